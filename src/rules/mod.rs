@@ -1,0 +1,15 @@
+//! The law of the house: pure functions over plain values, no clock, no chance, no storage.
+
+pub mod adherence;
+pub mod calendar;
+pub mod electorate;
+pub mod majority;
+pub mod permissions;
+pub mod refusals;
+pub mod rulebook;
+pub mod stage;
+pub mod standing;
+pub mod visibility;
+pub mod words;
+
+pub use refusals::Refusal;

@@ -1,0 +1,178 @@
+//! Refusals: what the law says no to, as values; the web room says them as sentences in two languages.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::words::{BallotSymbol, Lang, MemberCode, word_list};
+
+word_list! {
+    /// A field of a form, named in a refusal.
+    Field {
+        Member = "member", Proposal = "proposal", Ballot = "ballot", Norm = "norm", Draft = "draft",
+        Seat = "seat", Theme = "theme", Reference = "reference", Document = "document", Title = "title",
+        Name = "name", Summary = "summary", Reason = "reason", Text = "text", Explanation = "explanation",
+        Choice = "choice", Date = "date", Hour = "hour", From = "from", Until = "until", Email = "email",
+        Password = "password", PersonName = "person-name", Role = "role", Body = "body", Kind = "kind",
+        Clause = "clause", Months = "months", Adherences = "adherences", Ground = "ground", Note = "note",
+        Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
+        Chair = "chair", Iso2 = "iso2", RequestId = "request-id",
+    }
+}
+
+/// A sentence to a person: what is not possible, and what would make it possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    // What was typed.
+    Missing(Field),
+    Malformed(Field),
+    TooLong {
+        field: Field,
+        most: i64,
+    },
+    /// The local hour does not exist on that day (daylight saving skips it).
+    HourSkipped,
+    /// The end stands before the beginning.
+    EndsBeforeItBegins,
+    /// The moment must lie in the future.
+    MustBeLater(Field),
+    /// The date must not lie in the future.
+    MustNotBeLater(Field),
+    /// Fewer than this many characters, or too common a password.
+    WeakPassword {
+        least: i64,
+    },
+
+    // Who asks.
+    SignInFirst,
+    WrongCredentials,
+    NotYours,
+    /// The office held does not permit this act.
+    OfficeDoesNotPermit,
+    /// The link was used, has ended, or never was.
+    LinkSpent,
+    /// The form comes from another site or carries no proof that it does not.
+    ForeignForm,
+    SecondOfficerMustDiffer,
+    /// What waits for a second officer was changed, approved or has expired meanwhile.
+    NothingWaiting,
+    /// The motion was edited after this officer opened it.
+    MotionChanged,
+    HoldsTheVoteElsewhere {
+        member: MemberCode,
+    },
+    AdministratorHoldsNoOther,
+    SeatTaken,
+    AccountExists,
+
+    // What is asked for.
+    NotFound,
+    /// The act is out of order at this stage of the proposal.
+    OutOfOrder,
+    ChangedSinceOpened,
+    /// The same form was sent with another content.
+    RequestReused,
+    AlreadyDone,
+
+    // Members.
+    AlreadyAMember,
+    NotAMember,
+    AlreadySuspended,
+    NotSuspended,
+
+    // Proposals.
+    ReturnedOnThatGroundBefore,
+    /// Five working days after the submission have passed.
+    ReturnTooLate {
+        until: Timestamp,
+    },
+    LanguageMissing(Lang),
+    SponsorCannotCosponsor,
+    NotACosponsor,
+    CosponsorsMustMaintain,
+    VotingHasBegun,
+    ConsultationRunning {
+        until: Timestamp,
+    },
+    ConsultationOver,
+    AlreadyPublic,
+    SponsorMustAgree,
+    NotTheCurrentRevision {
+        current: i64,
+    },
+    TextsUnchanged,
+
+    // Ballots.
+    NoticeTooShort {
+        earliest: Date,
+    },
+    WindowTooShort {
+        days: i64,
+    },
+    NotAWorkingDay {
+        date: Date,
+    },
+    NobodyEntitled,
+    RuleImpossible,
+    NoRuleForKind,
+    NotEntitled {
+        ballot: BallotSymbol,
+    },
+    NotYetOpen {
+        opens: Timestamp,
+    },
+    Closed {
+        at: Timestamp,
+    },
+    StillRunning {
+        until: Timestamp,
+    },
+    NothingToWithdraw,
+    /// The period in which members report errors of recording has not passed.
+    ErrorPeriodRunning {
+        until: Timestamp,
+    },
+    ErrorPeriodOver {
+        until: Timestamp,
+    },
+    OpenErrorReports,
+    ExplanationPeriodOver {
+        until: Timestamp,
+    },
+    ExtensionMustLengthen {
+        closes: Timestamp,
+    },
+    RegistrarRequired,
+    OutcomeWouldChange,
+    NothingToCorrect,
+
+    // Norms.
+    NotAdhered,
+    AlreadyAdhered,
+    EventBeforeAdoption {
+        adopted: Date,
+    },
+    NormAnnulled,
+    NothingToAcknowledge,
+    AlreadyWithdrawn,
+}
+
+impl Refusal {
+    /// The field that the sentence is about, so that the form can stand it beside its input.
+    pub const fn field(&self) -> Option<Field> {
+        Some(match self {
+            Refusal::Missing(f)
+            | Refusal::Malformed(f)
+            | Refusal::MustBeLater(f)
+            | Refusal::MustNotBeLater(f) => *f,
+            Refusal::TooLong { field, .. } => *field,
+            Refusal::HourSkipped => Field::Hour,
+            Refusal::EndsBeforeItBegins => Field::Until,
+            Refusal::WeakPassword { .. } => Field::Password,
+            Refusal::LanguageMissing(_) => Field::Text,
+            Refusal::NoticeTooShort { .. } => Field::From,
+            Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
+            Refusal::EventBeforeAdoption { .. } => Field::Date,
+            _ => return None,
+        })
+    }
+}
