@@ -1,3 +1,6 @@
 //! The governance registry of the Global AI Partnership; each module is a room of the house.
 
+pub mod acts;
+pub mod record;
 pub mod rules;
+pub mod store;
