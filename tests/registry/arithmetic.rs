@@ -328,6 +328,7 @@ fn what_no_house_can_meet_is_no_rule() {
         Requirement::more_than(-1, 3),
         Requirement::at_least(1, 0),
         Requirement::at_least(-2, -3),
+        Requirement::at_least(1, 1_000_001),
     ];
     for requirement in impossible {
         let as_quorum = Rule::MutualAgreement {
