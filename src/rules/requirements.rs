@@ -7,7 +7,7 @@ use super::words::word_list;
 
 /// A part of a whole, `2` of `3`; written `[2,3]` in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(i64, i64)", into = "(i64, i64)")]
+#[serde(try_from = "(i64, i64)", into = "(i64, i64)")]
 pub struct Share {
     pub part: i64,
     pub whole: i64,
@@ -50,9 +50,16 @@ enum Rest {
     Some,
 }
 
-impl From<(i64, i64)> for Share {
-    fn from((part, whole): (i64, i64)) -> Self {
-        Self { part, whole }
+impl TryFrom<(i64, i64)> for Share {
+    type Error = &'static str;
+
+    /// A record read from elsewhere must not divide by nothing.
+    fn try_from((part, whole): (i64, i64)) -> Result<Self, Self::Error> {
+        if part >= 0 && (1..=Share::MOST).contains(&whole) {
+            Ok(Self { part, whole })
+        } else {
+            Err("not a share")
+        }
     }
 }
 

@@ -383,6 +383,23 @@ fn an_outcome_stands_in_the_record_with_what_fell_short() {
 }
 
 #[test]
+fn a_share_of_nothing_is_not_read() {
+    for text in [
+        "[1,0]",
+        "[1,-3]",
+        "[-1,3]",
+        "[1,1000001]",
+        "[1]",
+        "[1,2,3]",
+        "[0.5,1]",
+    ] {
+        assert!(serde_json::from_str::<Share>(text).is_err(), "{text}");
+    }
+    let read: Share = serde_json::from_str("[2,3]").expect("a share");
+    assert_eq!(read, Share::new(2, 3));
+}
+
+#[test]
 fn the_largest_numbers_do_not_overflow() {
     let share = Share::new(999_999, 1_000_000);
     assert!(share.reached_by(i64::MAX, i64::MAX));
