@@ -64,11 +64,7 @@ impl Standing {
 pub fn on(records: &[StandingRecord], day: Date) -> Standing {
     let mut effective: Vec<&StandingRecord> = records.iter().filter(|r| r.from <= day).collect();
     effective.sort_by_key(|record| record.from);
-    let reached = effective
-        .into_iter()
-        .fold(Standing::NotYet, |standing, record| {
-            next(lapsed(standing, record.from), record)
-        });
+    let reached = effective.into_iter().fold(Standing::NotYet, next);
     lapsed(reached, day)
 }
 

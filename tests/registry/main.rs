@@ -1,1 +1,9 @@
-//! x
+//! The law of the house, told in sentences.
+
+mod adherence;
+mod arithmetic;
+mod arithmetic_properties;
+mod calendar;
+mod electorate;
+mod rulebook;
+mod standing;
