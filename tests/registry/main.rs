@@ -1,1 +1,3 @@
-//! x
+//! The behaviour of the registry, noun by noun.
+
+mod texts;
