@@ -1,11 +1,12 @@
 //! Alignment: which unit of the old text became which unit of the new one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Unit;
+use super::likeness::{RARE, alike, among_rare, bag};
 
 /// An old unit that became a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +34,6 @@ const ALIKE: u32 = 500;
 const ALIKE_AT_ADDRESS: u32 = 250;
 /// The same, for a unit that was changed while it was moved.
 const ALIKE_ELSEWHERE: u32 = 700;
-/// A word in more units than this says nothing about which of them is meant; the bound keeps
-/// the search for similar units linear.
-const RARE: usize = 16;
 /// How far from its expected place a changed unit is looked for even if it has no rare word.
 const NEAR: usize = 3;
 
@@ -160,19 +158,22 @@ fn similar_ones(old: &[Unit], new: &[Unit], found: &mut Found) {
         return;
     }
     let mut numbers = HashMap::new();
-    let mut bags: HashMap<usize, Vec<u32>> = HashMap::with_capacity(olds.len());
-    let mut standing: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut bags: Vec<Option<Vec<u32>>> = vec![None; old.len()];
+    let mut standing: Vec<Vec<usize>> = Vec::new();
     let by_id: HashMap<&str, usize> = olds.iter().map(|&at| (old[at].id.as_str(), at)).collect();
     for &at in &olds {
         let bag = bag(old[at].content(), &mut numbers);
-        let mut last = None;
+        standing.resize_with(numbers.len(), Vec::new);
         for &word in &bag {
-            if last.replace(word) != Some(word) {
-                standing.entry(word).or_default().push(at);
+            // One more than needed tells that the word is not rare.
+            let places = &mut standing[word as usize];
+            if places.len() <= RARE && places.last() != Some(&at) {
+                places.push(at);
             }
         }
-        bags.insert(at, bag);
+        bags[at] = Some(bag);
     }
+    let mut shared = vec![0; old.len()];
     let mut candidates = Vec::new();
     let mut expected = 0;
     let mut next_new = 0;
@@ -186,11 +187,11 @@ fn similar_ones(old: &[Unit], new: &[Unit], found: &mut Found) {
         }
         next_new = at;
         let bag = bag(new[at].content(), &mut numbers);
-        let mut tried = among_rare(&bag, &standing);
+        let mut tried = among_rare(&bag, &standing, &mut shared);
         tried.extend(by_id.get(new[at].id.as_str()));
         tried.extend(expected.saturating_sub(NEAR)..=expected + NEAR);
         for was in tried {
-            let Some(other) = bags.get(&was) else {
+            let Some(Some(other)) = bags.get(was) else {
                 continue;
             };
             let alike = alike(other, &bag);
@@ -215,61 +216,6 @@ fn is_credible(old: &Unit, new: &Unit, alike: u32) -> bool {
         (true, true) => old.kind == new.kind && (at_address || alike >= ALIKE),
         _ => false,
     }
-}
-
-/// The old units with which most rare words are shared, eight at most.
-fn among_rare(bag: &[u32], standing: &HashMap<u32, Vec<usize>>) -> BTreeSet<usize> {
-    let mut shared: HashMap<usize, usize> = HashMap::new();
-    let mut last = None;
-    for word in bag {
-        if last.replace(word) == Some(word) {
-            continue;
-        }
-        for &at in standing
-            .get(word)
-            .filter(|at| at.len() <= RARE)
-            .into_iter()
-            .flatten()
-        {
-            *shared.entry(at).or_insert(0) += 1;
-        }
-    }
-    let mut most: Vec<(Reverse<usize>, usize)> =
-        shared.into_iter().map(|(at, n)| (Reverse(n), at)).collect();
-    most.sort_unstable();
-    most.into_iter().take(8).map(|(_, at)| at).collect()
-}
-
-/// The words as sorted numbers, each as often as it occurs.
-fn bag<'a>(words: &'a str, numbers: &mut HashMap<&'a str, u32>) -> Vec<u32> {
-    let mut bag: Vec<u32> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(word).or_insert(next)
-        })
-        .collect();
-    bag.sort_unstable();
-    bag
-}
-
-/// Twice the common words over all words, in thousandths.
-fn alike(a: &[u32], b: &[u32]) -> u32 {
-    let (mut i, mut j, mut common) = (0, 0, 0usize);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                common += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    let all = a.len() + b.len();
-    u32::try_from(2000 * common / all.max(1)).unwrap_or(1000)
 }
 
 /// Marks the longest run of pairs whose old places rise with their new ones: what kept its place.

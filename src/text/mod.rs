@@ -2,15 +2,18 @@
 
 mod align;
 mod headings;
-pub mod inline;
-pub mod parity;
+mod inline;
+mod likeness;
+mod parity;
 mod parse;
-pub mod redline;
-pub mod words;
+mod redline;
+mod runs;
+mod words;
 
 pub use inline::{SafeHtml, html, plain};
 pub use parity::{Disparity, Language, parity};
-pub use redline::{Change, RedlineUnit, Run, RunKind, redline};
+pub use redline::{Change, Former, RedlineUnit, redline};
+pub use runs::{Run, RunKind};
 pub use words::excerpt;
 
 /// What a unit of a text is.

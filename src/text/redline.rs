@@ -1,9 +1,8 @@
-//! Redline: what changed between two texts, unit by unit first, then word by word.
-
-use similar::{Algorithm, DiffOp, DiffableStr, capture_diff_slices};
+//! Redline: what changed between two texts, unit by unit.
 
 use super::align::{Pair, Place, align};
-use super::{SafeHtml, Text, Unit, UnitKind, html};
+use super::runs::{MOST_COMPARISONS, run, runs};
+use super::{Run, RunKind, SafeHtml, Text, Unit, UnitKind, html};
 
 /// What became of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,26 +26,6 @@ pub struct Former {
     pub id: String,
     /// How it was called there.
     pub label: String,
-}
-
-/// Whether words are in both texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RunKind {
-    /// In both.
-    Same,
-    /// In the new text only.
-    Inserted,
-    /// In the old text only.
-    Deleted,
-}
-
-/// Words in a row that had the same fate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Their fate.
-    pub kind: RunKind,
-    /// The words, with the spaces between them, as written.
-    pub words: String,
 }
 
 /// A unit of a redline. The runs that are not `Inserted` make up the old words, those that are
@@ -83,10 +62,6 @@ impl RedlineUnit {
         parts.collect()
     }
 }
-
-/// How many comparisons of words a redline may cost in all. Beyond it, units are shown as
-/// replaced between their first and last common words: correct, only less fine.
-const MOST_COMPARISONS: usize = 60_000_000;
 
 /// The redline from one text to another: the units of the new text in order, and between them
 /// the deleted units of the old one.
@@ -176,138 +151,4 @@ fn compared(old: &Unit, new: &Unit, place: Place, budget: &mut usize) -> Redline
         unit.runs = runs(old.content(), new.content(), budget);
     }
     unit
-}
-
-/// The words of two versions of a unit, compared.
-fn runs(old: &str, new: &str, budget: &mut usize) -> Vec<Run> {
-    let (old_words, new_words) = (tokens(old), tokens(new));
-    let ops = match budget.checked_sub(old_words.len() * new_words.len()) {
-        Some(left) => {
-            *budget = left;
-            capture_diff_slices(Algorithm::Myers, &old_words, &new_words)
-        }
-        None => coarse(&old_words, &new_words),
-    };
-    let mut weaving = Weaving::default();
-    let last = ops.len().saturating_sub(1);
-    for (at, op) in ops.iter().enumerate() {
-        let was = old_words[op.old_range()].concat();
-        let is = new_words[op.new_range()].concat();
-        match op {
-            // A space between two changes belongs to both: « the old words » is one deletion.
-            DiffOp::Equal { .. } if at != last && was.trim().is_empty() => {
-                weaving.change(&was, &is)
-            }
-            DiffOp::Equal { .. } => weaving.same(&is),
-            _ => weaving.change(&was, &is),
-        }
-    }
-    let runs = weaving.end();
-    if is_scattered(&runs, old.len().max(new.len())) {
-        let pair = [run(RunKind::Deleted, old), run(RunKind::Inserted, new)];
-        return pair.into_iter().flatten().collect();
-    }
-    runs
-}
-
-/// The words, and each space and sign by itself. The narrow no-break space, which Unicode takes
-/// for part of a word, parts them here, and so does the apostrophe of an elided word (« l’ »).
-fn tokens(words: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    for token in words.tokenize_unicode_words() {
-        let mut rest = token;
-        while let Some(end) = parting(rest) {
-            out.push(&rest[..end]);
-            rest = &rest[end..];
-        }
-        out.push(rest);
-    }
-    out
-}
-
-/// Where a token that Unicode takes for one word is to be cut, if it is.
-fn parting(token: &str) -> Option<usize> {
-    let cut = token.char_indices().find_map(|(at, c)| match c {
-        '\u{202f}' if at == 0 => Some(c.len_utf8()),
-        '\u{202f}' => Some(at),
-        '’' | '\'' if (1..=2).contains(&at) => Some(at + c.len_utf8()),
-        _ => None,
-    });
-    cut.filter(|&end| end < token.len())
-}
-
-/// Compares only the beginnings and the ends.
-fn coarse(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let (old_rest, new_rest) = (&old[head..], &new[head..]);
-    let tails = old_rest.iter().rev().zip(new_rest.iter().rev());
-    let tail = tails.take_while(|(a, b)| a == b).count();
-    let (old_len, new_len) = (old_rest.len() - tail, new_rest.len() - tail);
-    vec![
-        DiffOp::Equal {
-            old_index: 0,
-            new_index: 0,
-            len: head,
-        },
-        DiffOp::Replace {
-            old_index: head,
-            old_len,
-            new_index: head,
-            new_len,
-        },
-        DiffOp::Equal {
-            old_index: head + old_len,
-            new_index: head + new_len,
-            len: tail,
-        },
-    ]
-}
-
-/// Whether so little stayed that the old and the new words read better one after the other.
-fn is_scattered(runs: &[Run], length: usize) -> bool {
-    let same: usize = runs
-        .iter()
-        .filter(|run| run.kind == RunKind::Same)
-        .map(|run| run.words.len())
-        .sum();
-    runs.len() > 6 && same * 3 < length
-}
-
-fn run(kind: RunKind, words: &str) -> Option<Run> {
-    (!words.is_empty()).then(|| Run {
-        kind,
-        words: words.to_owned(),
-    })
-}
-
-/// Runs being made: deletions before insertions, each in one piece.
-#[derive(Default)]
-struct Weaving {
-    runs: Vec<Run>,
-    deleted: String,
-    inserted: String,
-}
-
-impl Weaving {
-    fn change(&mut self, was: &str, is: &str) {
-        self.deleted.push_str(was);
-        self.inserted.push_str(is);
-    }
-
-    fn same(&mut self, words: &str) {
-        self.settle();
-        self.runs.extend(run(RunKind::Same, words));
-    }
-
-    fn settle(&mut self) {
-        self.runs.extend(run(RunKind::Deleted, &self.deleted));
-        self.runs.extend(run(RunKind::Inserted, &self.inserted));
-        self.deleted.clear();
-        self.inserted.clear();
-    }
-
-    fn end(mut self) -> Vec<Run> {
-        self.settle();
-        self.runs
-    }
 }

@@ -224,7 +224,10 @@ fn a_redline_of_french_changes_the_word_only() {
 
 #[test]
 fn an_elided_article_is_not_part_of_the_word() {
-    let (old, new) = (Text::parse("Il informe l’autorité."), Text::parse("Il informe l’organe."));
+    let (old, new) = (
+        Text::parse("Il informe l’autorité."),
+        Text::parse("Il informe l’organe."),
+    );
     let shown = redline(&old, &new)[0].html().to_string();
     assert_eq!(shown, "Il informe l’<del>autorité</del><ins>organe</ins>.");
 }
