@@ -4,3 +4,4 @@ pub mod acts;
 pub mod record;
 pub mod rules;
 pub mod store;
+pub mod text;

@@ -1,4 +1,4 @@
-//! The law of the house, told in sentences.
+//! The law and the behaviour of the house, told in sentences.
 
 mod adherence;
 mod arithmetic;
@@ -7,3 +7,4 @@ mod calendar;
 mod electorate;
 mod rulebook;
 mod standing;
+mod texts;
