@@ -212,6 +212,34 @@ impl Tx<'_> {
         Reading::of(self.conn, self.head.clone(), self.now)
     }
 
+    /// Tries something and takes it all back, whatever came of it: for asking the law in advance.
+    ///
+    /// # Errors
+    /// What `attempt` failed with.
+    pub fn trial<T>(
+        &mut self,
+        attempt: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let (now, head) = (self.now, self.head.clone());
+        let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let mut outcome = None;
+        let undone = self.conn.transaction::<(), Failure, _>(|conn| {
+            outcome = Some(attempt(&mut Tx {
+                conn,
+                now,
+                head,
+                caller,
+                permit,
+            }));
+            Err(Failure::Store(StoreError::Other("taken back".into())))
+        });
+        match (outcome, undone) {
+            (Some(outcome), _) => outcome,
+            (None, Err(failure)) => Err(failure),
+            (None, Ok(())) => Err(StoreError::WriterStopped.into()),
+        }
+    }
+
     /// Through whose eyes the caller reads; what happens by itself reads as the secretariat does.
     pub fn viewer(&self) -> Viewer {
         match (self.permit.office(), self.permit.member()) {
