@@ -6,5 +6,6 @@ mod arithmetic_properties;
 mod calendar;
 mod electorate;
 mod rulebook;
+mod shell;
 mod standing;
 mod texts;

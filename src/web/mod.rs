@@ -1,0 +1,58 @@
+//! How the register is asked for and shown: addresses, pages, forms, problems.
+
+pub mod accessibility;
+pub mod answers;
+pub mod assets;
+pub mod files;
+pub mod forged;
+pub mod forms;
+pub mod l10n;
+pub mod languages;
+pub mod problems;
+pub mod refusals;
+pub mod shell;
+pub mod site;
+pub mod words;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App, Error, HttpResponse, web};
+
+use problems::Problem;
+use site::Site;
+
+/// The whole application: what every answer passes through, then the addresses.
+pub fn application(
+    site: web::Data<Site>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .app_data(site)
+        .configure(routes)
+        .default_service(web::to(nowhere))
+        .wrap(from_fn(forged::refuse))
+        .wrap(from_fn(answers::dress))
+}
+
+/// Every address of the house.
+pub fn routes(house: &mut web::ServiceConfig) {
+    house
+        .route("/", web::get().to(languages::lead_in))
+        .route("/robots.txt", web::get().to(files::robots))
+        .route("/healthz", web::get().to(files::healthz))
+        .route("/assets/{name}", web::get().to(files::asset))
+        .route("/{lang}", web::get().to(languages::close_with_slash))
+        .service(web::scope("/{lang}").route("/accessibility", web::get().to(accessibility::show)));
+}
+
+async fn nowhere() -> Result<HttpResponse, Problem> {
+    Err(Problem::NotFound)
+}

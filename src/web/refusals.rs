@@ -1,0 +1,209 @@
+//! Refusals as sentences: what is not possible, and what would make it possible, in the reader's language.
+
+use actix_web::http::StatusCode;
+
+use super::words::Words;
+use crate::rules::refusals::{Field, Refusal};
+use crate::rules::words::Lang;
+
+/// The sentence of a refusal. Every refusal has its own: a new one does not compile without.
+pub fn say(refusal: &Refusal, w: &Words) -> String {
+    match refusal {
+        Refusal::Missing(field) => w.refusal_missing(field_label(*field, w)),
+        Refusal::Malformed(field) => w.refusal_malformed(field_label(*field, w)),
+        Refusal::TooLong { field, most } => {
+            w.refusal_too_long(field_label(*field, w), w.number(*most))
+        }
+        Refusal::HourSkipped => w.refusal_hour_skipped(),
+        Refusal::EndsBeforeItBegins => w.refusal_ends_before(),
+        Refusal::MustBeLater(field) => w.refusal_must_be_later(field_label(*field, w)),
+        Refusal::MustNotBeLater(field) => w.refusal_must_not_be_later(field_label(*field, w)),
+        Refusal::WeakPassword { least } => w.refusal_weak_password(*least),
+        Refusal::SignInFirst => w.refusal_sign_in_first(),
+        Refusal::WrongCredentials => w.refusal_wrong_credentials(),
+        Refusal::NotYours => w.refusal_not_yours(),
+        Refusal::OfficeDoesNotPermit => w.refusal_office(),
+        Refusal::LinkSpent => w.refusal_link_spent(),
+        Refusal::ForeignForm => w.refusal_foreign_form(),
+        Refusal::SecondOfficerMustDiffer => w.refusal_second_officer(),
+        Refusal::NothingWaiting => w.refusal_nothing_waiting(),
+        Refusal::MotionChanged => w.refusal_motion_changed(),
+        Refusal::HoldsTheVoteElsewhere { member } => w.refusal_holds_vote(member.as_str()),
+        Refusal::AdministratorHoldsNoOther => w.refusal_administrator(),
+        Refusal::SeatTaken => w.refusal_seat_taken(),
+        Refusal::AccountExists => w.refusal_account_exists(),
+        Refusal::NotFound => w.refusal_not_found(),
+        Refusal::OutOfOrder => w.refusal_out_of_order(),
+        Refusal::ChangedSinceOpened => w.refusal_changed(),
+        Refusal::RequestReused => w.refusal_request_reused(),
+        Refusal::AlreadyDone => w.refusal_already_done(),
+        Refusal::AlreadyAMember => w.refusal_already_member(),
+        Refusal::NotAMember => w.refusal_not_member(),
+        Refusal::AlreadySuspended => w.refusal_already_suspended(),
+        Refusal::NotSuspended => w.refusal_not_suspended(),
+        Refusal::ReturnedOnThatGroundBefore => w.refusal_returned_before(),
+        Refusal::ReturnTooLate { until } => w.refusal_return_too_late(w.moment(*until)),
+        Refusal::LanguageMissing(lang) => w.refusal_language_missing(language_name(*lang, w)),
+        Refusal::SponsorCannotCosponsor => w.refusal_sponsor_cosponsor(),
+        Refusal::NotACosponsor => w.refusal_not_cosponsor(),
+        Refusal::CosponsorsMustMaintain => w.refusal_maintain(),
+        Refusal::VotingHasBegun => w.refusal_voting_begun(),
+        Refusal::ConsultationRunning { until } => w.refusal_consultation_running(w.moment(*until)),
+        Refusal::ConsultationOver => w.refusal_consultation_over(),
+        Refusal::AlreadyPublic => w.refusal_already_public(),
+        Refusal::SponsorMustAgree => w.refusal_sponsor_agree(),
+        Refusal::NotTheCurrentRevision { current } => w.refusal_not_current(*current),
+        Refusal::TextsUnchanged => w.refusal_unchanged(),
+        Refusal::NoticeTooShort { earliest } => w.refusal_notice_too_short(w.date(*earliest)),
+        Refusal::WindowTooShort { days } => w.refusal_window_too_short(*days),
+        Refusal::NotAWorkingDay { date } => w.refusal_not_working_day(w.date(*date)),
+        Refusal::NobodyEntitled => w.refusal_nobody_entitled(),
+        Refusal::RuleImpossible => w.refusal_rule_impossible(),
+        Refusal::NoRuleForKind => w.refusal_no_rule(),
+        Refusal::NotEntitled { ballot } => w.refusal_not_entitled(ballot.as_str()),
+        Refusal::NotYetOpen { opens } => w.refusal_not_open(w.moment(*opens)),
+        Refusal::Closed { at } => w.refusal_closed(w.moment(*at)),
+        Refusal::StillRunning { until } => w.refusal_still_running(w.moment(*until)),
+        Refusal::NothingToWithdraw => w.refusal_nothing_to_withdraw(),
+        Refusal::ErrorPeriodRunning { until } => w.refusal_error_period_running(w.moment(*until)),
+        Refusal::ErrorPeriodOver { until } => w.refusal_error_period_over(w.moment(*until)),
+        Refusal::OpenErrorReports => w.refusal_open_reports(),
+        Refusal::ExplanationPeriodOver { until } => w.refusal_explanation_over(w.moment(*until)),
+        Refusal::ExtensionMustLengthen { closes } => w.refusal_extension(w.moment(*closes)),
+        Refusal::RegistrarRequired => w.refusal_registrar(),
+        Refusal::OutcomeWouldChange => w.refusal_outcome_would_change(),
+        Refusal::NothingToCorrect => w.refusal_nothing_to_correct(),
+        Refusal::NotAdhered => w.refusal_not_adhered(),
+        Refusal::AlreadyAdhered => w.refusal_already_adhered(),
+        Refusal::EventBeforeAdoption { adopted } => w.refusal_before_adoption(w.date(*adopted)),
+        Refusal::NormAnnulled => w.refusal_norm_annulled(),
+        Refusal::NothingToAcknowledge => w.refusal_nothing_to_acknowledge(),
+        Refusal::AlreadyWithdrawn => w.refusal_already_withdrawn(),
+    }
+}
+
+/// The status of an answer that is this refusal: who asks (401, 403), what is asked for (404),
+/// when it is asked (409), what was typed (422).
+pub const fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
+        Refusal::WrongCredentials
+        | Refusal::NotYours
+        | Refusal::OfficeDoesNotPermit
+        | Refusal::ForeignForm
+        | Refusal::SecondOfficerMustDiffer
+        | Refusal::NotEntitled { .. }
+        | Refusal::RegistrarRequired => StatusCode::FORBIDDEN,
+        Refusal::LinkSpent | Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::NothingWaiting
+        | Refusal::MotionChanged
+        | Refusal::HoldsTheVoteElsewhere { .. }
+        | Refusal::AdministratorHoldsNoOther
+        | Refusal::SeatTaken
+        | Refusal::AccountExists
+        | Refusal::OutOfOrder
+        | Refusal::ChangedSinceOpened
+        | Refusal::AlreadyDone
+        | Refusal::AlreadyAMember
+        | Refusal::NotAMember
+        | Refusal::AlreadySuspended
+        | Refusal::NotSuspended
+        | Refusal::ReturnedOnThatGroundBefore
+        | Refusal::ReturnTooLate { .. }
+        | Refusal::SponsorCannotCosponsor
+        | Refusal::NotACosponsor
+        | Refusal::CosponsorsMustMaintain
+        | Refusal::VotingHasBegun
+        | Refusal::ConsultationRunning { .. }
+        | Refusal::ConsultationOver
+        | Refusal::AlreadyPublic
+        | Refusal::SponsorMustAgree
+        | Refusal::NotTheCurrentRevision { .. }
+        | Refusal::NobodyEntitled
+        | Refusal::NoRuleForKind
+        | Refusal::NotYetOpen { .. }
+        | Refusal::Closed { .. }
+        | Refusal::StillRunning { .. }
+        | Refusal::NothingToWithdraw
+        | Refusal::ErrorPeriodRunning { .. }
+        | Refusal::ErrorPeriodOver { .. }
+        | Refusal::OpenErrorReports
+        | Refusal::ExplanationPeriodOver { .. }
+        | Refusal::OutcomeWouldChange
+        | Refusal::NothingToCorrect
+        | Refusal::NotAdhered
+        | Refusal::AlreadyAdhered
+        | Refusal::NormAnnulled
+        | Refusal::NothingToAcknowledge
+        | Refusal::AlreadyWithdrawn => StatusCode::CONFLICT,
+        Refusal::Missing(_)
+        | Refusal::Malformed(_)
+        | Refusal::TooLong { .. }
+        | Refusal::HourSkipped
+        | Refusal::EndsBeforeItBegins
+        | Refusal::MustBeLater(_)
+        | Refusal::MustNotBeLater(_)
+        | Refusal::WeakPassword { .. }
+        | Refusal::RequestReused
+        | Refusal::LanguageMissing(_)
+        | Refusal::TextsUnchanged
+        | Refusal::NoticeTooShort { .. }
+        | Refusal::WindowTooShort { .. }
+        | Refusal::NotAWorkingDay { .. }
+        | Refusal::RuleImpossible
+        | Refusal::ExtensionMustLengthen { .. }
+        | Refusal::EventBeforeAdoption { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// What a field is called beside its input.
+pub fn field_label(field: Field, w: &Words) -> String {
+    match field {
+        Field::Member => w.field_member(),
+        Field::Proposal => w.field_proposal(),
+        Field::Ballot => w.field_ballot(),
+        Field::Norm => w.field_norm(),
+        Field::Draft => w.field_draft(),
+        Field::Seat => w.field_seat(),
+        Field::Theme => w.field_theme(),
+        Field::Reference => w.field_reference(),
+        Field::Document => w.field_document(),
+        Field::Title => w.field_title(),
+        Field::Name => w.field_name(),
+        Field::Summary => w.field_summary(),
+        Field::Reason => w.field_reason(),
+        Field::Text => w.field_text(),
+        Field::Explanation => w.field_explanation(),
+        Field::Choice => w.field_choice(),
+        Field::Date => w.field_date(),
+        Field::Hour => w.field_hour(),
+        Field::From => w.field_from(),
+        Field::Until => w.field_until(),
+        Field::Email => w.field_email(),
+        Field::Password => w.field_password(),
+        Field::PersonName => w.field_person_name(),
+        Field::Role => w.field_role(),
+        Field::Body => w.field_body(),
+        Field::Kind => w.field_kind(),
+        Field::Clause => w.field_clause(),
+        Field::Months => w.field_months(),
+        Field::Adherences => w.field_adherences(),
+        Field::Ground => w.field_ground(),
+        Field::Note => w.field_note(),
+        Field::Scope => w.field_scope(),
+        Field::Classification => w.field_classification(),
+        Field::Language => w.field_language(),
+        Field::Revision => w.field_revision(),
+        Field::Chair => w.field_chair(),
+        Field::Iso2 => w.field_iso2(),
+        Field::RequestId => w.field_request_id(),
+    }
+}
+
+/// A language's name in the reader's own.
+pub fn language_name(lang: Lang, w: &Words) -> String {
+    match lang {
+        Lang::En => w.language_english(),
+        Lang::Fr => w.language_french(),
+    }
+}

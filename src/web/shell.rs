@@ -1,0 +1,158 @@
+//! The shell around every page: who we are, where one is, the other language, what the page rests on.
+
+use jiff::Timestamp;
+
+use super::site::{DemoBanner, Site};
+use super::words::{Words, words};
+use crate::rules::words::Lang;
+
+/// The part of the register a page belongs to; marked in the main navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The first page, and pages outside the six parts.
+    None,
+    Norms,
+    Proposals,
+    Votes,
+    Members,
+    Adoption,
+    Record,
+    /// A page under `/{lang}/desk`.
+    Desk,
+}
+
+/// A signed-in delegation or officer, as the corner of a desk page says it; never a public page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visitor {
+    /// « Delegation of France », « Secretariat, officer ».
+    pub label: String,
+    pub desk_url: String,
+}
+
+/// The newest public act at the moment the page was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastAct {
+    pub index: i64,
+    pub at: Timestamp,
+}
+
+/// What `templates/layout.html` prints around a page; the field `shell` of every page struct.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    pub lang: Lang,
+    /// The path without the language: `/norms/GAIP-NORM-0007`.
+    pub path: String,
+    /// The query string without `?`; empty if none. It follows into the other language.
+    pub query: String,
+    pub title: String,
+    pub current: Section,
+    pub banner: DemoBanner,
+    /// `None` on public pages: they are the same bytes for everybody.
+    pub signed_in: Option<Visitor>,
+    pub last_act: Option<LastAct>,
+    origin: String,
+}
+
+/// One link of the main navigation.
+pub struct NavLink {
+    pub url: String,
+    pub label: String,
+    pub is_current: bool,
+}
+
+impl Shell {
+    /// The shell of a public page. `path` begins with `/` and has no language in it.
+    pub fn public(site: &Site, lang: Lang, path: &str, title: String, current: Section) -> Self {
+        Self {
+            lang,
+            path: path.to_owned(),
+            query: String::new(),
+            title,
+            current,
+            banner: site.banner,
+            signed_in: None,
+            last_act: None,
+            origin: site.origin().to_owned(),
+        }
+    }
+
+    /// The shell of a page under `/{lang}/desk`; `path` begins with `/desk`.
+    pub fn desk(site: &Site, lang: Lang, path: &str, title: String, visitor: Visitor) -> Self {
+        Self {
+            signed_in: Some(visitor),
+            ..Self::public(site, lang, path, title, Section::Desk)
+        }
+    }
+
+    /// The query string, without `?`, as it belongs in the canonical address.
+    #[must_use]
+    pub fn with_query(mut self, query: &str) -> Self {
+        self.query = query.to_owned();
+        self
+    }
+
+    /// The head of the record at which the page was read: printed in its foot.
+    #[must_use]
+    pub fn as_of(mut self, index: i64, at: Timestamp) -> Self {
+        self.last_act = Some(LastAct { index, at });
+        self
+    }
+
+    /// The words of the page's language.
+    pub fn w(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    /// The address of a path in the page's language: `url("/norms")` is `/en/norms`.
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang)
+    }
+
+    /// This page in a language, with its query.
+    pub fn here_in(&self, lang: Lang) -> String {
+        let mark = if self.query.is_empty() { "" } else { "?" };
+        format!("/{lang}{}{mark}{}", self.path, self.query)
+    }
+
+    /// This page in the other language.
+    pub fn elsewhere(&self) -> String {
+        self.here_in(self.lang.other())
+    }
+
+    /// The one absolute address of this page.
+    pub fn canonical(&self) -> String {
+        format!("{}{}", self.origin, self.here_in(self.lang))
+    }
+
+    /// The absolute address of this page in each language.
+    pub fn alternates(&self) -> [(Lang, String); 2] {
+        [Lang::En, Lang::Fr].map(|lang| (lang, format!("{}{}", self.origin, self.here_in(lang))))
+    }
+
+    /// Desk pages have one reader: no canonical address, nothing to index.
+    pub fn is_public(&self) -> bool {
+        self.current != Section::Desk
+    }
+
+    pub fn is_example(&self) -> bool {
+        self.banner == DemoBanner::Shown
+    }
+
+    /// The main navigation, in order.
+    pub fn nav(&self) -> [NavLink; 6] {
+        let w = self.w();
+        [
+            (Section::Norms, "/norms", w.nav_norms()),
+            (Section::Proposals, "/proposals", w.nav_proposals()),
+            (Section::Votes, "/votes", w.nav_votes()),
+            (Section::Members, "/members", w.nav_members()),
+            (Section::Adoption, "/adoption", w.nav_adoption()),
+            (Section::Record, "/record", w.nav_record()),
+        ]
+        .map(|(section, path, label)| NavLink {
+            url: self.url(path),
+            label,
+            is_current: section == self.current,
+        })
+    }
+}
