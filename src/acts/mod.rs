@@ -7,4 +7,5 @@ pub mod members;
 pub mod motions;
 pub mod norms;
 pub mod proposals;
+pub mod sessions;
 pub mod votes;

@@ -6,11 +6,13 @@ pub mod assets;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod house;
 pub mod l10n;
 pub mod languages;
 pub mod problems;
 pub mod refusals;
 pub mod shell;
+pub mod signed_in;
 pub mod site;
 pub mod words;
 
