@@ -184,6 +184,15 @@ impl Words {
         }
     }
 
+    /// The word for a vote, where it stands alone: `Yes`.
+    pub fn choice_capital(&self, choice: Choice) -> String {
+        let word = self.choice(choice);
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    }
+
     /// What to sort names by: without case, accents or apostrophes, so that « é » stands with « e ».
     /// The name itself comes after, so that the order is the same every time.
     pub fn sort_key(&self, name: &str) -> (String, String) {
