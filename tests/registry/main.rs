@@ -1,2 +1,3 @@
 //! x
 mod shell;
+mod words;
