@@ -1,3 +1,4 @@
 //! x
+mod forms;
 mod shell;
 mod words;
