@@ -6,6 +6,7 @@ pub mod electorate;
 pub mod majority;
 pub mod permissions;
 pub mod refusals;
+pub mod requirements;
 pub mod rulebook;
 pub mod stage;
 pub mod standing;

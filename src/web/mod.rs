@@ -3,15 +3,18 @@
 pub mod accessibility;
 pub mod answers;
 pub mod assets;
+pub mod desk;
 pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod house;
 pub mod l10n;
 pub mod languages;
 pub mod problems;
 pub mod refusals;
 pub mod shell;
+pub mod signed_in;
 pub mod site;
 pub mod words;
 

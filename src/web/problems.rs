@@ -32,6 +32,8 @@ pub enum Problem {
     TooLarge,
     /// Too many attempts; try again after so many seconds (429).
     TooMany { seconds: u64 },
+    /// Nobody is signed in, or not any more; `back` is where to go on afterwards.
+    SignIn { back: String },
     /// Our fault; the cause is in the log under this id.
     Fault { id: Uuid },
     /// The storage does not answer for the moment (503); the cause is in the log under this id.
@@ -70,6 +72,7 @@ impl Problem {
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Problem::SignIn { .. } => StatusCode::SEE_OTHER,
             Problem::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -88,6 +91,9 @@ impl Problem {
                 w.problem_too_many(),
                 w.problem_too_many_what(seconds.div_ceil(60)),
             ),
+            Problem::SignIn { .. } => {
+                (w.problem_refused(), refusals::say(&Refusal::SignInFirst, w))
+            }
             Problem::Fault { .. } => (w.problem_fault(), w.problem_fault_what()),
             Problem::Unavailable { .. } => (w.problem_unavailable(), w.problem_unavailable_what()),
         }
@@ -127,10 +133,28 @@ impl ResponseError for Problem {
 
     /// An empty answer that carries the problem; [`as_page`] writes it, knowing the language.
     fn error_response(&self) -> HttpResponse {
+        if let Problem::SignIn { back } = self {
+            return super::answers::see_other(&sign_in_url(back));
+        }
         let mut answer = HttpResponse::new(self.status());
         answer.extensions_mut().insert(self.clone());
         answer
     }
+}
+
+/// The sign-in page in the language of the page one comes from, which it leads back to.
+fn sign_in_url(back: &str) -> String {
+    let (lang, _) = languages::split(back);
+    let next: String = back.bytes().fold(String::new(), |mut url, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                url.push(char::from(byte))
+            }
+            other => url.push_str(&format!("%{other:02X}")),
+        }
+        url
+    });
+    format!("/{lang}/sign-in?next={next}")
 }
 
 /// A problem as a page (or as problem+json under `/api`), in the language of the path.

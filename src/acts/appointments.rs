@@ -1,0 +1,175 @@
+//! Appointments: an office is offered in a numbered seat, taken up through a link, and ended by date or by act.
+
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::record::Act;
+use crate::rules::Refusal;
+use crate::rules::calendar;
+use crate::rules::permissions::{Action, Office};
+use crate::rules::words::{Lang, MemberCode, Seat};
+use crate::store::accounts::{self, Account, Invitation, Offer};
+use crate::store::sessions::Token;
+use crate::store::{Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, private_log};
+
+/// How long an invitation link can be used.
+pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(72);
+
+/// Whom to invite to which office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitee {
+    pub email: String,
+    pub office: Office,
+    pub member: Option<MemberCode>,
+    /// The last day of the office, in Paris.
+    pub until: Option<jiff::civil::Date>,
+}
+
+/// Invites somebody to an office: a new seat enters the record, a secret link is given back, once.
+///
+/// # Errors
+/// The law's refusals: only certain offices may invite to others.
+pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failure> {
+    let action = match invitee.office {
+        Office::Expert | Office::Alternate => Action::InviteToDelegation,
+        Office::PartnerDelegate => Action::InvitePartnerDelegate,
+        Office::Officer | Office::Registrar | Office::Administrator | Office::Auditor => {
+            Action::InviteToOffice
+        }
+        // A head is accredited by two officers.
+        Office::Head => return Err(Refusal::OfficeDoesNotPermit.into()),
+    };
+    if by == Asks::CommandLine && invitee.office != Office::Administrator {
+        return Err(Refusal::OfficeDoesNotPermit.into());
+    }
+    let mut asking = Asking::new(by, action);
+    if let (Action::InviteToDelegation, Some(member)) = (action, &invitee.member) {
+        asking = asking.about(member);
+    }
+    store.enact(asking, move |tx| {
+        let (act, link) = offer_seat(tx, &invitee)?;
+        Ok(Enacted::one(act, link))
+    })
+}
+
+/// Allots a seat, keeps the invitation and gives the entry with the link's secret.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn offer_seat(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(Act, String), Failure> {
+    let seat = match &invitee.member {
+        Some(member) => Seat::of_delegation(
+            member,
+            accounts::next_number(tx, &format!("seat {member}"))?,
+        ),
+        None => Seat::of_secretariat(accounts::next_number(tx, "seat SEC")?),
+    };
+    let secret = hex::encode(tx.fresh_secret()?);
+    let until = invitee
+        .until
+        .map(|last| calendar::start_of(calendar::days_after(last, 1)));
+    let offer = Offer {
+        office: invitee.office,
+        member: invitee.member.clone(),
+        seat: seat.clone(),
+        until,
+    };
+    let invitation = Invitation {
+        email: invitee.email.clone(),
+        offer,
+        expires: tx
+            .now()
+            .checked_add(LINK_LIFE)
+            .map_err(|e| StoreError::Other(e.to_string()))?,
+    };
+    accounts::invite(tx, &Token::of(&secret), &invitation)?;
+    private_log::write(tx, "invited", &format!("{} to {seat}", invitee.email))?;
+    let act = Act::Seat {
+        from: tx.now(),
+        member: invitee.member.clone(),
+        office: invitee.office,
+        seat,
+        until: invitee.until,
+    };
+    Ok((act, secret))
+}
+
+/// What a person gives when taking up an office for the first time.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    pub name: String,
+    /// argon2id in PHC form, hashed by the caller in the blocking pool.
+    pub password_hash: String,
+    pub lang: Lang,
+}
+
+/// Takes up the office of an invitation: with a new account, or for the account its address already has.
+///
+/// # Errors
+/// [`Refusal::LinkSpent`], [`Refusal::HoldsTheVoteElsewhere`], [`Refusal::AdministratorHoldsNoOther`].
+pub fn accept(store: &Store, secret: &str, new: Option<NewAccount>) -> Result<Uuid, Failure> {
+    let token = Token::of(secret);
+    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
+        let Some(invitation) = accounts::invitation(&mut tx.reading(), &token)? else {
+            return Err(Refusal::LinkSpent.into());
+        };
+        let known = accounts::of_email(&mut tx.reading(), &invitation.email)?;
+        let account = match (known, &new) {
+            (Some(account), _) => {
+                may_also_hold(tx, account.id, &invitation.offer)?;
+                account.id
+            }
+            (None, None) => return Err(Refusal::LinkSpent.into()),
+            (None, Some(new)) => {
+                let id = tx.fresh_id();
+                let account = Account {
+                    id,
+                    email: invitation.email.clone(),
+                    name: new.name.clone(),
+                    password: new.password_hash.clone(),
+                    lang: new.lang,
+                };
+                accounts::create(tx, &account)?;
+                id
+            }
+        };
+        if !accounts::spend_invitation(tx, &token)? {
+            return Err(Refusal::LinkSpent.into());
+        }
+        accounts::appoint(tx, account, &invitation.offer)?;
+        private_log::write(
+            tx,
+            "seat-taken",
+            &format!("{account} {}", invitation.offer.seat),
+        )?;
+        Ok(Kept::Done(account))
+    })
+}
+
+/// A person holds the vote of one member only, and an administrator no other office.
+fn may_also_hold(tx: &mut Tx<'_>, account: Uuid, offer: &Offer) -> Result<(), Failure> {
+    let held = accounts::offices(&mut tx.reading(), account)?;
+    let administers = |office: Office| office == Office::Administrator;
+    if !held.is_empty()
+        && (administers(offer.office) || held.iter().any(|held| administers(held.office)))
+    {
+        return Err(Refusal::AdministratorHoldsNoOther.into());
+    }
+    if offer.office.holds_the_vote()
+        && let Some(other) = held
+            .iter()
+            .find(|held| held.office.holds_the_vote() && held.member != offer.member)
+        && let Some(member) = &other.member
+    {
+        return Err(Refusal::HoldsTheVoteElsewhere {
+            member: member.clone(),
+        }
+        .into());
+    }
+    Ok(())
+}
+
+/// The moment at which an office ends by its date.
+pub fn ends(until: jiff::civil::Date) -> Timestamp {
+    calendar::start_of(calendar::days_after(until, 1))
+}

@@ -1,0 +1,117 @@
+//! Opening a house: entry 0, the first rulebook, the themes and the members it begins with.
+
+use jiff::civil::Date;
+
+use crate::record::Act;
+use crate::record::entries::{Decision, House, Names};
+use crate::rules::permissions::Action;
+use crate::rules::refusals::Field;
+use crate::rules::rulebook::Rulebook;
+use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
+use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError};
+
+/// The members as they stood when the register began: code, names, kind, since, source.
+const MEMBERS: &str = include_str!("seed/members.csv");
+
+/// The first six themes; officers may add more.
+const THEMES: [(&str, &str, &str); 6] = [
+    ("sustainable", "Sustainable AI", "IA durable"),
+    ("workers", "Workers", "Travailleurs"),
+    ("creators", "Creators", "Créateurs"),
+    ("safety", "Safety", "Sûreté"),
+    ("transparency", "Transparency", "Transparence"),
+    (
+        "open",
+        "Open science and shared resources",
+        "Science ouverte et ressources partagées",
+    ),
+];
+
+/// Opens the house if it is not open yet: its entries 0 and following.
+///
+/// # Errors
+/// [`StoreError::Other`] when it was opened under another origin, or as another kind of house.
+pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
+    if !store.found(house, origin)? {
+        return Ok(());
+    }
+    let mut acts = vec![
+        Act::Open {
+            house,
+            origin: origin.to_owned(),
+        },
+        Act::Rulebook {
+            rulebook: Rulebook::first(),
+        },
+    ];
+    for (code, name_en, name_fr) in THEMES {
+        acts.push(Act::Theme {
+            name_en: name_en.to_owned(),
+            name_fr: name_fr.to_owned(),
+            theme: ThemeCode::parse(code)?,
+        });
+    }
+    acts.extend(founding_members()?);
+    store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |_| {
+        Ok(Enacted::Done {
+            acts: acts
+                .iter()
+                .map(|act| (crate::store::Who::Permitted, act.clone()))
+                .collect(),
+            value: (),
+        })
+    })
+}
+
+fn founding_members() -> Result<Vec<Act>, Failure> {
+    MEMBERS
+        .lines()
+        .skip(1)
+        .filter(|line| !line.is_empty())
+        .map(founding_member)
+        .collect()
+}
+
+/// `code,iso2,short_en,short_fr,formal_en,formal_fr,kind,since,source`, no quotes and no commas inside.
+fn founding_member(line: &str) -> Result<Act, Failure> {
+    let cells: Vec<&str> = line.split(',').collect();
+    let [
+        code,
+        iso2,
+        short_en,
+        short_fr,
+        formal_en,
+        formal_fr,
+        kind,
+        since,
+        source,
+    ] = cells[..]
+    else {
+        return Err(StoreError::Corrupt(format!("seed member: {line}")).into());
+    };
+    let from: Date = since
+        .parse()
+        .map_err(|_| StoreError::Corrupt(format!("seed date: {since}")))?;
+    let kind: MemberKind = kind
+        .parse()
+        .map_err(|_| StoreError::Corrupt(format!("seed kind: {kind}")))?;
+    let reference = Reference::parse(&source.to_uppercase())
+        .map_err(|_| crate::rules::Refusal::Malformed(Field::Reference))?;
+    Ok(Act::Admission {
+        decision: Decision {
+            body: Body::Council,
+            decided: from,
+            reference,
+        },
+        from,
+        iso2: iso2.to_owned(),
+        kind,
+        member: MemberCode::parse(code)?,
+        names: Names {
+            formal_en: formal_en.to_owned(),
+            formal_fr: formal_fr.to_owned(),
+            short_en: short_en.to_owned(),
+            short_fr: short_fr.to_owned(),
+        },
+    })
+}

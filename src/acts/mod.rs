@@ -1,0 +1,11 @@
+//! What can be done: one function per procedural act; each loads, asks the law, and writes, in one transaction.
+
+pub mod appointments;
+pub mod ballots;
+pub mod house;
+pub mod members;
+pub mod motions;
+pub mod norms;
+pub mod proposals;
+pub mod sessions;
+pub mod votes;

@@ -1,0 +1,51 @@
+//! Sessions: begun at sign-in, noted when used, ended by their person or by time.
+
+use uuid::Uuid;
+
+use crate::rules::permissions::Action;
+use crate::rules::words::Auth;
+use crate::store::sessions::{self, Token};
+use crate::store::{Asking, Asks, Failure, Kept, Store, private_log};
+
+/// Begins a session for an account whose credentials were checked; gives the browser's secret.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn begin(store: &Store, account: Uuid, agent: String) -> Result<String, Failure> {
+    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
+        let secret = sessions::begin(tx, account, Auth::Password, &agent)?;
+        private_log::write(tx, "session-begun", &account.to_string())?;
+        Ok(Kept::Done(secret))
+    })
+}
+
+/// Notes that a session is used, once a minute at most.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn touch(store: &Store, token: &Token) -> Result<(), Failure> {
+    let token = token.clone();
+    store.keep(
+        Asking::new(Asks::Session(token.clone()), Action::OwnAccount),
+        move |tx| {
+            sessions::touch(tx, &token)?;
+            Ok(Kept::Done(()))
+        },
+    )
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn end(store: &Store, token: &Token) -> Result<(), Failure> {
+    let token = token.clone();
+    store.keep(
+        Asking::new(Asks::Session(token.clone()), Action::OwnAccount),
+        move |tx| {
+            sessions::end(tx, &token)?;
+            private_log::write(tx, "session-ended", "")?;
+            Ok(Kept::Done(()))
+        },
+    )
+}

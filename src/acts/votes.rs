@@ -1,0 +1,1 @@
+//! votes (being written)

@@ -1,0 +1,541 @@
+//! Entries of the public record: what each act says, version 1, fixed for ever once written.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::canonical::{self, Malformed, micros};
+use super::commitments::{Opened, VoteContent};
+use crate::rules::adherence::EventKind;
+use crate::rules::electorate::Elector;
+use crate::rules::majority::{Outcome, Rule, Tally};
+use crate::rules::permissions::Office;
+use crate::rules::rulebook::Rulebook;
+use crate::rules::standing::Scope;
+use crate::rules::words::{
+    BallotSymbol, Body, CertificationGround, Choice, Classification, Commitment, DecisionKind,
+    EffectClause, EndGround, ForceClause, FormGround, Lang, MemberCode, MemberKind, NormSymbol,
+    PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, word_list,
+};
+
+/// The most bytes an entry may have (C2SP tlog-tiles: a 16-bit length).
+pub const MOST_BYTES: usize = 65_535;
+
+/// One entry: who did what, when, at which place of the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    #[serde(flatten)]
+    pub act: Act,
+    /// Left out for votes while they are undisclosed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<By>,
+    pub index: i64,
+    #[serde(with = "micros")]
+    pub time: Timestamp,
+    pub v: i64,
+}
+
+/// Who acted: an office seat, two where two officers are required, or only a side for acts kept for members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum By {
+    Side(Side),
+    Seat(Seat),
+    Two([Seat; 2]),
+}
+
+word_list! {
+    /// All that the record says of who acted on a proposal for members.
+    Side { Secretariat = "secretariat", Delegation = "delegation" }
+}
+
+word_list! {
+    /// A live house, or a demonstration whose texts, votes and times are invented.
+    House { Live = "live", Demo = "demo" }
+}
+
+/// A document by its commitment: free text never stands in an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doc {
+    pub bytes: i64,
+    pub commitment: Commitment,
+    pub media: String,
+}
+
+/// Title, summary and text of a revision in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LangTexts {
+    pub summary: Doc,
+    pub text: Doc,
+    pub title: Doc,
+}
+
+/// What a revision says, in one language or both.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub en: Option<LangTexts>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fr: Option<LangTexts>,
+}
+
+impl Texts {
+    pub const fn of(&self, lang: Lang) -> Option<&LangTexts> {
+        match lang {
+            Lang::En => self.en.as_ref(),
+            Lang::Fr => self.fr.as_ref(),
+        }
+    }
+}
+
+/// One piece of prose in one language or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub en: Option<Doc>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fr: Option<Doc>,
+}
+
+/// Short and formal names in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    pub formal_en: String,
+    pub formal_fr: String,
+    pub short_en: String,
+    pub short_fr: String,
+}
+
+/// The decision of a body that an entry records: which body, its reference, its date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub body: Body,
+    pub decided: Date,
+    pub reference: Reference,
+}
+
+/// The clauses of a proposal that govern the norm it would become.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clauses {
+    pub effect: EffectClause,
+    pub force: ForceClause,
+    /// Months between the reports due from an Adherent; none where the norm asks for none.
+    pub report_every: Option<i64>,
+}
+
+/// The texts put to the vote, by their commitments; left out while the proposal is for members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutToVote {
+    pub en: Commitment,
+    pub fr: Commitment,
+}
+
+/// A for-members act laid open at the adoption: the whole entry that would have been public.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenedAct {
+    pub content: Box<Entry>,
+    pub salt: String,
+}
+
+/// What was done. The name of each variant is its `act` in the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case")]
+pub enum Act {
+    // The house.
+    Open {
+        house: House,
+        origin: String,
+    },
+    Rulebook {
+        rulebook: Rulebook,
+    },
+    Theme {
+        name_en: String,
+        name_fr: String,
+        theme: ThemeCode,
+    },
+    Log {
+        head: String,
+    },
+
+    // Members and partners.
+    Admission {
+        decision: Decision,
+        from: Date,
+        iso2: String,
+        kind: MemberKind,
+        member: MemberCode,
+        names: Names,
+    },
+    Suspension {
+        decision: Decision,
+        from: Date,
+        member: MemberCode,
+        scope: Scope,
+        until: Option<Date>,
+    },
+    Reinstatement {
+        decision: Decision,
+        from: Date,
+        member: MemberCode,
+    },
+    MemberWithdrawal {
+        decision: Decision,
+        from: Date,
+        member: MemberCode,
+    },
+    Rename {
+        from: Date,
+        member: MemberCode,
+        names: Names,
+        reference: Reference,
+    },
+    Partner {
+        decision: Decision,
+        from: Date,
+        iso2: String,
+        kind: PartnerKind,
+        names: Names,
+        partner: MemberCode,
+        until: Option<Date>,
+    },
+    /// A date recorded earlier has come: the standing of a member changes today.
+    StandingChanges {
+        member: MemberCode,
+        on: Date,
+    },
+
+    // Seats: who sits in them is in the private log.
+    Seat {
+        #[serde(with = "micros")]
+        from: Timestamp,
+        member: Option<MemberCode>,
+        office: Office,
+        seat: Seat,
+        until: Option<Date>,
+    },
+    SeatEnd {
+        seat: Seat,
+    },
+
+    // Proposals.
+    Submission {
+        classification: Classification,
+        clauses: Clauses,
+        kind: DecisionKind,
+        opens_on: Option<Date>,
+        original: Lang,
+        proposal: ProposalSymbol,
+        reason: Doc,
+        sponsor: MemberCode,
+        texts: Texts,
+        theme: ThemeCode,
+    },
+    Return {
+        ground: FormGround,
+        note: Option<Doc>,
+        proposal: ProposalSymbol,
+    },
+    Revision {
+        clauses: Clauses,
+        proposal: ProposalSymbol,
+        reason: Doc,
+        revision: i64,
+        texts: Texts,
+        theme: ThemeCode,
+    },
+    Translation {
+        lang: Lang,
+        proposal: ProposalSymbol,
+        revision: i64,
+        texts: LangTexts,
+    },
+    Consultation {
+        proposal: ProposalSymbol,
+        #[serde(with = "micros")]
+        until: Timestamp,
+    },
+    ConsultationEnd {
+        proposal: ProposalSymbol,
+    },
+    CoSponsorship {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+        revision: i64,
+    },
+    CoSponsorshipWithdrawn {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    FinalText {
+        proposal: ProposalSymbol,
+        revision: i64,
+    },
+    ProposalWithdrawal {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    Maintenance {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    ConsentToPublish {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    Declassification {
+        proposal: ProposalSymbol,
+    },
+    /// An act on a proposal for members, closed until the proposal is opened.
+    ForMembers {
+        commitment: Commitment,
+        proposal: ProposalSymbol,
+    },
+    /// Opens acts that were for members.
+    Disclosure {
+        acts: Vec<OpenedAct>,
+        proposal: ProposalSymbol,
+    },
+
+    // Ballots.
+    Ballot {
+        ballot: BallotSymbol,
+        #[serde(with = "micros")]
+        closes: Timestamp,
+        electorate: Vec<Elector>,
+        kind: DecisionKind,
+        #[serde(with = "micros")]
+        opens: Timestamp,
+        proposal: ProposalSymbol,
+        put_by: Decision,
+        revision: i64,
+        rule: Rule,
+        rulebook: i64,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        texts: Option<PutToVote>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        waiver: Option<Reference>,
+    },
+    Vote {
+        ballot: BallotSymbol,
+        commitment: Commitment,
+    },
+    Extension {
+        ballot: BallotSymbol,
+        #[serde(with = "micros")]
+        closes: Timestamp,
+        reference: Reference,
+    },
+    /// Closed without decision, before its hour, on a listed ground; opens the last votes.
+    BallotEnd {
+        ballot: BallotSymbol,
+        ground: EndGround,
+        left_closed: i64,
+        reference: Reference,
+        struck: Vec<MemberCode>,
+        votes: Vec<Opened<VoteContent>>,
+    },
+    /// The closing at the hour: opens each member's last content, sorted by member, and counts.
+    Closing {
+        ballot: BallotSymbol,
+        left_closed: i64,
+        norm: Option<NormSymbol>,
+        outcome: Outcome,
+        struck: Vec<MemberCode>,
+        tally: Tally,
+        votes: Vec<Opened<VoteContent>>,
+    },
+    ErrorReport {
+        ballot: BallotSymbol,
+        member: MemberCode,
+        note: Doc,
+        proposal: ProposalSymbol,
+    },
+    Certification {
+        adopted: Option<Date>,
+        ballot: BallotSymbol,
+        norm: Option<NormSymbol>,
+        outcome: Outcome,
+        proposal: ProposalSymbol,
+        revision: i64,
+    },
+    CertificationRefusal {
+        ballot: BallotSymbol,
+        ground: CertificationGround,
+        reference: Reference,
+    },
+    IntendedVote {
+        ballot: BallotSymbol,
+        choice: Choice,
+        member: MemberCode,
+    },
+    Correction {
+        ballot: BallotSymbol,
+        choice: Option<Choice>,
+        member: MemberCode,
+        reference: Reference,
+        tally: Tally,
+    },
+    Explanation {
+        ballot: Option<BallotSymbol>,
+        member: MemberCode,
+        norm: Option<NormSymbol>,
+        note: Note,
+        proposal: ProposalSymbol,
+        translated: Option<Lang>,
+    },
+
+    // Norms.
+    AdoptionWithoutVote {
+        chair: MemberCode,
+        decision: Decision,
+        dissociations: Vec<MemberCode>,
+        norm: NormSymbol,
+        proposal: ProposalSymbol,
+        revision: i64,
+    },
+    EntryIntoForce {
+        norm: NormSymbol,
+        on: Date,
+    },
+    Annulment {
+        decision: Decision,
+        norm: NormSymbol,
+    },
+    Adherence {
+        date: Date,
+        kind: EventKind,
+        member: MemberCode,
+        norm: NormSymbol,
+        note: Note,
+    },
+    Acknowledgement {
+        event: i64,
+        member: MemberCode,
+        norm: NormSymbol,
+    },
+}
+
+impl Entry {
+    /// The entry's canonical bytes.
+    ///
+    /// # Errors
+    /// [`Malformed::TooLong`] past 65,535 bytes.
+    pub fn bytes(&self) -> Result<String, Malformed> {
+        let bytes = canonical::write(self)?;
+        if bytes.len() > MOST_BYTES {
+            Err(Malformed::TooLong(bytes.len()))
+        } else {
+            Ok(bytes)
+        }
+    }
+
+    /// Reads an entry and holds it against its canonical bytes.
+    ///
+    /// # Errors
+    /// See [`canonical::read`].
+    pub fn parse(bytes: &str) -> Result<Self, Malformed> {
+        if bytes.len() > MOST_BYTES {
+            return Err(Malformed::TooLong(bytes.len()));
+        }
+        canonical::read(bytes)
+    }
+}
+
+/// What an entry is about, for finding it again: symbols only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    pub proposal: Option<ProposalSymbol>,
+    pub ballot: Option<BallotSymbol>,
+    pub norm: Option<NormSymbol>,
+    pub member: Option<MemberCode>,
+}
+
+impl Act {
+    /// Its name in the record, `co-sponsorship`.
+    pub fn name(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(fields)) => fields
+                .get("act")
+                .and_then(|name| name.as_str())
+                .unwrap_or_default()
+                .to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    pub fn subject(&self) -> Subject {
+        let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else {
+            return Subject::default();
+        };
+        let text = |name: &str| {
+            fields
+                .get(name)
+                .and_then(|value| value.as_str())
+                .map(str::to_owned)
+        };
+        Subject {
+            proposal: text("proposal").and_then(|t| t.parse().ok()),
+            ballot: text("ballot").and_then(|t| t.parse().ok()),
+            norm: text("norm").and_then(|t| t.parse().ok()),
+            member: text("member")
+                .or(text("sponsor"))
+                .or(text("partner"))
+                .and_then(|t| t.parse().ok()),
+        }
+    }
+
+    /// The proposal whose classification decides whether this act may stand open in the record.
+    ///
+    /// Opening, votes, closing and certification of a ballot carry neither question nor text and
+    /// show their kind always (RECORD, "For members until adopted").
+    pub fn under_classification_of(&self) -> Option<&ProposalSymbol> {
+        use Act::*;
+        match self {
+            Submission { proposal, .. }
+            | Return { proposal, .. }
+            | Revision { proposal, .. }
+            | Translation { proposal, .. }
+            | Consultation { proposal, .. }
+            | ConsultationEnd { proposal }
+            | CoSponsorship { proposal, .. }
+            | CoSponsorshipWithdrawn { proposal, .. }
+            | FinalText { proposal, .. }
+            | ProposalWithdrawal { proposal, .. }
+            | Maintenance { proposal, .. }
+            | ConsentToPublish { proposal, .. }
+            | ErrorReport { proposal, .. }
+            | Explanation { proposal, .. } => Some(proposal),
+            Open { .. }
+            | Rulebook { .. }
+            | Theme { .. }
+            | Log { .. }
+            | Admission { .. }
+            | Suspension { .. }
+            | Reinstatement { .. }
+            | MemberWithdrawal { .. }
+            | Rename { .. }
+            | Partner { .. }
+            | StandingChanges { .. }
+            | Seat { .. }
+            | SeatEnd { .. }
+            | Declassification { .. }
+            | ForMembers { .. }
+            | Disclosure { .. }
+            | Ballot { .. }
+            | Vote { .. }
+            | Extension { .. }
+            | BallotEnd { .. }
+            | Closing { .. }
+            | Certification { .. }
+            | CertificationRefusal { .. }
+            | IntendedVote { .. }
+            | Correction { .. }
+            | AdoptionWithoutVote { .. }
+            | EntryIntoForce { .. }
+            | Annulment { .. }
+            | Adherence { .. }
+            | Acknowledgement { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The public record: entries as canonical bytes, commitments, the Merkle tree and what entries do. Pure.
+
+pub mod canonical;
+pub mod commitments;
+pub mod effects;
+pub mod entries;
+pub mod log;
+pub mod tree;
+
+pub use effects::{Cell, Effect, effects};
+pub use entries::{Act, By, Doc, Entry};

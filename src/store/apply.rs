@@ -1,0 +1,84 @@
+//! Effects become SQL here, and only here: the same statements on both databases.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text};
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::failures::StoreError;
+use crate::record::effects::{Cell, Column, Effect};
+
+/// Applies effects in order.
+///
+/// # Errors
+/// [`StoreError::Database`] when a constraint is violated or the database fails.
+pub(super) fn apply(conn: &mut AnyConnection, effects: &[Effect]) -> Result<(), StoreError> {
+    effects
+        .iter()
+        .try_for_each(|effect| apply_one(conn, effect))
+}
+
+fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError> {
+    let mut values: Vec<&Cell> = Vec::new();
+    let sql = match effect {
+        Effect::Put { table, row } => {
+            let names: Vec<String> = row.iter().map(|(name, _)| quoted(name)).collect();
+            let places: Vec<String> = row
+                .iter()
+                .map(|(_, cell)| place(cell, &mut values))
+                .collect();
+            format!(
+                "INSERT INTO {table} ({}) VALUES ({})",
+                names.join(", "),
+                places.join(", ")
+            )
+        }
+        Effect::Set { table, key, change } => {
+            let changes: Vec<String> = change
+                .iter()
+                .map(|(name, cell)| format!("{} = {}", quoted(name), place(cell, &mut values)))
+                .collect();
+            let keys: Vec<String> = key
+                .iter()
+                .map(|column| matches(column, &mut values))
+                .collect();
+            format!(
+                "UPDATE {table} SET {} WHERE {}",
+                changes.join(", "),
+                keys.join(" AND ")
+            )
+        }
+    };
+    let mut query = diesel::sql_query(sql).into_boxed::<MultiBackend>();
+    for value in values {
+        query = match value {
+            Cell::Int(n) => query.bind::<BigInt, _>(*n),
+            Cell::Text(text) => query.bind::<Text, _>(text.clone()),
+            Cell::Null | Cell::Of(_) => query.bind::<Nullable<Text>, _>(None::<String>),
+        };
+    }
+    query.execute(conn)?;
+    Ok(())
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}
+
+/// A placeholder for what is bound, or the word itself for what is not.
+fn place<'a>(cell: &'a Cell, values: &mut Vec<&'a Cell>) -> String {
+    match cell {
+        Cell::Null => "NULL".to_owned(),
+        Cell::Of(column) => quoted(column),
+        Cell::Int(_) | Cell::Text(_) => {
+            values.push(cell);
+            format!("${}", values.len())
+        }
+    }
+}
+
+fn matches<'a>((name, cell): &'a Column, values: &mut Vec<&'a Cell>) -> String {
+    match cell {
+        Cell::Null => format!("{} IS NULL", quoted(name)),
+        _ => format!("{} = {}", quoted(name), place(cell, values)),
+    }
+}

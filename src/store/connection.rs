@@ -1,0 +1,166 @@
+//! Connections: SQLite or PostgreSQL by the scheme of the address, nothing else, and never a file by mistake.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::r2d2::{ManageConnection, Pool};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::failures::StoreError;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// One connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    Postgres(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where the register is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Path of a file.
+    Sqlite(String),
+    /// A `postgres://` address.
+    Postgres(String),
+}
+
+impl Source {
+    /// Reads `sqlite://PATH` or `postgres://...`.
+    ///
+    /// # Errors
+    /// [`StoreError::Source`] for every other scheme: a typo must not become a new, empty file.
+    pub fn parse(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            if path.is_empty() {
+                return Err(StoreError::Source(
+                    "sqlite:// needs the path of a file behind it".into(),
+                ));
+            }
+            return Ok(Source::Sqlite(path.to_owned()));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Source::Postgres(url.to_owned()));
+        }
+        let scheme = url.split_once(':').map_or(url, |(scheme, _)| scheme);
+        Err(StoreError::Source(format!(
+            "\"{scheme}\" is neither sqlite:// nor postgres://"
+        )))
+    }
+
+    pub(super) fn connect(&self) -> Result<AnyConnection, StoreError> {
+        match self {
+            Source::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(path)
+                    .map_err(|e| StoreError::Connect(e.to_string()))?;
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                     PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;",
+                )?;
+                Ok(AnyConnection::Sqlite(conn))
+            }
+            Source::Postgres(url) => {
+                let mut conn =
+                    PgConnection::establish(url).map_err(|e| StoreError::Connect(e.to_string()))?;
+                conn.batch_execute("SET TIME ZONE 'UTC'")?;
+                Ok(AnyConnection::Postgres(conn))
+            }
+        }
+    }
+}
+
+/// Hands out connections; refuses an address it does not know instead of guessing.
+#[derive(Debug)]
+pub struct Manager(Source);
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<AnyConnection, StoreError> {
+        self.0.connect()
+    }
+
+    fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), StoreError> {
+        diesel::sql_query("SELECT 1").execute(conn)?;
+        Ok(())
+    }
+
+    fn has_broken(&self, conn: &mut AnyConnection) -> bool {
+        std::thread::panicking()
+            || match conn {
+                AnyConnection::Postgres(conn) => broken(conn),
+                AnyConnection::Sqlite(conn) => broken(conn),
+            }
+    }
+}
+
+fn broken<C>(conn: &mut C) -> bool
+where
+    C: diesel::connection::Connection,
+{
+    use diesel::connection::TransactionManager;
+    C::TransactionManager::is_broken_transaction_manager(conn)
+}
+
+pub(super) type ReadPool = Pool<Manager>;
+
+pub(super) fn read_pool(source: &Source) -> Result<ReadPool, StoreError> {
+    Pool::builder()
+        .max_size(8)
+        .min_idle(Some(1))
+        .test_on_check_out(false)
+        .connection_timeout(std::time::Duration::from_secs(2))
+        .build(Manager(source.clone()))
+        .map_err(|error| StoreError::Pool(error.to_string()))
+}
+
+/// An arbitrary number that all instances lock while they migrate.
+const MIGRATION_LOCK: &str = "72697374";
+
+pub(super) fn migrate(source: &Source) -> Result<(), StoreError> {
+    let failed =
+        |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Migrate(error.to_string());
+    match source.connect()? {
+        AnyConnection::Sqlite(mut conn) => {
+            sqlite_is_sound(&mut conn)?;
+            conn.run_pending_migrations(SQLITE).map_err(failed)?;
+        }
+        AnyConnection::Postgres(mut conn) => {
+            // diesel_migrations takes no lock of its own: two instances may start at once.
+            conn.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
+            let done = conn
+                .run_pending_migrations(POSTGRES)
+                .map(|_| ())
+                .map_err(failed);
+            conn.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
+            done?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    version: String,
+}
+
+/// SQLite up to 3.51.2 can lose committed writes in WAL mode with several connections.
+fn sqlite_is_sound(conn: &mut SqliteConnection) -> Result<(), StoreError> {
+    let version = diesel::sql_query("SELECT sqlite_version() AS version")
+        .get_result::<Version>(conn)?
+        .version;
+    let parts: Vec<u32> = version
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    if parts.as_slice() >= [3, 51, 3].as_slice() {
+        Ok(())
+    } else {
+        Err(StoreError::Connect(format!(
+            "SQLite {version} can lose committed writes; 3.51.3 or later is needed"
+        )))
+    }
+}

@@ -1,0 +1,187 @@
+//! Documents: all free text, held by its commitment; open, or closed with the act that brought it.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::failures::{Failure, StoreError};
+use super::pens::Tx;
+use super::reading::Reading;
+use super::schema::{ballots, documents, proposals};
+use crate::record::Doc;
+use crate::record::commitments::{DocumentContent, Kind, commit, salt_text, sha256_hex};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{BallotSymbol, Commitment, Lang, MemberCode, ProposalSymbol};
+
+/// With what a document stays closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Enclosure {
+    Public,
+    /// Closed while the proposal is for members.
+    Proposal(ProposalSymbol),
+    /// An explanation given with a vote: closed to all others while the ballot runs, and then as its proposal.
+    Vote {
+        ballot: BallotSymbol,
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+}
+
+/// Lays a text down as a document and gives what an entry says of it.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn lay(tx: &mut Tx<'_>, lang: Lang, text: &str, with: &Enclosure) -> Result<Doc, Failure> {
+    let media = format!("text/markdown; lang={lang}");
+    let content = DocumentContent {
+        media: media.clone(),
+        sha256: sha256_hex(text.as_bytes()),
+    };
+    let salt = tx.fresh_secret()?;
+    let commitment = commit(Kind::Document, &salt, &content)?;
+    let (proposal, ballot, member) = match with {
+        Enclosure::Public => (None, None, None),
+        Enclosure::Proposal(proposal) => (Some(proposal.to_string()), None, None),
+        Enclosure::Vote {
+            ballot,
+            member,
+            proposal,
+        } => (
+            Some(proposal.to_string()),
+            Some(ballot.to_string()),
+            Some(member.to_string()),
+        ),
+    };
+    let bytes = text.len() as i64;
+    diesel::insert_into(documents::table)
+        .values((
+            documents::commitment.eq(commitment.as_str()),
+            documents::media.eq(&media),
+            documents::sha256.eq(content.sha256),
+            documents::salt.eq(salt_text(&salt)),
+            documents::body.eq(text),
+            documents::bytes.eq(bytes),
+            documents::idx.eq(tx.index()),
+            documents::proposal.eq(proposal),
+            documents::ballot.eq(ballot),
+            documents::member.eq(member),
+        ))
+        .execute(tx.conn)?;
+    Ok(Doc {
+        bytes,
+        commitment,
+        media,
+    })
+}
+
+/// A document with what proves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub commitment: Commitment,
+    pub media: String,
+    pub sha256: String,
+    pub salt: String,
+    pub body: String,
+}
+
+type Row = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
+/// One document, if the viewer may read it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, or none for this viewer.
+pub fn find(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitment: &Commitment,
+) -> Result<Document, StoreError> {
+    some(r, viewer, &[commitment.to_string()])?
+        .pop()
+        .ok_or(StoreError::NotFound)
+}
+
+/// The bodies of these documents, by commitment; what the viewer may not read is left out.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn bodies(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitments: &[String],
+) -> Result<HashMap<String, String>, StoreError> {
+    let mut bodies = HashMap::new();
+    for chunk in commitments.chunks(400) {
+        for document in some(r, viewer, chunk)? {
+            bodies.insert(document.commitment.to_string(), document.body);
+        }
+    }
+    Ok(bodies)
+}
+
+fn some(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitments: &[String],
+) -> Result<Vec<Document>, StoreError> {
+    let rows: Vec<(Row, Option<(String, Option<i64>)>, Option<String>)> = documents::table
+        .left_join(proposals::table.on(proposals::symbol.nullable().eq(documents::proposal)))
+        .left_join(ballots::table.on(ballots::symbol.nullable().eq(documents::ballot)))
+        .filter(documents::commitment.eq_any(commitments))
+        .select((
+            (
+                documents::commitment,
+                documents::media,
+                documents::sha256,
+                documents::salt,
+                documents::body,
+                documents::proposal,
+                documents::ballot,
+                documents::member,
+            ),
+            (proposals::classification, proposals::opened).nullable(),
+            ballots::state.nullable(),
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .filter(|(row, proposal, state)| may_read(viewer, row, proposal.as_ref(), state.as_deref()))
+        .map(|((commitment, media, sha256, salt, body, ..), _, _)| {
+            Ok(Document {
+                commitment: super::reading::word(&commitment)?,
+                media,
+                sha256,
+                salt,
+                body,
+            })
+        })
+        .collect()
+}
+
+fn may_read(
+    viewer: &Viewer,
+    (.., proposal, ballot, member): &Row,
+    standing: Option<&(String, Option<i64>)>,
+    state: Option<&str>,
+) -> bool {
+    let own = viewer
+        .delegation()
+        .is_some_and(|code| member.as_deref() == Some(code.as_str()));
+    let ballot_allows = ballot.is_none() || own || state.is_some_and(|state| state != "open");
+    let proposal_allows = match (proposal, standing) {
+        (None, _) => true,
+        (Some(_), Some((classification, opened))) => {
+            classification == "public" || opened.is_some() || viewer.sees_for_members()
+        }
+        // The proposal is not there yet: nobody but the act that is writing it.
+        (Some(_), None) => false,
+    };
+    ballot_allows && proposal_allows
+}

@@ -1,0 +1,293 @@
+//! Entries as they are kept: appended under the lock, read newest first, closed where the law says so.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::connection::AnyConnection;
+use super::failures::{Failure, StoreError};
+use super::pens::Tx;
+use super::reading::{HeadRow, Reading, at};
+use super::schema::{entries, head, proposals, sealed_acts};
+use crate::record::canonical;
+use crate::record::commitments::{Kind, Salt, commit_canonical, salt_text};
+use crate::record::effects::{Effect, effects};
+use crate::record::entries::{OpenedAct, Side};
+use crate::record::tree::{Frontier, leaf};
+use crate::record::{Act, By, Entry};
+use crate::rules::words::{Classification, ProposalSymbol};
+
+/// The record's end while an act appends to it.
+pub(super) struct Appending {
+    n: i64,
+    frontier: Frontier,
+}
+
+impl Appending {
+    pub(super) fn from(row: HeadRow) -> Result<Self, StoreError> {
+        let peaks = hex::decode(&row.peaks).map_err(|e| StoreError::Corrupt(e.to_string()))?;
+        let frontier = Frontier::from_bytes(row.n.unsigned_abs(), &peaks)
+            .ok_or_else(|| StoreError::Corrupt("the peaks do not fit the head".into()))?;
+        Ok(Self { n: row.n, frontier })
+    }
+
+    /// Appends one entry, closed if its proposal is for members, and says what follows from it.
+    pub(super) fn append(
+        &mut self,
+        conn: &mut AnyConnection,
+        now: Timestamp,
+        by: Option<By>,
+        act: Act,
+        salt: &Salt,
+    ) -> Result<Vec<Effect>, Failure> {
+        let entry = Entry {
+            act,
+            by,
+            index: self.n,
+            time: now,
+            v: 1,
+        };
+        let public = match closed_under(conn, &entry.act)? {
+            Some(proposal) => seal(conn, &entry, proposal, salt)?,
+            None => entry.clone(),
+        };
+        self.write(conn, &public)?;
+        Ok(effects(&entry))
+    }
+
+    fn write(&mut self, conn: &mut AnyConnection, entry: &Entry) -> Result<(), Failure> {
+        let bytes = entry.bytes()?;
+        let hash = leaf(bytes.as_bytes());
+        let subject = entry.act.subject();
+        diesel::insert_into(entries::table)
+            .values((
+                entries::idx.eq(entry.index),
+                entries::time.eq(entry.time.as_microsecond()),
+                entries::act.eq(entry.act.name()),
+                entries::proposal.eq(subject.proposal.map(|s| s.to_string())),
+                entries::ballot.eq(subject.ballot.map(|s| s.to_string())),
+                entries::norm.eq(subject.norm.map(|s| s.to_string())),
+                entries::member.eq(subject.member.map(|s| s.to_string())),
+                entries::bytes.eq(bytes),
+                entries::leaf.eq(hex::encode(hash)),
+            ))
+            .execute(conn)?;
+        self.frontier.append(hash);
+        self.n += 1;
+        Ok(())
+    }
+
+    pub(super) fn finish(self, conn: &mut AnyConnection, now: Timestamp) -> Result<(), StoreError> {
+        diesel::update(head::table)
+            .set((
+                head::n.eq(self.n),
+                head::time.eq(now.as_microsecond()),
+                head::peaks.eq(hex::encode(self.frontier.to_bytes())),
+            ))
+            .execute(conn)?;
+        Ok(())
+    }
+}
+
+/// The proposal under whose classification this act stays closed, if it does.
+fn closed_under(conn: &mut AnyConnection, act: &Act) -> Result<Option<ProposalSymbol>, Failure> {
+    let Some(proposal) = act.under_classification_of() else {
+        return Ok(None);
+    };
+    if let Act::Submission { classification, .. } = act {
+        return Ok((*classification == Classification::ForMembers).then(|| proposal.clone()));
+    }
+    Ok(is_closed(conn, proposal)?.then(|| proposal.clone()))
+}
+
+pub(super) fn is_closed(
+    conn: &mut AnyConnection,
+    proposal: &ProposalSymbol,
+) -> Result<bool, StoreError> {
+    let (classification, opened): (String, Option<i64>) = proposals::table
+        .find(proposal.as_str())
+        .select((proposals::classification, proposals::opened))
+        .first(conn)?;
+    Ok(classification == Classification::ForMembers.as_str() && opened.is_none())
+}
+
+fn seal(
+    conn: &mut AnyConnection,
+    entry: &Entry,
+    proposal: ProposalSymbol,
+    salt: &Salt,
+) -> Result<Entry, Failure> {
+    let content = entry.bytes()?;
+    let commitment = commit_canonical(Kind::Act, salt, &content);
+    diesel::insert_into(sealed_acts::table)
+        .values((
+            sealed_acts::idx.eq(entry.index),
+            sealed_acts::proposal.eq(proposal.as_str()),
+            sealed_acts::content.eq(content),
+            sealed_acts::salt.eq(salt_text(salt)),
+        ))
+        .execute(conn)?;
+    let by = match &entry.by {
+        Some(By::Seat(seat)) if seat.as_str().contains('/') => By::Side(Side::Delegation),
+        Some(By::Seat(seat)) if seat.as_str() == "registry" => By::Seat(seat.clone()),
+        _ => By::Side(Side::Secretariat),
+    };
+    Ok(Entry {
+        act: Act::ForMembers {
+            commitment,
+            proposal,
+        },
+        by: Some(by),
+        index: entry.index,
+        time: entry.time,
+        v: 1,
+    })
+}
+
+/// Room for the envelope of a disclosure beside the acts it opens.
+const DISCLOSED_BYTES: usize = 60_000;
+
+/// The disclosures that open all closed acts of a proposal: several when one entry cannot hold them.
+///
+/// # Errors
+/// [`StoreError`] when the database fails or a closed act does not read.
+pub fn disclosures(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<Vec<Act>, StoreError> {
+    let closed: Vec<(String, String)> = sealed_acts::table
+        .filter(sealed_acts::proposal.eq(proposal.as_str()))
+        .filter(sealed_acts::disclosed.is_null())
+        .order(sealed_acts::idx)
+        .select((sealed_acts::content, sealed_acts::salt))
+        .load(tx.conn)?;
+    diesel::update(
+        sealed_acts::table
+            .filter(sealed_acts::proposal.eq(proposal.as_str()))
+            .filter(sealed_acts::disclosed.is_null()),
+    )
+    .set(sealed_acts::disclosed.eq(tx.index()))
+    .execute(tx.conn)?;
+    let mut done: Vec<Act> = Vec::new();
+    let mut room = 0;
+    for (content, salt) in closed {
+        let opened = OpenedAct {
+            content: Box::new(Entry::parse(&content)?),
+            salt,
+        };
+        match done.last_mut() {
+            Some(Act::Disclosure { acts, .. }) if room + content.len() < DISCLOSED_BYTES => {
+                acts.push(opened)
+            }
+            _ => {
+                room = 0;
+                done.push(Act::Disclosure {
+                    acts: vec![opened],
+                    proposal: proposal.clone(),
+                });
+            }
+        }
+        room += content.len() + 100;
+    }
+    Ok(done)
+}
+
+/// An entry as it stands in the record.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub index: i64,
+    pub time: Timestamp,
+    /// The canonical bytes, exactly.
+    pub bytes: String,
+    pub entry: Entry,
+    /// Leaf hash (RFC 6962), hexadecimal.
+    pub leaf: String,
+}
+
+/// Which entries are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Only entries before this index.
+    pub before: Option<i64>,
+    pub proposal: Option<String>,
+    pub ballot: Option<String>,
+    pub norm: Option<String>,
+    pub member: Option<String>,
+}
+
+/// Entries newest first; everything that stands in the record is public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails or an entry does not read.
+pub fn newest(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Written>, StoreError> {
+    let mut query = entries::table
+        .select((entries::idx, entries::time, entries::bytes, entries::leaf))
+        .order(entries::idx.desc())
+        .limit(most)
+        .into_boxed();
+    if let Some(before) = sought.before {
+        query = query.filter(entries::idx.lt(before));
+    }
+    if let Some(symbol) = &sought.proposal {
+        query = query.filter(entries::proposal.eq(symbol.clone()));
+    }
+    if let Some(symbol) = &sought.ballot {
+        query = query.filter(entries::ballot.eq(symbol.clone()));
+    }
+    if let Some(symbol) = &sought.norm {
+        query = query.filter(entries::norm.eq(symbol.clone()));
+    }
+    if let Some(code) = &sought.member {
+        query = query.filter(entries::member.eq(code.clone()));
+    }
+    query
+        .load::<(i64, i64, String, String)>(r.conn)?
+        .into_iter()
+        .map(written)
+        .collect()
+}
+
+/// One entry.
+///
+/// # Errors
+/// [`StoreError::NotFound`] past the head.
+pub fn find(r: &mut Reading<'_>, index: i64) -> Result<Written, StoreError> {
+    let row = entries::table
+        .find(index)
+        .select((entries::idx, entries::time, entries::bytes, entries::leaf))
+        .first::<(i64, i64, String, String)>(r.conn)
+        .optional()?
+        .ok_or(StoreError::NotFound)?;
+    written(row)
+}
+
+/// A run of entries, oldest first, for replay: from this index on.
+///
+/// # Errors
+/// [`StoreError`] when the database fails or an entry does not read.
+pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, StoreError> {
+    entries::table
+        .filter(entries::idx.ge(index))
+        .order(entries::idx)
+        .limit(most)
+        .select((entries::idx, entries::time, entries::bytes, entries::leaf))
+        .load::<(i64, i64, String, String)>(r.conn)?
+        .into_iter()
+        .map(written)
+        .collect()
+}
+
+/// The closed acts by the index of their entry, for the house's own replay: never shown.
+pub(super) fn sealed(conn: &mut AnyConnection) -> Result<Vec<(i64, String, String)>, StoreError> {
+    Ok(sealed_acts::table
+        .order(sealed_acts::idx)
+        .select((sealed_acts::idx, sealed_acts::content, sealed_acts::salt))
+        .load(conn)?)
+}
+
+fn written((index, time, bytes, leaf): (i64, i64, String, String)) -> Result<Written, StoreError> {
+    let entry: Entry = canonical::read(&bytes)?;
+    Ok(Written {
+        index,
+        time: at(time)?,
+        bytes,
+        entry,
+        leaf,
+    })
+}

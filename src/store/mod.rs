@@ -1,0 +1,110 @@
+//! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
+
+pub mod accounts;
+mod apply;
+pub mod ballots;
+pub mod clock;
+mod connection;
+pub mod documents;
+pub mod entries;
+mod failures;
+pub mod members;
+pub mod motions;
+pub mod norms;
+mod pens;
+pub mod private_log;
+pub mod proposals;
+mod reading;
+pub mod replay;
+mod schema;
+pub mod sessions;
+pub mod votes;
+mod writer;
+
+use std::sync::Arc;
+
+pub use clock::Clock;
+pub use connection::{AnyConnection, Source};
+pub use failures::{Failure, StoreError};
+pub use pens::{Asking, Asks, Enacted, Kept, Request, Tx, Who};
+pub use reading::{Head, Reading};
+
+use crate::record::entries::House;
+use connection::ReadPool;
+use writer::Writer;
+
+/// The store of one house: readers, the one writer, and the clock it judges by.
+#[derive(Clone)]
+pub struct Store {
+    readers: ReadPool,
+    writer: Arc<Writer>,
+    clock: Clock,
+    source: Source,
+}
+
+impl Store {
+    /// Opens the store, its tables being there already (see [`Store::migrate`]).
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be reached or is not one of ours.
+    pub fn open(source: &Source, clock: Clock) -> Result<Self, StoreError> {
+        let writer = Writer::start(source, clock.clone())?;
+        let readers = connection::read_pool(source)?;
+        Ok(Self {
+            readers,
+            writer: Arc::new(writer),
+            clock,
+            source: source.clone(),
+        })
+    }
+
+    /// Brings the tables to this version; safe when two start at once.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database refuses.
+    pub fn migrate(source: &Source) -> Result<(), StoreError> {
+        connection::migrate(source)
+    }
+
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Reads in one transaction whose first query is the head: everything seen is of one moment.
+    ///
+    /// # Errors
+    /// Whatever `read` fails with, or [`StoreError`] when the database does.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        reading::read(&self.readers, &self.clock, read)
+    }
+}
+
+impl Store {
+    /// Lays the first stone: where the record begins. True if the house was not founded before.
+    ///
+    /// # Errors
+    /// [`StoreError::Other`] when it was founded under another origin or as another kind of house: the origin is
+    /// fixed for ever, and a configuration that differs does not start.
+    pub fn found(&self, house: House, origin: &str) -> Result<bool, StoreError> {
+        let mut conn = self.source.connect()?;
+        match reading::head_row(&mut conn) {
+            Ok(row) if row.origin == origin && row.house == house.as_str() => Ok(row.n == 0),
+            Ok(row) => Err(StoreError::Other(format!(
+                "this register was opened as the {} house \"{}\"; it cannot start as the {house} house \"{origin}\"",
+                row.house, row.origin
+            ))),
+            Err(StoreError::NoHouse) => {
+                reading::lay_head(&mut conn, house, origin)?;
+                Ok(true)
+            }
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,483 @@
+//! The two pens: `enact` for the public record, `keep` for what is not public; neither without a permit.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::Store;
+use super::apply;
+use super::clock::Clock;
+use super::connection::AnyConnection;
+use super::entries;
+use super::failures::{Failure, StoreError};
+use super::reading::{Head, HeadRow, Reading, at, head_row, word};
+use super::schema::requests;
+use super::sessions;
+use super::writer::Work;
+use crate::record::commitments::{Salt, sha256_hex};
+use crate::record::entries::House;
+use crate::record::{Act, By};
+use crate::rules::Refusal;
+use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{MemberCode, PartnerKind, Seat};
+
+/// Who asks, before the store has looked them up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asks {
+    Stranger,
+    /// Whoever has the session of this token.
+    Session(sessions::Token),
+    /// What happens by itself.
+    Registry,
+    /// The person at the machine.
+    CommandLine,
+    /// An account of an invented house; see [`Store::speaking_for`].
+    Scripted(ScriptedAccount),
+}
+
+/// An account that a scripted house speaks for: no live house can make one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptedAccount(pub(super) Uuid);
+
+/// A form's number: sent again, it gives the first answer again (SECURITY, Idempotency).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// 128 bits, hexadecimal, made with the form.
+    pub id: String,
+    pub route: &'static str,
+    /// SHA-256 of what was sent.
+    pub hash: String,
+}
+
+impl Request {
+    /// # Errors
+    /// [`Refusal::Malformed`] when the number is not 32 hexadecimal digits.
+    pub fn new(id: &str, route: &'static str, content: &[u8]) -> Result<Self, Refusal> {
+        if id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) {
+            Ok(Self {
+                id: id.to_owned(),
+                route,
+                hash: sha256_hex(content),
+            })
+        } else {
+            Err(Refusal::Malformed(crate::rules::refusals::Field::RequestId))
+        }
+    }
+}
+
+/// Who asks to attempt what, about whose affairs, with which form.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    pub by: Asks,
+    pub action: Action,
+    /// The member whose own act it is, where it is one.
+    pub about: Option<MemberCode>,
+    pub request: Option<Request>,
+}
+
+impl Asking {
+    pub const fn new(by: Asks, action: Action) -> Self {
+        Self {
+            by,
+            action,
+            about: None,
+            request: None,
+        }
+    }
+
+    /// The act is a member's own: only its delegation may.
+    #[must_use]
+    pub fn about(mut self, member: &MemberCode) -> Self {
+        self.about = Some(member.clone());
+        self
+    }
+
+    #[must_use]
+    pub fn with_request(mut self, request: Option<Request>) -> Self {
+        self.request = request;
+        self
+    }
+}
+
+/// What a public act did.
+pub enum Enacted<T> {
+    /// These entries, in order; who acted is the permit's seat unless said otherwise.
+    Done { acts: Vec<(Who, Act)>, value: T },
+    /// No entry, but what was kept meanwhile stays (a spent authorisation, a line of the log).
+    RefusedKeeping(Refusal),
+}
+
+/// Who an entry names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Permitted,
+    /// The officer who proposed, and the one who approved.
+    Two(Seat, Seat),
+    /// What follows by itself from another act.
+    Registry,
+    /// Nobody: an undisclosed vote.
+    Nobody,
+}
+
+impl<T> Enacted<T> {
+    pub fn one(act: Act, value: T) -> Self {
+        Enacted::Done {
+            acts: vec![(Who::Permitted, act)],
+            value,
+        }
+    }
+
+    /// By two officers: the one who proposed and the one who approved.
+    pub fn by_two(seats: (Seat, Seat), acts: Vec<Act>, value: T) -> Self {
+        let who = Who::Two(seats.0, seats.1);
+        Enacted::Done {
+            acts: acts.into_iter().map(|act| (who.clone(), act)).collect(),
+            value,
+        }
+    }
+
+    #[must_use]
+    pub fn and(mut self, who: Who, act: Act) -> Self {
+        if let Enacted::Done { acts, .. } = &mut self {
+            acts.push((who, act));
+        }
+        self
+    }
+}
+
+/// What a private act did.
+pub enum Kept<T> {
+    Done(T),
+    RefusedKeeping(Refusal),
+}
+
+/// A transaction in hand: its time, its permit, and the only doors to chance.
+pub struct Tx<'a> {
+    pub(super) conn: &'a mut AnyConnection,
+    now: Timestamp,
+    head: Head,
+    caller: Caller,
+    permit: Permit,
+}
+
+impl Tx<'_> {
+    /// The time of this act, read after the lock; never earlier than the entry before.
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    pub const fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
+    pub const fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// The place in the record of the first entry of this act.
+    pub const fn index(&self) -> i64 {
+        self.head.n
+    }
+
+    pub fn origin(&self) -> &str {
+        &self.head.origin
+    }
+
+    pub const fn house(&self) -> House {
+        self.head.house
+    }
+
+    pub fn fresh_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// 32 fresh bytes of the operating system: a salt, a token.
+    ///
+    /// # Errors
+    /// [`StoreError::NoChance`] when the system has none.
+    pub fn fresh_secret(&self) -> Result<Salt, StoreError> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).map_err(|_| StoreError::NoChance)?;
+        Ok(bytes)
+    }
+
+    /// The facts the law asks about, read inside this transaction.
+    pub fn reading(&mut self) -> Reading<'_> {
+        Reading::of(self.conn, self.head.clone(), self.now)
+    }
+
+    /// Tries something and takes it all back, whatever came of it: for asking the law in advance.
+    ///
+    /// # Errors
+    /// What `attempt` failed with.
+    pub fn trial<T>(
+        &mut self,
+        attempt: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let (now, head) = (self.now, self.head.clone());
+        let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let mut outcome = None;
+        let undone = self.conn.transaction::<(), Failure, _>(|conn| {
+            outcome = Some(attempt(&mut Tx {
+                conn,
+                now,
+                head,
+                caller,
+                permit,
+            }));
+            Err(Failure::Store(StoreError::Other("taken back".into())))
+        });
+        match (outcome, undone) {
+            (Some(outcome), _) => outcome,
+            (None, Err(failure)) => Err(failure),
+            (None, Ok(())) => Err(StoreError::WriterStopped.into()),
+        }
+    }
+
+    /// Through whose eyes the caller reads; what happens by itself reads as the secretariat does.
+    pub fn viewer(&self) -> Viewer {
+        match (self.permit.office(), self.permit.member()) {
+            (Some(office), Some(member)) if office.is_of_delegation() => {
+                Viewer::Delegation(member.clone())
+            }
+            (Some(Office::PartnerDelegate), Some(member)) => {
+                Viewer::Partner(member.clone(), PartnerKind::Invitee)
+            }
+            (Some(Office::Administrator | Office::Auditor), _) => Viewer::Auditor,
+            (Some(_), _) => Viewer::Secretariat,
+            (None, _) => match self.caller {
+                Caller::Registry => Viewer::Secretariat,
+                _ => Viewer::Public,
+            },
+        }
+    }
+}
+
+impl Store {
+    /// The only way to the public tables: asks the law, runs the closure, appends its entries and applies what
+    /// follows from them; all in one transaction, answered after the commit.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] with the law's answer, [`Failure::Store`] when the store failed.
+    pub fn enact<T, F>(&self, asking: Asking, act: F) -> Result<T, Failure>
+    where
+        T: Serialize + DeserializeOwned + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<Enacted<T>, Failure> + Send + 'static,
+    {
+        self.write(asking, Pen::Enact(Box::new(act)))
+    }
+
+    /// The pen for what is not public: permitted and atomic, no entry, no head, not the head's lock.
+    ///
+    /// # Errors
+    /// As [`Store::enact`].
+    pub fn keep<T, F>(&self, asking: Asking, keep: F) -> Result<T, Failure>
+    where
+        T: Serialize + DeserializeOwned + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<Kept<T>, Failure> + Send + 'static,
+    {
+        self.write(asking, Pen::Keep(Box::new(keep)))
+    }
+
+    /// Speaks for an account without a session; only a house with a scripted clock can.
+    ///
+    /// # Errors
+    /// [`Refusal::SignInFirst`] in a live house.
+    pub fn speaking_for(&self, account: Uuid) -> Result<Asks, Refusal> {
+        match self.clock() {
+            Clock::Scripted(_) => Ok(Asks::Scripted(ScriptedAccount(account))),
+            Clock::Database => Err(Refusal::SignInFirst),
+        }
+    }
+
+    fn write<T>(&self, asking: Asking, pen: Pen<T>) -> Result<T, Failure>
+    where
+        T: Serialize + DeserializeOwned + Send + 'static,
+    {
+        let (reply, answer) = sync_channel(1);
+        self.writer.put(Box::new(Job {
+            asking,
+            pen,
+            reply,
+            outcome: None,
+        }))?;
+        answer
+            .recv()
+            .map_err(|_| Failure::Store(StoreError::WriterStopped))?
+    }
+}
+
+type Enacting<T> = Box<dyn FnMut(&mut Tx<'_>) -> Result<Enacted<T>, Failure> + Send>;
+type Keeping<T> = Box<dyn FnMut(&mut Tx<'_>) -> Result<Kept<T>, Failure> + Send>;
+
+enum Pen<T> {
+    Enact(Enacting<T>),
+    Keep(Keeping<T>),
+}
+
+struct Job<T> {
+    asking: Asking,
+    pen: Pen<T>,
+    reply: SyncSender<Result<T, Failure>>,
+    outcome: Option<Result<T, Failure>>,
+}
+
+impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
+    fn run(&mut self, conn: &mut AnyConnection, clock: &Clock) -> Result<(), StoreError> {
+        let ran = conn.transaction::<Kept<T>, Failure, _>(|conn| {
+            catch_unwind(AssertUnwindSafe(|| self.attempt(conn, clock)))
+                .unwrap_or_else(|panic| Err(StoreError::Panicked(said(panic.as_ref())).into()))
+        });
+        self.outcome = Some(match ran {
+            Ok(Kept::Done(value)) => Ok(value),
+            Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
+            Err(Failure::Store(error))
+                if error.is_worth_a_retry() || error.is_of_the_connection() =>
+            {
+                return Err(error);
+            }
+            Err(failure) => Err(failure),
+        });
+        Ok(())
+    }
+
+    fn answer(&mut self, committed: Result<(), String>) {
+        let outcome = match (committed, self.outcome.take()) {
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(StoreError::WriterStopped.into()),
+            (Err(reason), _) => Err(StoreError::Connect(reason).into()),
+        };
+        // Whoever asked may have gone; what was done stands.
+        drop(self.reply.send(outcome));
+    }
+
+    fn finds_itself_again(&self) -> bool {
+        self.asking.request.is_some()
+    }
+
+    fn moves_the_head(&self) -> bool {
+        matches!(self.pen, Pen::Enact(_))
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Job<T> {
+    /// Session and account, the repeat of a form, the permit; then the closure, its entries, its answer.
+    fn attempt(&mut self, conn: &mut AnyConnection, clock: &Clock) -> Result<Kept<T>, Failure> {
+        let row = head_row(conn)?;
+        let now = clock.read(conn)?.max(at(row.time)?);
+        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        if let Some(answer) = earlier_answer(conn, &caller, self.asking.request.as_ref())? {
+            return Ok(Kept::Done(answer));
+        }
+        let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
+        let head = head_from(&row)?;
+        let mut tx = Tx {
+            conn,
+            now,
+            head,
+            caller,
+            permit,
+        };
+        // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
+        let done = match &mut self.pen {
+            Pen::Keep(keep) => keep(&mut tx)?,
+            Pen::Enact(enact) => match enact(&mut tx)? {
+                Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
+                Enacted::Done { acts, value } => {
+                    write_entries(&mut tx, row, acts)?;
+                    Kept::Done(value)
+                }
+            },
+        };
+        if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
+            keep_answer(&mut tx, request, value)?;
+        }
+        Ok(done)
+    }
+}
+
+fn write_entries(tx: &mut Tx<'_>, row: HeadRow, acts: Vec<(Who, Act)>) -> Result<(), Failure> {
+    let mut appending = entries::Appending::from(row)?;
+    for (who, act) in acts {
+        let by = match who {
+            Who::Permitted => Some(By::Seat(tx.permit.seat().clone())),
+            Who::Two(first, second) => Some(By::Two([first, second])),
+            Who::Registry => Some(By::Seat(Seat::registry())),
+            Who::Nobody => None,
+        };
+        let salt = tx.fresh_secret()?;
+        let effects = appending.append(tx.conn, tx.now, by, act, &salt)?;
+        apply::apply(tx.conn, &effects)?;
+    }
+    appending.finish(tx.conn, tx.now)?;
+    Ok(())
+}
+
+fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
+    Ok(Head {
+        n: row.n,
+        time: at(row.time)?,
+        origin: row.origin.clone(),
+        house: word(&row.house)?,
+    })
+}
+
+fn account_text(caller: &Caller) -> String {
+    caller
+        .account()
+        .map_or_else(String::new, |id| id.to_string())
+}
+
+fn earlier_answer<T: DeserializeOwned>(
+    conn: &mut AnyConnection,
+    caller: &Caller,
+    request: Option<&Request>,
+) -> Result<Option<T>, Failure> {
+    let Some(request) = request else {
+        return Ok(None);
+    };
+    let earlier: Option<(String, String)> = requests::table
+        .filter(requests::request.eq(&request.id))
+        .filter(requests::account.eq(account_text(caller)))
+        .filter(requests::route.eq(request.route))
+        .select((requests::hash, requests::answer))
+        .first(conn)
+        .optional()?;
+    match earlier {
+        None => Ok(None),
+        Some((hash, _)) if hash != request.hash => Err(Refusal::RequestReused.into()),
+        Some((_, answer)) => serde_json::from_str(&answer)
+            .map(Some)
+            .map_err(|error| StoreError::Corrupt(error.to_string()).into()),
+    }
+}
+
+fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> Result<(), Failure> {
+    let answer =
+        serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+    diesel::insert_into(requests::table)
+        .values((
+            requests::account.eq(account_text(&tx.caller)),
+            requests::request.eq(&request.id),
+            requests::route.eq(request.route),
+            requests::hash.eq(&request.hash),
+            requests::answer.eq(answer),
+            requests::at.eq(tx.now.as_microsecond()),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+fn said(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "without a word".to_owned())
+}

@@ -1,0 +1,150 @@
+//! Reading: one transaction, its first query the head, so that a page shows one moment and knows which.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::clock::Clock;
+use super::connection::{AnyConnection, ReadPool};
+use super::failures::StoreError;
+use super::schema::head;
+use crate::record::entries::House;
+
+/// Where the record stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// How many entries there are; the newest has this number less one.
+    pub n: i64,
+    /// When the newest was made.
+    pub time: Timestamp,
+    pub origin: String,
+    pub house: House,
+}
+
+/// A reading of the register at one moment.
+pub struct Reading<'a> {
+    pub(super) conn: &'a mut AnyConnection,
+    head: Head,
+    now: Timestamp,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) const fn of(conn: &'a mut AnyConnection, head: Head, now: Timestamp) -> Self {
+        Self { conn, head, now }
+    }
+
+    pub const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// The time of the house's clock when the reading began.
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+}
+
+pub(super) fn read<T, E: From<StoreError>>(
+    pool: &ReadPool,
+    clock: &Clock,
+    read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut pooled = pool
+        .get()
+        .map_err(|error| StoreError::Pool(error.to_string()))?;
+    let conn: &mut AnyConnection = &mut pooled;
+    let mut outcome = None;
+    let done = conn.transaction::<(), StoreError, _>(|conn| {
+        if let AnyConnection::Postgres(conn) = conn {
+            conn.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+        }
+        let head = head_of(conn)?;
+        let now = clock.read(conn)?;
+        outcome = Some(read(&mut Reading { conn, head, now }));
+        Ok(())
+    });
+    match outcome {
+        Some(outcome) => {
+            done?;
+            outcome
+        }
+        None => Err(done.err().unwrap_or(StoreError::NoHouse).into()),
+    }
+}
+
+#[derive(Queryable)]
+pub(super) struct HeadRow {
+    _id: i64,
+    pub n: i64,
+    pub time: i64,
+    pub origin: String,
+    pub house: String,
+    pub peaks: String,
+}
+
+pub(super) fn head_row(conn: &mut AnyConnection) -> Result<HeadRow, StoreError> {
+    head::table
+        .first::<HeadRow>(conn)
+        .optional()?
+        .ok_or(StoreError::NoHouse)
+}
+
+fn head_of(conn: &mut AnyConnection) -> Result<Head, StoreError> {
+    let row = head_row(conn)?;
+    Ok(Head {
+        n: row.n,
+        time: at(row.time)?,
+        origin: row.origin,
+        house: row
+            .house
+            .parse()
+            .map_err(|_| StoreError::Corrupt("head.house".into()))?,
+    })
+}
+
+/// A stored time.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] outside the years a calendar has.
+pub(super) fn at(micros: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_microsecond(micros).map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
+/// A stored word, symbol or date.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when it is none.
+pub(super) fn word<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
+    text.parse().map_err(|_| {
+        StoreError::Corrupt(format!(
+            "\"{text}\" is not a {}",
+            std::any::type_name::<T>()
+        ))
+    })
+}
+
+/// As [`word`], where there may be none.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when it is none.
+pub(super) fn word_if<T: std::str::FromStr>(text: Option<&str>) -> Result<Option<T>, StoreError> {
+    text.map(word).transpose()
+}
+
+/// The head of a record without entries. Two instances that start at once: the second finds the first's.
+pub(super) fn lay_head(
+    conn: &mut AnyConnection,
+    house: House,
+    origin: &str,
+) -> Result<(), StoreError> {
+    diesel::insert_into(head::table)
+        .values((
+            head::id.eq(1i64),
+            head::n.eq(0i64),
+            head::time.eq(0i64),
+            head::origin.eq(origin),
+            head::house.eq(house.as_str()),
+            head::peaks.eq(""),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,567 @@
+//! The tables, as Diesel sees them; the same on both databases.
+
+diesel::table! {
+    head (id) {
+        id -> BigInt,
+        n -> BigInt,
+        time -> BigInt,
+        origin -> Text,
+        house -> Text,
+        peaks -> Text,
+    }
+}
+
+diesel::table! {
+    entries (idx) {
+        idx -> BigInt,
+        time -> BigInt,
+        act -> Text,
+        proposal -> Nullable<Text>,
+        ballot -> Nullable<Text>,
+        norm -> Nullable<Text>,
+        member -> Nullable<Text>,
+        bytes -> Text,
+        leaf -> Text,
+    }
+}
+
+diesel::table! {
+    houses (idx) {
+        idx -> BigInt,
+        house -> Text,
+        origin -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rulebooks (version) {
+        version -> BigInt,
+        effective -> Text,
+        body -> Text,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    themes (code) {
+        code -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    log_heads (idx) {
+        idx -> BigInt,
+        head -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    moments (idx) {
+        idx -> BigInt,
+        what -> Text,
+        subject -> Text,
+        due -> Text,
+    }
+}
+
+diesel::table! {
+    members (code) {
+        code -> Text,
+        collection -> Text,
+        iso2 -> Text,
+        kind -> Text,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    member_names (idx) {
+        idx -> BigInt,
+        member -> Text,
+        short_en -> Text,
+        short_fr -> Text,
+        formal_en -> Text,
+        formal_fr -> Text,
+        since -> Text,
+    }
+}
+
+diesel::table! {
+    standings (idx) {
+        idx -> BigInt,
+        member -> Text,
+        what -> Text,
+        scope -> Nullable<Text>,
+        body -> Text,
+        reference -> Text,
+        decided -> Text,
+        since -> Text,
+        until -> Nullable<Text>,
+        recorded -> BigInt,
+        seats -> Text,
+    }
+}
+
+diesel::table! {
+    partners (idx) {
+        idx -> BigInt,
+        code -> Text,
+        iso2 -> Text,
+        kind -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        formal_en -> Text,
+        formal_fr -> Text,
+        since -> Text,
+        until -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    seats (seat) {
+        seat -> Text,
+        office -> Text,
+        member -> Nullable<Text>,
+        since -> BigInt,
+        until -> Nullable<Text>,
+        ended -> Nullable<BigInt>,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    proposals (symbol) {
+        symbol -> Text,
+        collection -> Text,
+        stage -> Text,
+        resumes -> Nullable<Text>,
+        sponsor -> Text,
+        classification -> Text,
+        kind -> Text,
+        theme -> Text,
+        original -> Text,
+        effect -> Text,
+        force -> Text,
+        report_every -> Nullable<BigInt>,
+        submitted -> BigInt,
+        revision -> BigInt,
+        final_revision -> Nullable<BigInt>,
+        final_at -> Nullable<BigInt>,
+        consultation_until -> Nullable<BigInt>,
+        opens_on -> Nullable<Text>,
+        consented -> Nullable<BigInt>,
+        opened -> Nullable<BigInt>,
+        ballot -> Nullable<Text>,
+        norm -> Nullable<Text>,
+        idx -> BigInt,
+        changed -> BigInt,
+    }
+}
+
+diesel::table! {
+    revisions (proposal, number) {
+        proposal -> Text,
+        number -> BigInt,
+        at -> BigInt,
+        seat -> Text,
+        reason -> Text,
+        en_title -> Nullable<Text>,
+        en_summary -> Nullable<Text>,
+        en_text -> Nullable<Text>,
+        en_idx -> Nullable<BigInt>,
+        fr_title -> Nullable<Text>,
+        fr_summary -> Nullable<Text>,
+        fr_text -> Nullable<Text>,
+        fr_idx -> Nullable<BigInt>,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    returns (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        ground -> Text,
+        note -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sponsorships (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        member -> Text,
+        revision -> BigInt,
+        withdrawn -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    ballots (symbol) {
+        symbol -> Text,
+        collection -> Text,
+        proposal -> Text,
+        revision -> BigInt,
+        kind -> Text,
+        rule -> Text,
+        rulebook -> BigInt,
+        entitled -> BigInt,
+        opens -> BigInt,
+        closes -> BigInt,
+        body -> Text,
+        reference -> Text,
+        decided -> Text,
+        waiver -> Nullable<Text>,
+        text_en -> Nullable<Text>,
+        text_fr -> Nullable<Text>,
+        state -> Text,
+        ground -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        yes -> Nullable<BigInt>,
+        no -> Nullable<BigInt>,
+        abstain -> Nullable<BigInt>,
+        not_participating -> Nullable<BigInt>,
+        left_closed -> Nullable<BigInt>,
+        closed_idx -> Nullable<BigInt>,
+        certified_idx -> Nullable<BigInt>,
+        certified_at -> Nullable<BigInt>,
+        norm -> Nullable<Text>,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    electors (ballot, member) {
+        ballot -> Text,
+        member -> Text,
+        ground -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    vote_entries (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        commitment -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    extensions (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        closes -> BigInt,
+        reference -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    votes (ballot, member) {
+        ballot -> Text,
+        member -> Text,
+        choice -> Nullable<Text>,
+        idx -> BigInt,
+        seat -> Text,
+        auth -> Text,
+        explanation -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    error_reports (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        member -> Text,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    intended_votes (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        member -> Text,
+        choice -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    corrections (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        member -> Text,
+        choice -> Nullable<Text>,
+        reference -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    explanations (idx) {
+        idx -> BigInt,
+        ballot -> Nullable<Text>,
+        norm -> Nullable<Text>,
+        member -> Text,
+        en -> Nullable<Text>,
+        fr -> Nullable<Text>,
+        translated -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    norms (symbol) {
+        symbol -> Text,
+        collection -> Text,
+        proposal -> Text,
+        ballot -> Nullable<Text>,
+        revision -> BigInt,
+        body -> Nullable<Text>,
+        chair -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        decided -> Nullable<Text>,
+        adopted -> Text,
+        in_force_on -> Nullable<Text>,
+        in_force_idx -> Nullable<BigInt>,
+        annulled_idx -> Nullable<BigInt>,
+        annulled_on -> Nullable<Text>,
+        annulled_by -> Nullable<Text>,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    dissociations (norm, member) {
+        norm -> Text,
+        member -> Text,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    adherence_events (idx) {
+        idx -> BigInt,
+        norm -> Text,
+        member -> Text,
+        kind -> Text,
+        date -> Text,
+        en -> Nullable<Text>,
+        fr -> Nullable<Text>,
+        at -> BigInt,
+        acknowledged -> Nullable<BigInt>,
+        acknowledged_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    documents (commitment) {
+        commitment -> Text,
+        media -> Text,
+        sha256 -> Text,
+        salt -> Text,
+        body -> Text,
+        bytes -> BigInt,
+        idx -> BigInt,
+        proposal -> Nullable<Text>,
+        ballot -> Nullable<Text>,
+        member -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sealed_votes (idx) {
+        idx -> BigInt,
+        ballot -> Text,
+        member -> Text,
+        account -> Text,
+        content -> Text,
+        salt -> Text,
+        is_withdrawal -> BigInt,
+    }
+}
+
+diesel::table! {
+    sealed_acts (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        content -> Text,
+        salt -> Text,
+        disclosed -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password -> Text,
+        lang -> Text,
+        created -> BigInt,
+        ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    appointments (id) {
+        id -> Text,
+        account -> Text,
+        office -> Text,
+        member -> Nullable<Text>,
+        seat -> Text,
+        since -> BigInt,
+        until -> Nullable<BigInt>,
+        ended -> Nullable<BigInt>,
+        granted_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sessions (token) {
+        token -> Text,
+        account -> Text,
+        auth -> Text,
+        created -> BigInt,
+        seen -> BigInt,
+        ended -> Nullable<BigInt>,
+        agent -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (token) {
+        token -> Text,
+        email -> Text,
+        office -> Text,
+        member -> Nullable<Text>,
+        seat -> Text,
+        until -> Nullable<BigInt>,
+        invited_by -> Nullable<Text>,
+        created -> BigInt,
+        expires -> BigInt,
+        spent -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    password_resets (token) {
+        token -> Text,
+        account -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+        spent -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    drafts (symbol) {
+        symbol -> Text,
+        member -> Text,
+        proposal -> Nullable<Text>,
+        words -> Text,
+        version -> BigInt,
+        account -> Text,
+        changed -> BigInt,
+        used -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    motions (id) {
+        id -> Text,
+        kind -> Text,
+        subject -> Text,
+        body -> Text,
+        account -> Text,
+        seat -> Text,
+        at -> BigInt,
+        expires -> BigInt,
+        state -> Text,
+        approved_by -> Nullable<Text>,
+        approved_seat -> Nullable<Text>,
+        settled -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    requests (request, account, route) {
+        account -> Text,
+        request -> Text,
+        route -> Text,
+        hash -> Text,
+        answer -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    private_log (n) {
+        n -> BigInt,
+        at -> BigInt,
+        h -> Text,
+        prev -> Text,
+        salt -> Text,
+        line -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    head,
+    entries,
+    houses,
+    rulebooks,
+    themes,
+    log_heads,
+    moments,
+    members,
+    member_names,
+    standings,
+    partners,
+    seats,
+    proposals,
+    revisions,
+    returns,
+    sponsorships,
+    ballots,
+    electors,
+    vote_entries,
+    extensions,
+    votes,
+    error_reports,
+    intended_votes,
+    corrections,
+    explanations,
+    norms,
+    dissociations,
+    adherence_events,
+    documents,
+    sealed_votes,
+    sealed_acts,
+    counters,
+    accounts,
+    appointments,
+    sessions,
+    invitations,
+    password_resets,
+    drafts,
+    motions,
+    requests,
+    private_log,
+);

@@ -1,0 +1,127 @@
+//! Who is signed in: identity as an argument of every handler that needs one.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+
+use super::house::House;
+use super::languages;
+use super::problems::Problem;
+use super::site::Site;
+use crate::rules::Refusal;
+use crate::rules::permissions::{Action, may};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::MemberCode;
+use crate::store::sessions::{self, Token};
+use crate::store::{Asks, Failure};
+
+/// The cookie's name: `__Host-` binds it to this host over TLS; plain http on loopback has another name.
+pub const fn cookie_name(is_https: bool) -> &'static str {
+    if is_https {
+        "__Host-session"
+    } else {
+        "session"
+    }
+}
+
+/// The session's cookie, to be set at sign-in.
+pub fn cookie(site: &Site, secret: String) -> Cookie<'static> {
+    Cookie::build(cookie_name(site.is_https()), secret)
+        .path("/")
+        .http_only(true)
+        .secure(site.is_https())
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+/// A signed-in person. A handler that takes it cannot be reached without.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub visitor: sessions::Visitor,
+    pub token: Token,
+}
+
+impl SignedIn {
+    /// Who asks, for an act.
+    pub fn asks(&self) -> Asks {
+        Asks::Session(self.token.clone())
+    }
+
+    /// Through whose eyes desk pages are read.
+    pub fn viewer(&self) -> Viewer {
+        self.visitor.viewer()
+    }
+
+    /// May this person attempt this at all? Asked before a button is shown.
+    pub fn may(&self, action: Action) -> bool {
+        self.visitor
+            .holdings
+            .iter()
+            .any(|held| may(held.office, action))
+    }
+
+    /// The member of whose delegation this person is.
+    ///
+    /// # Errors
+    /// [`Refusal::OfficeDoesNotPermit`] for an office of the house.
+    pub fn delegation(&self) -> Result<MemberCode, Refusal> {
+        self.viewer()
+            .delegation()
+            .cloned()
+            .ok_or(Refusal::OfficeDoesNotPermit)
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move { who(&req).await })
+    }
+}
+
+async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
+    let missing = || Problem::SignIn { back: back_to(req) };
+    let (Some(house), Some(site)) = (
+        req.app_data::<web::Data<House>>().cloned(),
+        req.app_data::<web::Data<Site>>(),
+    ) else {
+        return Err(Problem::fault("the house is not given to the application"));
+    };
+    let token = token_of(req, site).ok_or_else(missing)?;
+    let sought = token.clone();
+    let visitor = house
+        .read(move |r| sessions::visitor(r, &sought).map_err(Failure::from))
+        .await?
+        .ok_or_else(missing)?;
+    if visitor.is_stale {
+        let token = token.clone();
+        house
+            .act(move |store| crate::acts::sessions::touch(store, &token))
+            .await?;
+    }
+    Ok(SignedIn { visitor, token })
+}
+
+/// The session's token, if the browser sent one.
+pub fn token_of(req: &HttpRequest, site: &Site) -> Option<Token> {
+    req.cookie(cookie_name(site.is_https()))
+        .map(|cookie| Token::of(cookie.value()))
+}
+
+/// Where to go after signing in: only a page that was asked for by GET.
+fn back_to(req: &HttpRequest) -> String {
+    let (lang, _) = languages::split(req.path());
+    if req.method() == actix_web::http::Method::GET {
+        req.uri()
+            .path_and_query()
+            .map_or_else(|| format!("/{lang}/desk"), ToString::to_string)
+    } else {
+        format!("/{lang}/desk")
+    }
+}
