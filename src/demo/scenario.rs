@@ -9,8 +9,8 @@ pub enum Fate {
     Voted { closed: i64, no: usize, abstain: usize, apart: usize, silent: usize },
     /// Adopted at a meeting so many days ago, with so many dissociating.
     WithoutVote { met: i64, dissociating: usize },
-    /// A ballot that closes in so many days; so many have voted.
-    Voting { closes: i64, voted: usize },
+    /// A ballot that closes in so many days; so many will not have voted by then.
+    Voting { closes: i64, silent: usize },
     /// A consultation that ends in so many days.
     Consultation { ends: i64 },
     /// Withdrawn by its sponsor so many days ago.
@@ -124,6 +124,6 @@ pub const ITEMS: [Item; 23] = [
     item("worker-consultation", "workers", "DNK", &["JPN", "FRA", "SVN"], Lang::En, voted(19, 4, 3, 0, 1)).force(Force::Months(1)).reports(24),
     item("consent-remuneration", "creators", "BRA", &["ESP"], Lang::En, Fate::Consultation { ends: 17 }).for_members(),
     item("agent-traceability", "safety", "KOR", &["GBR"], Lang::En, Fate::Consultation { ends: 24 }),
-    item("energy-water-disclosure", "sustainable", "FRA", &["CAN", "CHL", "SEN"], Lang::Fr, Fate::Voting { closes: 3, voted: 31 }).reports(24),
-    item("less-resourced-languages", "open", "IND", &["SEN", "EST", "LVA", "NZL"], Lang::En, Fate::Voting { closes: 8, voted: 12 }),
+    item("energy-water-disclosure", "sustainable", "FRA", &["CAN", "CHL", "SEN"], Lang::Fr, Fate::Voting { closes: 3, silent: 4 }).reports(24),
+    item("less-resourced-languages", "open", "IND", &["SEN", "EST", "LVA", "NZL"], Lang::En, Fate::Voting { closes: 8, silent: 6 }),
 ];
