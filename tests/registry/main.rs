@@ -3,9 +3,13 @@
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;
+mod browser;
 mod calendar;
+mod databases;
 mod electorate;
+mod house;
 mod rulebook;
 mod shell;
 mod standing;
+mod store;
 mod texts;
