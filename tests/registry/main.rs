@@ -3,11 +3,18 @@
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;
+mod browser;
 mod calendar;
+mod databases;
 mod electorate;
+<<<<<<< HEAD
 mod forms;
+=======
+mod house;
+>>>>>>> harness
 mod rulebook;
 mod shell;
 mod standing;
+mod store;
 mod texts;
 mod words;
