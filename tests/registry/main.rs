@@ -7,11 +7,8 @@ mod browser;
 mod calendar;
 mod databases;
 mod electorate;
-<<<<<<< HEAD
 mod forms;
-=======
 mod house;
->>>>>>> harness
 mod rulebook;
 mod shell;
 mod standing;
