@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod answers;
 pub mod assets;
 pub mod desk;
+pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
