@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::assets;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
@@ -96,6 +97,16 @@ impl Shell {
     pub fn as_of(mut self, index: i64, at: Timestamp) -> Self {
         self.last_act = Some(LastAct { index, at });
         self
+    }
+
+    /// The address of the style sheet.
+    pub const fn look(&self) -> &'static str {
+        assets::LOOK_CSS
+    }
+
+    /// The address of the mark beside the house's name.
+    pub const fn mark(&self) -> &'static str {
+        assets::MARK_SVG
     }
 
     /// The words of the page's language.

@@ -9,3 +9,4 @@ mod rulebook;
 mod shell;
 mod standing;
 mod texts;
+mod words;
