@@ -3,11 +3,8 @@
 pub mod accessibility;
 pub mod answers;
 pub mod assets;
-<<<<<<< HEAD
 pub mod desk;
-=======
 pub mod figures;
->>>>>>> shell
 pub mod files;
 pub mod forged;
 pub mod forms;
