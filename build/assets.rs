@@ -24,9 +24,8 @@ pub fn write(out: &Path) -> Result<(), String> {
     let mut table = String::from(
         "/// Every asset, to be served as it stands.\npub static ALL: &[Asset] = &[\n",
     );
-    for file in files.iter().filter(|file| file.is_file()) {
+    for file in &files {
         let asset = Named::of(file)?;
-        println!("cargo::rerun-if-changed={}", file.display());
         let _ = writeln!(
             constants,
             "/// The address of `assets/{}`.\npub const {}: &str = \"{}\";",
@@ -59,7 +58,7 @@ impl Named {
             .ok_or_else(|| format!("assets/{file} has no kind"))?;
         let (media_type, is_text) =
             media_type(extension).ok_or_else(|| format!("assets/{file} is of an unknown kind"))?;
-        let bytes = fs::read(path).map_err(|e| format!("assets/{file}: {e}"))?;
+        let bytes = read(path).map_err(|e| format!("assets/{file}: {e}"))?;
         let hash = Sha256::digest(&bytes)
             .iter()
             .take(5)
@@ -96,6 +95,24 @@ impl Named {
             "include_bytes!(concat!(env!(\"OUT_DIR\"), \"/assets/{name}\"))"
         ))
     }
+}
+
+/// A file's bytes; a folder named like a file is its parts in the order of their names.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    if path.is_file() {
+        return fs::read(path).map_err(|e| e.to_string());
+    }
+    let mut parts: Vec<PathBuf> = fs::read_dir(path)
+        .map_err(|e| e.to_string())?
+        .map(|entry| entry.map(|e| e.path()).map_err(|e| e.to_string()))
+        .collect::<Result<_, _>>()?;
+    parts.sort();
+    let mut bytes = Vec::new();
+    for part in parts {
+        bytes.extend(read(&part)?);
+    }
+    Ok(bytes)
 }
 
 fn media_type(extension: &str) -> Option<(&'static str, bool)> {

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::figures::Stance;
 use super::refusals;
 use super::words::Words;
 use crate::rules::Refusal;
+use crate::rules::words::Choice;
 
 /// One sentence, and the input it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,5 +79,57 @@ impl FormErrors {
             .iter()
             .filter(|error| error.input.as_deref() == Some(input));
         about.next().map(|error| error.sentence.as_str())
+    }
+}
+
+/// One of the answers that a list or a set of cards offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub value: String,
+    pub label: String,
+    /// What it means, in small print; empty if it speaks for itself.
+    pub meaning: String,
+    pub is_taken: bool,
+    /// The mark that stands with it when it is a vote; else empty.
+    pub letter: &'static str,
+}
+
+impl Offer {
+    /// `value` is what the form sends, `label` what the person reads.
+    pub fn of(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            meaning: String::new(),
+            is_taken: false,
+            letter: "",
+        }
+    }
+
+    /// One of the four votes, with its mark.
+    pub fn vote(choice: Choice, w: &Words) -> Self {
+        let letter = Stance::Voted(choice).letter();
+        Self {
+            letter,
+            ..Self::of(choice.as_str(), w.choice_capital(choice))
+        }
+    }
+
+    #[must_use]
+    pub fn meaning(mut self, meaning: impl Into<String>) -> Self {
+        self.meaning = meaning.into();
+        self
+    }
+
+    /// The offers with the one of this value taken: a form that comes back shows what was chosen.
+    pub fn taken(mut offers: Vec<Self>, value: &str) -> Vec<Self> {
+        for offer in &mut offers {
+            offer.is_taken = offer.value == value;
+        }
+        offers
+    }
+
+    pub fn is_vote(&self) -> bool {
+        !self.letter.is_empty()
     }
 }

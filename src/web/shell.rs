@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::assets;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
@@ -19,6 +20,8 @@ pub enum Section {
     Record,
     /// A page under `/{lang}/desk`.
     Desk,
+    /// A page that says why there is no other.
+    Problem,
 }
 
 /// A signed-in delegation or officer, as the corner of a desk page says it; never a public page.
@@ -98,6 +101,16 @@ impl Shell {
         self
     }
 
+    /// The address of the style sheet.
+    pub const fn look(&self) -> &'static str {
+        assets::LOOK_CSS
+    }
+
+    /// The address of the mark beside the house's name.
+    pub const fn mark(&self) -> &'static str {
+        assets::MARK_SVG
+    }
+
     /// The words of the page's language.
     pub fn w(&self) -> &'static Words {
         words(self.lang)
@@ -129,9 +142,9 @@ impl Shell {
         [Lang::En, Lang::Fr].map(|lang| (lang, format!("{}{}", self.origin, self.here_in(lang))))
     }
 
-    /// Desk pages have one reader: no canonical address, nothing to index.
+    /// Desk pages have one reader and problems no address of their own: nothing there to index.
     pub fn is_public(&self) -> bool {
-        self.current != Section::Desk
+        !matches!(self.current, Section::Desk | Section::Problem)
     }
 
     pub fn is_example(&self) -> bool {

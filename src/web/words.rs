@@ -96,13 +96,13 @@ impl Words {
         let (paris, local) = (at.to_zoned(PARIS.clone()), at.to_zoned(zone.clone()));
         let moment = self.moment(at);
         if paris.date() == local.date() {
-            return self.moment_in_capital(moment, place, self.hour(&local));
+            return self.moment_in_capital(moment, self.hour(&local), place);
         }
         let day = self.date_without_year(
             self.day_of_month(local.day()),
             self.month_name(local.month()),
         );
-        self.moment_in_capital_other_day(moment, place, day, self.hour(&local))
+        self.moment_in_capital_other_day(moment, day, self.hour(&local), place)
     }
 
     /// `18:00`, « 18 h 00 ».
@@ -182,6 +182,15 @@ impl Words {
             Choice::Abstain => self.choice_abstain(),
             Choice::NotParticipating => self.choice_not_participating(),
         }
+    }
+
+    /// The word for a vote, where it stands alone: `Yes`.
+    pub fn choice_capital(&self, choice: Choice) -> String {
+        let word = self.choice(choice);
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 
     /// What to sort names by: without case, accents or apostrophes, so that « é » stands with « e ».
