@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::record::Act;
 use crate::record::entries::{Decision, House, Names};
+use crate::rules::calendar;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
-use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError};
+use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, Who};
 
 /// The members as they stood when the register began: code, names, kind, since, source.
 const MEMBERS: &str = include_str!("seed/members.csv");
@@ -35,7 +36,7 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
     if !store.found(house, origin)? {
         return Ok(());
     }
-    let mut acts = vec![
+    let mut first = vec![
         Act::Open {
             house,
             origin: origin.to_owned(),
@@ -45,25 +46,32 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
         },
     ];
     for (code, name_en, name_fr) in THEMES {
-        acts.push(Act::Theme {
+        first.push(Act::Theme {
             name_en: name_en.to_owned(),
             name_fr: name_fr.to_owned(),
             theme: ThemeCode::parse(code)?,
         });
     }
-    acts.extend(founding_members()?);
-    store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |_| {
+    let members = founding_members()?;
+    store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |tx| {
+        let today = calendar::day_of(tx.now());
+        // Whoever joins later is admitted then, by two officers, like every member after the first.
+        let admitted = members
+            .iter()
+            .filter(|(since, _)| *since <= today)
+            .map(|(_, act)| act);
+        let acts = first
+            .iter()
+            .chain(admitted)
+            .map(|act| (Who::Permitted, act.clone()));
         Ok(Enacted::Done {
-            acts: acts
-                .iter()
-                .map(|act| (crate::store::Who::Permitted, act.clone()))
-                .collect(),
+            acts: acts.collect(),
             value: (),
         })
     })
 }
 
-fn founding_members() -> Result<Vec<Act>, Failure> {
+fn founding_members() -> Result<Vec<(Date, Act)>, Failure> {
     MEMBERS
         .lines()
         .skip(1)
@@ -73,7 +81,7 @@ fn founding_members() -> Result<Vec<Act>, Failure> {
 }
 
 /// `code,iso2,short_en,short_fr,formal_en,formal_fr,kind,since,source`, no quotes and no commas inside.
-fn founding_member(line: &str) -> Result<Act, Failure> {
+fn founding_member(line: &str) -> Result<(Date, Act), Failure> {
     let cells: Vec<&str> = line.split(',').collect();
     let [
         code,
@@ -97,7 +105,7 @@ fn founding_member(line: &str) -> Result<Act, Failure> {
         .map_err(|_| StoreError::Corrupt(format!("seed kind: {kind}")))?;
     let reference = Reference::parse(&source.to_uppercase())
         .map_err(|_| crate::rules::Refusal::Malformed(Field::Reference))?;
-    Ok(Act::Admission {
+    let admission = Act::Admission {
         decision: Decision {
             body: Body::Council,
             decided: from,
@@ -113,5 +121,6 @@ fn founding_member(line: &str) -> Result<Act, Failure> {
             short_en: short_en.to_owned(),
             short_fr: short_fr.to_owned(),
         },
-    })
+    };
+    Ok((from, admission))
 }
