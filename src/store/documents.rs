@@ -187,13 +187,15 @@ pub(super) fn is_as_committed(kept: &Kept) -> bool {
         && content.sha256 == kept.sha256
         && kept.bytes == kept.body.len() as i64
 }
+/// A proposal's classification, and the index of the act that opened it.
+type Openness = (String, Option<i64>);
 
 fn some(
     r: &mut Reading<'_>,
     viewer: &Viewer,
     commitments: &[String],
 ) -> Result<Vec<Document>, StoreError> {
-    let rows: Vec<(Row, Option<(String, Option<i64>)>, Option<String>)> = documents::table
+    let rows: Vec<(Row, Option<Openness>, Option<String>)> = documents::table
         .left_join(proposals::table.on(proposals::symbol.nullable().eq(documents::proposal)))
         .left_join(ballots::table.on(ballots::symbol.nullable().eq(documents::ballot)))
         .filter(documents::commitment.eq_any(commitments))
@@ -229,7 +231,7 @@ fn some(
 fn may_read(
     viewer: &Viewer,
     (.., proposal, ballot, member): &Row,
-    standing: Option<&(String, Option<i64>)>,
+    standing: Option<&Openness>,
     state: Option<&str>,
 ) -> bool {
     let own = viewer

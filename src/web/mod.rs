@@ -13,6 +13,7 @@ pub mod l10n;
 pub mod languages;
 pub mod problems;
 pub mod refusals;
+pub mod serving;
 pub mod shell;
 pub mod signed_in;
 pub mod site;

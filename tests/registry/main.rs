@@ -3,10 +3,15 @@
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;
+mod browser;
 mod calendar;
+mod databases;
 mod electorate;
+mod forms;
+mod house;
 mod rulebook;
 mod shell;
 mod standing;
+mod store;
 mod texts;
 mod words;
