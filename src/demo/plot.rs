@@ -25,6 +25,8 @@ pub enum What {
     /// What happens by itself.
     Round,
     Admit { code: &'static str, from: Date },
+    /// The head of a delegation that is new.
+    Accredit { code: &'static str },
     Partner { code: &'static str, from: Date },
     Submit { item: usize },
     Consult { item: usize, until: Timestamp },
@@ -74,6 +76,7 @@ pub fn steps(stage: &Stage<'_>, first_day: Date) -> Vec<Step> {
     if joined > first_day && joined < yesterday {
         let decided = calendar::days_after(joined, -6);
         steps.push(Step { at: at(decided, 12), what: What::Admit { code: "SAU", from: joined } });
+        steps.push(Step { at: at(joined, 9), what: What::Accredit { code: "SAU" } });
     }
     for (index, item) in ITEMS.iter().enumerate() {
         of_item(stage, index, item, &mut steps);
@@ -102,6 +105,7 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     let submitted = before(begins, 5);
     then(at(submitted, 10), What::Submit { item: index });
     then(at(begins, 10), What::Consult { item: index, until: at(ends, 18) });
+    then(at(calendar::next_working_day(begins), 15), What::Translate { item: index });
     then(at(ends, 18), What::Round);
     for (n, code) in item.cosponsors.iter().enumerate() {
         then(at(before(ends, 14 - n as i64), 11), What::Cosponsor { item: index, code });
