@@ -6,6 +6,7 @@ pub mod house;
 pub mod members;
 pub mod motions;
 pub mod norms;
+pub mod passwords;
 pub mod proposals;
 pub mod sessions;
 pub mod votes;

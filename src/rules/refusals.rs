@@ -78,6 +78,10 @@ pub enum Refusal {
     NotAMember,
     AlreadySuspended,
     NotSuspended,
+    /// What a body decided takes effect that day or later.
+    EffectBeforeDecision {
+        decided: Date,
+    },
 
     // Proposals.
     ReturnedOnThatGroundBefore,
@@ -172,6 +176,7 @@ impl Refusal {
             Refusal::NoticeTooShort { .. } => Field::From,
             Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
             Refusal::EventBeforeAdoption { .. } => Field::Date,
+            Refusal::EffectBeforeDecision { .. } => Field::From,
             _ => return None,
         })
     }

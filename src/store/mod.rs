@@ -1,11 +1,13 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod adherence;
 mod apply;
 pub mod ballots;
 pub mod clock;
 mod connection;
 pub mod documents;
+pub mod drafts;
 pub mod entries;
 mod failures;
 pub mod members;
@@ -16,8 +18,11 @@ pub mod private_log;
 pub mod proposals;
 mod reading;
 pub mod replay;
+pub mod revisions;
+pub mod rulebooks;
 mod schema;
 pub mod sessions;
+pub mod themes;
 pub mod votes;
 mod writer;
 
