@@ -38,8 +38,10 @@ impl Adoption {
         if !calendar::is_working_day(day) {
             return Ok(());
         }
-        let (due, later): (Vec<_>, Vec<_>) =
-            self.waiting.drain(..).partition(|(made, _)| calendar::days_after(*made, ACKNOWLEDGED_AFTER) <= day);
+        let (due, later): (Vec<_>, Vec<_>) = self
+            .waiting
+            .drain(..)
+            .partition(|(made, _)| calendar::days_after(*made, ACKNOWLEDGED_AFTER) <= day);
         self.waiting = later;
         for (_, event) in due {
             norm_acts::acknowledge(stage.store, cast.officer()?, event, None)?;
@@ -47,7 +49,11 @@ impl Adoption {
         let (adopted, codes) = stage.store.read::<_, Failure>(|r| {
             let adopted = norms::all(r)?
                 .into_iter()
-                .map(|norm| Adopted { symbol: norm.symbol, theme: norm.theme.to_string(), adopted: norm.adopted })
+                .map(|norm| Adopted {
+                    symbol: norm.symbol,
+                    theme: norm.theme.to_string(),
+                    adopted: norm.adopted,
+                })
                 .collect::<Vec<_>>();
             let roster = members::roster(r)?;
             let here = roster.all().filter(|m| m.standing_on(day).is_member());
@@ -72,7 +78,9 @@ impl Adoption {
         kind: EventKind,
         day: Date,
     ) -> Result<(), Failure> {
-        let Ok(head) = cast.head(member.as_str()) else { return Ok(()) };
+        let Ok(head) = cast.head(member.as_str()) else {
+            return Ok(());
+        };
         let (en, fr) = note(norm, member, kind);
         let prose = |text: &str| Prose::parse_optional(text, Field::Note, norm_acts::MOST_NOTE);
         let notification = Notification {
@@ -104,23 +112,57 @@ fn of_member(norm: &Adopted, member: &MemberCode, day: Date) -> Vec<EventKind> {
     let after = 6 + draw("after", 110);
     let planned = [
         (EventKind::Adhered, adheres, after),
-        (EventKind::DoesNotIntend, !adheres && draw("declines", 100) < 25, after),
-        (EventKind::Reservation, adheres && draw("reserves", 100) < 5, after),
-        (EventKind::Declaration, adheres && draw("declares", 100) < 4, after),
-        (EventKind::MeasureNotified, adheres && draw("measure", 100) < 48, after + 30 + draw("m", 120)),
-        (EventKind::ImplementedInLaw, adheres && draw("law", 100) < 34, after + 120 + draw("l", 160)),
-        (EventKind::ImplementedInPractice, adheres && draw("practice", 100) < 22, after + 240 + draw("p", 150)),
-        (EventKind::AdherenceWithdrawn, adheres && draw("leaves", 100) < 1, after + 300),
+        (
+            EventKind::DoesNotIntend,
+            !adheres && draw("declines", 100) < 25,
+            after,
+        ),
+        (
+            EventKind::Reservation,
+            adheres && draw("reserves", 100) < 5,
+            after,
+        ),
+        (
+            EventKind::Declaration,
+            adheres && draw("declares", 100) < 4,
+            after,
+        ),
+        (
+            EventKind::MeasureNotified,
+            adheres && draw("measure", 100) < 48,
+            after + 30 + draw("m", 120),
+        ),
+        (
+            EventKind::ImplementedInLaw,
+            adheres && draw("law", 100) < 34,
+            after + 120 + draw("l", 160),
+        ),
+        (
+            EventKind::ImplementedInPractice,
+            adheres && draw("practice", 100) < 22,
+            after + 240 + draw("p", 150),
+        ),
+        (
+            EventKind::AdherenceWithdrawn,
+            adheres && draw("leaves", 100) < 1,
+            after + 300,
+        ),
     ];
     planned
         .into_iter()
-        .filter(|(_, does, days)| *does && on_a_working_day(calendar::days_after(norm.adopted, *days)) == day)
+        .filter(|(_, does, days)| {
+            *does && on_a_working_day(calendar::days_after(norm.adopted, *days)) == day
+        })
         .map(|(kind, ..)| kind)
         .collect()
 }
 
 fn on_a_working_day(day: Date) -> Date {
-    if calendar::is_working_day(day) { day } else { calendar::next_working_day(day) }
+    if calendar::is_working_day(day) {
+        day
+    } else {
+        calendar::next_working_day(day)
+    }
 }
 
 fn note(norm: &Adopted, member: &MemberCode, kind: EventKind) -> (&'static str, &'static str) {
@@ -130,10 +172,14 @@ fn note(norm: &Adopted, member: &MemberCode, kind: EventKind) -> (&'static str, 
         .filter(|remark| remark.theme == norm.theme && remark.kind == kind.as_str())
         .collect();
     let any: Vec<_> = if fitting.is_empty() {
-        texts::reservations().into_iter().filter(|remark| remark.kind == kind.as_str()).collect()
+        texts::reservations()
+            .into_iter()
+            .filter(|remark| remark.kind == kind.as_str())
+            .collect()
     } else {
         fitting
     };
     let nth = lot(norm.symbol.as_str(), member.as_str()) as usize;
-    any.get(nth % any.len().max(1)).map_or(("", ""), |remark| (remark.en, remark.fr))
+    any.get(nth % any.len().max(1))
+        .map_or(("", ""), |remark| (remark.en, remark.fr))
 }

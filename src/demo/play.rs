@@ -18,8 +18,8 @@ use crate::rules::calendar;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Field;
 use crate::rules::words::{
-    BallotSymbol, Body, Choice, EndGround, Lang, MemberCode, MemberKind, PartnerKind, Prose, ProposalSymbol,
-    Reference, Title,
+    BallotSymbol, Body, Choice, EndGround, Lang, MemberCode, MemberKind, PartnerKind,
+    ProposalSymbol, Prose, Reference, Title,
 };
 use crate::store::drafts::DraftWords;
 use crate::store::{Asks, Failure, StoreError, members};
@@ -60,7 +60,9 @@ impl<'a> Player<'a> {
         match what {
             What::Round => (self.stage.round)(self.stage.store),
             What::Admit { code, from } => self.admit(code, from)?,
-            What::Accredit { code } => accounts::delegation(self.stage, &mut self.cast, &MemberCode::parse(code)?)?,
+            What::Accredit { code } => {
+                accounts::delegation(self.stage, &mut self.cast, &MemberCode::parse(code)?)?
+            }
             What::Partner { code, from } => self.welcome(code, from)?,
             What::Submit { item } => self.submit(item)?,
             What::Consult { item, until } => {
@@ -72,16 +74,25 @@ impl<'a> Player<'a> {
             What::Translate { item } => self.translate(item)?,
             What::FixFinalText { item } => {
                 let (symbol, revision) = (self.proposal(item)?, self.revision(item)?);
-                consultations::fix_final_text(self.stage.store, self.cast.officer()?, &symbol, revision, None)?;
+                consultations::fix_final_text(
+                    self.stage.store,
+                    self.cast.officer()?,
+                    &symbol,
+                    revision,
+                    None,
+                )?;
             }
             What::OpenBallot { item, closes, .. } => self.open_ballot(item, closes)?,
             What::Vote { item, turn } => self.vote(item, turn)?,
             What::Explain { item } => self.explain(item)?,
             What::Certify { item } => {
                 let ballot = self.ballot(item)?;
-                self.cast.two_officers(self.stage.store, Motion::Certification { ballot })?;
+                self.cast
+                    .two_officers(self.stage.store, Motion::Certification { ballot })?;
             }
-            What::AdoptWithoutVote { item, dissociating } => self.adopt_without_vote(item, dissociating)?,
+            What::AdoptWithoutVote { item, dissociating } => {
+                self.adopt_without_vote(item, dissociating)?
+            }
             What::Withdraw { item } => {
                 let (head, symbol) = (self.cast.head(ITEMS[item].sponsor)?, self.proposal(item)?);
                 sponsors::withdraw(self.stage.store, head, &symbol, None)?;
@@ -140,17 +151,35 @@ impl<'a> Player<'a> {
         let store = self.stage.store;
         let words = first_words(item)?;
         // In the larger delegations an expert drafts, and the head submits.
-        let writer = self.cast.voice(Office::Expert, item.sponsor).or_else(|_| self.cast.head(item.sponsor))?;
-        let draft = drafts::create(store, writer.clone(), DraftWords { reason: String::new(), ..words.clone() }, None)?;
+        let writer = self
+            .cast
+            .voice(Office::Expert, item.sponsor)
+            .or_else(|_| self.cast.head(item.sponsor))?;
+        let draft = drafts::create(
+            store,
+            writer.clone(),
+            DraftWords {
+                reason: String::new(),
+                ..words.clone()
+            },
+            None,
+        )?;
         let version = drafts::save(store, writer, &draft, 1, words, None)?;
-        let symbol = proposals::submit(store, self.cast.head(item.sponsor)?, &draft, version, None)?;
+        let symbol =
+            proposals::submit(store, self.cast.head(item.sponsor)?, &draft, version, None)?;
         self.proposals.insert(index, symbol);
         Ok(())
     }
 
     fn cosponsor(&mut self, index: usize, code: &str) -> Result<(), Failure> {
         let (symbol, revision) = (self.proposal(index)?, self.revision(index)?);
-        sponsors::cosponsor(self.stage.store, self.cast.head(code)?, &symbol, revision, None)
+        sponsors::cosponsor(
+            self.stage.store,
+            self.cast.head(code)?,
+            &symbol,
+            revision,
+            None,
+        )
     }
 
     fn revise(&mut self, index: usize) -> Result<(), Failure> {
@@ -169,13 +198,24 @@ impl<'a> Player<'a> {
         let item = &ITEMS[index];
         let (symbol, revision) = (self.proposal(index)?, self.revision(index)?);
         let other = item.original.other();
-        let piece = if revision == 0 { first_piece(item, other)? } else { whole(piece(item.slug, other)?) };
+        let piece = if revision == 0 {
+            first_piece(item, other)?
+        } else {
+            whole(piece(item.slug, other)?)
+        };
         let written = Written {
             title: Title::parse(&piece.title)?,
             summary: Prose::parse(&piece.summary, Field::Summary, 4_000)?,
             text: Prose::parse(&piece.body, Field::Text, 400_000)?,
         };
-        consultations::supply_translation(self.stage.store, self.cast.officer()?, &symbol, revision, written, None)?;
+        consultations::supply_translation(
+            self.stage.store,
+            self.cast.officer()?,
+            &symbol,
+            revision,
+            written,
+            None,
+        )?;
         Ok(())
     }
 
@@ -194,15 +234,23 @@ impl<'a> Player<'a> {
             let voting = members.iter().filter(|(_, kind, standing)| {
                 *kind == MemberKind::State && *standing == crate::rules::standing::Standing::Member
             });
-            Ok(voting.map(|(code, ..)| code.to_string()).collect::<Vec<_>>())
+            Ok(voting
+                .map(|(code, ..)| code.to_string())
+                .collect::<Vec<_>>())
         })?;
-        self.choices.insert(index, plot::choices(&ITEMS[index], &entitled));
+        self.choices
+            .insert(index, plot::choices(&ITEMS[index], &entitled));
         self.ballots.insert(index, ballot);
         Ok(())
     }
 
     fn vote(&mut self, index: usize, turn: usize) -> Result<(), Failure> {
-        let Some((code, Some(choice))) = self.choices.get(&index).and_then(|all| all.get(turn)).cloned() else {
+        let Some((code, Some(choice))) = self
+            .choices
+            .get(&index)
+            .and_then(|all| all.get(turn))
+            .cloned()
+        else {
             return Ok(());
         };
         let item = &ITEMS[index];
@@ -211,10 +259,26 @@ impl<'a> Player<'a> {
         let voter = self.voter(&code)?;
         // Some think again: their first vote is replaced, the last one counts.
         if turn % 13 == 5 {
-            let first = if choice == Choice::Yes { Choice::Abstain } else { Choice::Yes };
-            votes::cast(store, voter.clone(), &member, ballot.clone(), first, Said::default(), None)?;
+            let first = if choice == Choice::Yes {
+                Choice::Abstain
+            } else {
+                Choice::Yes
+            };
+            votes::cast(
+                store,
+                voter.clone(),
+                &member,
+                ballot.clone(),
+                first,
+                Said::default(),
+                None,
+            )?;
         }
-        let said = if turn % 11 == 3 { remark(item, choice, turn)? } else { Said::default() };
+        let said = if turn % 11 == 3 {
+            remark(item, choice, turn)?
+        } else {
+            Said::default()
+        };
         votes::cast(store, voter, &member, ballot, choice, said, None)?;
         Ok(())
     }
@@ -231,11 +295,20 @@ impl<'a> Player<'a> {
         let item = &ITEMS[index];
         let ballot = self.ballot(index)?;
         let all = self.choices.get(&index).cloned().unwrap_or_default();
-        let voted = all.into_iter().filter_map(|(code, choice)| Some((code, choice?)));
+        let voted = all
+            .into_iter()
+            .filter_map(|(code, choice)| Some((code, choice?)));
         for (turn, (code, choice)) in voted.enumerate().filter(|(turn, _)| turn % 17 == 8) {
             let said = remark(item, choice, turn + 1)?;
             let member = MemberCode::parse(&code)?;
-            votes::explain(self.stage.store, self.cast.head(&code)?, &member, ballot.clone(), said, None)?;
+            votes::explain(
+                self.stage.store,
+                self.cast.head(&code)?,
+                &member,
+                ballot.clone(),
+                said,
+                None,
+            )?;
         }
         Ok(())
     }
@@ -280,29 +353,44 @@ impl<'a> Player<'a> {
     }
 
     fn proposal(&self, item: usize) -> Result<ProposalSymbol, Failure> {
-        self.proposals.get(&item).cloned().ok_or_else(|| out_of_plot("a proposal"))
+        self.proposals
+            .get(&item)
+            .cloned()
+            .ok_or_else(|| out_of_plot("a proposal"))
     }
 
     fn ballot(&self, item: usize) -> Result<BallotSymbol, Failure> {
-        self.ballots.get(&item).cloned().ok_or_else(|| out_of_plot("a ballot"))
+        self.ballots
+            .get(&item)
+            .cloned()
+            .ok_or_else(|| out_of_plot("a ballot"))
     }
 
     fn revision(&self, item: usize) -> Result<i64, Failure> {
         let symbol = self.proposal(item)?;
         let viewer = crate::rules::visibility::Viewer::Secretariat;
-        self.stage.store.read::<_, Failure>(|r| Ok(crate::store::proposals::find(r, &viewer, &symbol)?.revision))
+        self.stage.store.read::<_, Failure>(|r| {
+            Ok(crate::store::proposals::find(r, &viewer, &symbol)?.revision)
+        })
     }
 
     /// A decision of today, with the next reference of its body.
     fn decision(&mut self, body: Body, series: &str) -> Result<Decision, Failure> {
         let decided = calendar::day_of(self.stage.script.now());
-        Ok(Decision { body, decided, reference: self.reference(series)? })
+        Ok(Decision {
+            body,
+            decided,
+            reference: self.reference(series)?,
+        })
     }
 
     fn reference(&mut self, series: &str) -> Result<Reference, Failure> {
         self.references += 1;
         let year = calendar::year_of(self.stage.script.now());
-        Ok(Reference::parse(&format!("GAIP/{series}({year}){}", self.references))?)
+        Ok(Reference::parse(&format!(
+            "GAIP/{series}({year}){}",
+            self.references
+        ))?)
     }
 }
 
@@ -321,19 +409,28 @@ fn partner(code: &str) -> Result<(PartnerKind, &'static str, Names), Failure> {
         "MAR" => (
             PartnerKind::Invitee,
             "MA",
-            named(["Morocco", "Maroc"], ["Kingdom of Morocco", "Royaume du Maroc"]),
+            named(
+                ["Morocco", "Maroc"],
+                ["Kingdom of Morocco", "Royaume du Maroc"],
+            ),
         ),
         "KEN" => (
             PartnerKind::Participant,
             "KE",
-            named(["Kenya", "Kenya"], ["Republic of Kenya", "République du Kenya"]),
+            named(
+                ["Kenya", "Kenya"],
+                ["Republic of Kenya", "République du Kenya"],
+            ),
         ),
         "URY" => (
             PartnerKind::Associate,
             "UY",
             named(
                 ["Uruguay", "Uruguay"],
-                ["Eastern Republic of Uruguay", "République orientale de l’Uruguay"],
+                [
+                    "Eastern Republic of Uruguay",
+                    "République orientale de l’Uruguay",
+                ],
             ),
         ),
         _ => return Err(out_of_plot("a partner")),
@@ -352,7 +449,11 @@ struct Wording {
 }
 
 fn whole(piece: Piece) -> Wording {
-    Wording { title: piece.title.into(), summary: piece.summary.into(), body: piece.body.into() }
+    Wording {
+        title: piece.title.into(),
+        summary: piece.summary.into(),
+        body: piece.body.into(),
+    }
 }
 
 /// The first wording: the one written for it, or the text without its last paragraph.
@@ -377,12 +478,20 @@ fn first_piece(item: &Item, lang: Lang) -> Result<Wording, Failure> {
 
 fn first_words(item: &Item) -> Result<DraftWords, Failure> {
     let wording = first_piece(item, item.original)?;
-    Ok(words_of(item, piece(item.slug, item.original)?, Some(wording)))
+    Ok(words_of(
+        item,
+        piece(item.slug, item.original)?,
+        Some(wording),
+    ))
 }
 
 /// What the form of a draft would hold: the original language only.
 fn words_of(item: &Item, piece: Piece, first: Option<Wording>) -> DraftWords {
-    let Wording { title, summary, body } = first.unwrap_or_else(|| whole(piece));
+    let Wording {
+        title,
+        summary,
+        body,
+    } = first.unwrap_or_else(|| whole(piece));
     let (months, adherences, force) = match item.force {
         Force::Months(months) => (months.to_string(), String::new(), "after-adoption"),
         Force::Adherences(n, months) => (months.to_string(), n.to_string(), "after-adherences"),
@@ -421,7 +530,9 @@ fn remark(item: &Item, choice: Choice, turn: usize) -> Result<Said, Failure> {
         .into_iter()
         .filter(|remark| remark.theme == item.theme && remark.kind == choice.as_str())
         .collect();
-    let Some(remark) = fitting.get(turn % fitting.len().max(1)) else { return Ok(Said::default()) };
+    let Some(remark) = fitting.get(turn % fitting.len().max(1)) else {
+        return Ok(Said::default());
+    };
     let (en, fr) = match turn % 3 {
         0 => (remark.en, ""),
         1 => (remark.en, remark.fr),
