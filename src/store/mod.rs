@@ -16,6 +16,7 @@ pub mod private_log;
 pub mod proposals;
 mod reading;
 pub mod replay;
+pub mod resets;
 mod schema;
 pub mod sessions;
 pub mod votes;
