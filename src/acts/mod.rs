@@ -8,5 +8,6 @@ pub mod motions;
 pub mod norms;
 pub mod passwords;
 pub mod proposals;
+pub mod resets;
 pub mod sessions;
 pub mod votes;
