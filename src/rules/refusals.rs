@@ -78,6 +78,8 @@ pub enum Refusal {
     NotAMember,
     AlreadySuspended,
     NotSuspended,
+    /// A suspension from all participation is in force.
+    SuspendedFromParticipation,
 
     // Proposals.
     ReturnedOnThatGroundBefore,
