@@ -2,6 +2,8 @@
 
 pub mod appointments;
 pub mod ballots;
+pub mod consultations;
+pub mod drafts;
 pub mod house;
 pub mod members;
 pub mod motions;
@@ -10,4 +12,6 @@ pub mod passwords;
 pub mod proposals;
 pub mod resets;
 pub mod sessions;
+pub mod sponsors;
+pub mod themes;
 pub mod votes;

@@ -82,6 +82,8 @@ pub enum Refusal {
     EffectBeforeDecision {
         decided: Date,
     },
+    /// A suspension from all participation is in force.
+    SuspendedFromParticipation,
 
     // Proposals.
     ReturnedOnThatGroundBefore,
