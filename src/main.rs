@@ -72,9 +72,13 @@ enum Admin {
         #[arg(long)]
         role: Office,
         /// The member whose delegation it is
-        #[arg(long, value_name = "CODE")]
+        #[arg(long, value_name = "CODE", value_parser = member_code)]
         member: Option<MemberCode>,
     },
+}
+
+fn member_code(text: &str) -> Result<MemberCode, &'static str> {
+    MemberCode::parse(text).map_err(|_| "the code of a member has three capital letters, as FRA")
 }
 
 fn main() -> ExitCode {
@@ -194,9 +198,8 @@ fn check(config: &Config) -> anyhow::Result<()> {
         bail!("there is no register of this version to check");
     }
     let store = Store::open(&source, Clock::Database)?;
-    let (entries, broken) = store.read::<_, StoreError>(|r| {
-        Ok((r.head().n, private_log::first_break(r)?))
-    })?;
+    let (entries, broken) =
+        store.read::<_, StoreError>(|r| Ok((r.head().n, private_log::first_break(r)?)))?;
     if let Some(line) = broken {
         bail!("line {line} of the private log does not follow from the one before");
     }
@@ -233,7 +236,10 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
         listeners.extend(TcpListener::bind(other).ok());
     }
     print!("{}", std::fs::read_to_string(&accounts)?);
-    println!("\nThe invented house is open: {base_url}\nIts accounts are above, and in {}.", accounts.display());
+    println!(
+        "\nThe invented house is open: {base_url}\nIts accounts are above, and in {}.",
+        accounts.display()
+    );
     io::stdout().flush()?;
     serving::serve(site, store, listeners, config.workers)?;
     Ok(())
@@ -263,7 +269,9 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
         now,
         hash: &|_| hash.clone(),
         password: &|| password.clone(),
-        round: &|store| drop(clock::round(store)),
+        round: &|store| {
+            clock::round(store);
+        },
         progress: &|done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
@@ -298,6 +306,9 @@ fn fresh_password() -> anyhow::Result<String> {
         .iter()
         .map(|byte| LETTERS[usize::from(*byte) % LETTERS.len()] as char)
         .collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
     Ok(groups.join("-"))
 }

@@ -4,7 +4,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::acts::{ballots, house, members, norms};
+use crate::acts::{ballots, consultations, house, members, norms, proposals};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
@@ -18,6 +18,8 @@ type Round = fn(&Store) -> Result<usize, Failure>;
 /// In this order, so that a day that comes is there before the hours of that day are judged.
 const ROUNDS: &[(&str, Round)] = &[
     ("standing changes", standing_changes),
+    ("openings to the public", openings),
+    ("ends of consultations", ends_of_consultations),
     ("closings of ballots", closings),
     ("entries into force", entries_into_force),
     ("the anchor of the private log", anchor),
@@ -78,6 +80,18 @@ impl Drop for Clockwork {
 fn standing_changes(store: &Store) -> Result<usize, Failure> {
     each(store, store::members::due_changes, |(member, day)| {
         members::standing_changes(store, member, *day)
+    })
+}
+
+fn openings(store: &Store) -> Result<usize, Failure> {
+    each(store, store::proposals::due_openings, |symbol| {
+        proposals::open_on_its_day(store, symbol)
+    })
+}
+
+fn ends_of_consultations(store: &Store) -> Result<usize, Failure> {
+    each(store, store::proposals::due_consultations, |symbol| {
+        consultations::end(store, symbol)
     })
 }
 
