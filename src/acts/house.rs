@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use crate::record::Act;
 use crate::record::entries::{Decision, House, Names};
-use crate::rules::calendar;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
-use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, Who};
+use crate::rules::{Refusal, calendar};
+use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, Who, private_log};
 
 /// The members as they stood when the register began: code, names, kind, since, source.
 const MEMBERS: &str = include_str!("seed/members.csv");
@@ -71,6 +71,22 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
     })
 }
 
+/// Anchors the private log: its newest hash enters the record, once a day.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when nothing was written since, or today's was entered already.
+pub fn anchor_log(store: &Store) -> Result<(), Failure> {
+    store.enact(Asking::new(Asks::Registry, Action::AnchorLog), |tx| {
+        let today = calendar::day_of(tx.now());
+        let before = private_log::anchored_at(&mut tx.reading())?;
+        if before.is_some_and(|at| calendar::day_of(at) == today) {
+            return Err(Refusal::AlreadyDone.into());
+        }
+        let head = private_log::unanchored(&mut tx.reading())?.ok_or(Refusal::AlreadyDone)?;
+        Ok(Enacted::one(Act::Log { head }, ()))
+    })
+}
+
 fn founding_members() -> Result<Vec<(Date, Act)>, Failure> {
     MEMBERS
         .lines()
@@ -104,7 +120,7 @@ fn founding_member(line: &str) -> Result<(Date, Act), Failure> {
         .parse()
         .map_err(|_| StoreError::Corrupt(format!("seed kind: {kind}")))?;
     let reference = Reference::parse(&source.to_uppercase())
-        .map_err(|_| crate::rules::Refusal::Malformed(Field::Reference))?;
+        .map_err(|_| Refusal::Malformed(Field::Reference))?;
     let admission = Act::Admission {
         decision: Decision {
             body: Body::Council,

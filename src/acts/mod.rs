@@ -8,6 +8,7 @@ pub mod house;
 pub mod members;
 pub mod motions;
 pub mod norms;
+pub mod passwords;
 pub mod proposals;
 pub mod sessions;
 pub mod sponsors;

@@ -33,6 +33,11 @@ pub enum Effect {
         table: &'static str,
         row: Vec<Column>,
     },
+    /// As `Put`, unless the row is there: a member admitted again keeps its first row.
+    PutFirst {
+        table: &'static str,
+        row: Vec<Column>,
+    },
     Set {
         table: &'static str,
         key: Vec<Column>,
@@ -146,10 +151,10 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             member,
             names,
         } => vec![
-            put(
-                "members",
-                columns! { code: member.as_str(), collection: GAIP, iso2: iso2, kind: kind.as_str(), idx: idx },
-            ),
+            Effect::PutFirst {
+                table: "members",
+                row: columns! { code: member.as_str(), collection: GAIP, iso2: iso2, kind: kind.as_str(), idx: idx },
+            },
             names_row(idx, member, names, *from),
             put(
                 "standings",

@@ -80,6 +80,10 @@ pub enum Refusal {
     NotSuspended,
     /// A suspension from all participation is in force.
     SuspendedFromParticipation,
+    /// What a body decided takes effect that day or later.
+    EffectBeforeDecision {
+        decided: Date,
+    },
 
     // Proposals.
     ReturnedOnThatGroundBefore,
@@ -174,6 +178,7 @@ impl Refusal {
             Refusal::NoticeTooShort { .. } => Field::From,
             Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
             Refusal::EventBeforeAdoption { .. } => Field::Date,
+            Refusal::EffectBeforeDecision { .. } => Field::From,
             _ => return None,
         })
     }

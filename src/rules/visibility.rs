@@ -11,6 +11,8 @@ pub enum Viewer {
     Partner(MemberCode, PartnerKind),
     /// An officer or registrar.
     Secretariat,
+    /// Keeps accounts and seats; reads the register like the public.
+    Administrator,
     /// Reads the private log; the register like the public.
     Auditor,
 }
@@ -23,6 +25,7 @@ impl Viewer {
             | Viewer::Secretariat
             | Viewer::Partner(_, PartnerKind::Associate) => true,
             Viewer::Public
+            | Viewer::Administrator
             | Viewer::Auditor
             | Viewer::Partner(_, PartnerKind::Invitee | PartnerKind::Participant) => false,
         }

@@ -20,14 +20,18 @@ pub(super) fn apply(conn: &mut AnyConnection, effects: &[Effect]) -> Result<(), 
 fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError> {
     let mut values: Vec<&Cell> = Vec::new();
     let sql = match effect {
-        Effect::Put { table, row } => {
+        Effect::Put { table, row } | Effect::PutFirst { table, row } => {
             let names: Vec<String> = row.iter().map(|(name, _)| quoted(name)).collect();
             let places: Vec<String> = row
                 .iter()
                 .map(|(_, cell)| place(cell, &mut values))
                 .collect();
+            let unless = match effect {
+                Effect::PutFirst { .. } => " ON CONFLICT DO NOTHING",
+                _ => "",
+            };
             format!(
-                "INSERT INTO {table} ({}) VALUES ({})",
+                "INSERT INTO {table} ({}) VALUES ({}){unless}",
                 names.join(", "),
                 places.join(", ")
             )

@@ -120,14 +120,19 @@ pub(super) fn read_pool(source: &Source) -> Result<ReadPool, StoreError> {
 const MIGRATION_LOCK: &str = "72697374";
 
 pub(super) fn migrate(source: &Source) -> Result<(), StoreError> {
+    migrate_on(&mut source.connect()?)
+}
+
+/// As [`migrate`], on a connection in hand: a database in memory lives no longer than its connection.
+pub(super) fn migrate_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
     let failed =
         |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Migrate(error.to_string());
-    match source.connect()? {
-        AnyConnection::Sqlite(mut conn) => {
-            sqlite_is_sound(&mut conn)?;
+    match conn {
+        AnyConnection::Sqlite(conn) => {
+            sqlite_is_sound(conn)?;
             conn.run_pending_migrations(SQLITE).map_err(failed)?;
         }
-        AnyConnection::Postgres(mut conn) => {
+        AnyConnection::Postgres(conn) => {
             // diesel_migrations takes no lock of its own: two instances may start at once.
             conn.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let done = conn

@@ -8,12 +8,13 @@ use jiff::civil::Date;
 
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{member_names, members, standings};
+use super::schema::{member_names, members, moments, partners, seats, standings};
 use crate::record::effects::GAIP;
 use crate::record::entries::Names;
 use crate::rules::calendar;
+use crate::rules::permissions::Office;
 use crate::rules::standing::{self, Standing, StandingRecord};
-use crate::rules::words::{Body, Lang, MemberCode, MemberKind, Reference};
+use crate::rules::words::{Body, Lang, MemberCode, MemberKind, PartnerKind, Reference, Seat};
 
 /// One dated record of a member's standing.
 #[derive(Clone, Debug)]
@@ -134,6 +135,200 @@ pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
     read_names(r, &mut members)?;
     read_standings(r, &mut members)?;
     Ok(Roster { members, today })
+}
+
+/// A partner of the house, as one entry recorded it.
+#[derive(Clone, Debug)]
+pub struct Partner {
+    pub index: i64,
+    pub code: MemberCode,
+    pub kind: PartnerKind,
+    pub names: Names,
+    pub since: Date,
+    /// The first day on which it is one no longer.
+    pub until: Option<Date>,
+}
+
+impl Partner {
+    pub fn is_on(&self, day: Date) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// Every partner ever recorded, in the order of the record; they are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn partners(r: &mut Reading<'_>) -> Result<Vec<Partner>, StoreError> {
+    type Row = (
+        i64,
+        String,
+        String,
+        String,
+        String,
+        String,
+        String,
+        String,
+        Option<String>,
+    );
+    let rows: Vec<Row> = partners::table
+        .order(partners::idx)
+        .select((
+            partners::idx,
+            partners::code,
+            partners::kind,
+            partners::name_en,
+            partners::name_fr,
+            partners::formal_en,
+            partners::formal_fr,
+            partners::since,
+            partners::until,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(
+            |(index, code, kind, short_en, short_fr, formal_en, formal_fr, since, until)| {
+                Ok(Partner {
+                    index,
+                    code: word(&code)?,
+                    kind: word(&kind)?,
+                    names: Names {
+                        formal_en,
+                        formal_fr,
+                        short_en,
+                        short_fr,
+                    },
+                    since: word(&since)?,
+                    until: word_if(until.as_deref())?,
+                })
+            },
+        )
+        .collect()
+}
+
+/// A seat as the record has it: an office, never a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeatRecord {
+    pub index: i64,
+    pub seat: Seat,
+    pub office: Office,
+    pub member: Option<MemberCode>,
+    pub since: Timestamp,
+    /// The last day of the office, in Paris.
+    pub until: Option<Date>,
+    pub ended: Option<Timestamp>,
+}
+
+impl SeatRecord {
+    /// The office of the seat stands at this moment.
+    pub fn stands(&self, now: Timestamp) -> bool {
+        let today = calendar::day_of(now);
+        self.ended.is_none() && self.until.is_none_or(|last| today <= last)
+    }
+}
+
+/// The seats of a delegation or partner, oldest first; with no member, those of the house. They are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn seats(
+    r: &mut Reading<'_>,
+    member: Option<&MemberCode>,
+) -> Result<Vec<SeatRecord>, StoreError> {
+    let mut query = seats::table.order(seats::idx).into_boxed();
+    query = match member {
+        Some(member) => query.filter(seats::member.eq(member.as_str())),
+        None => query.filter(seats::member.is_null()),
+    };
+    let rows: Vec<SeatRow> = query.select(SEAT_COLUMNS).load(r.conn)?;
+    rows.into_iter().map(seat_of).collect()
+}
+
+/// One seat of the record.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn seat(r: &mut Reading<'_>, seat: &Seat) -> Result<Option<SeatRecord>, StoreError> {
+    seats::table
+        .find(seat.as_str())
+        .select(SEAT_COLUMNS)
+        .first::<SeatRow>(r.conn)
+        .optional()?
+        .map(seat_of)
+        .transpose()
+}
+
+type SeatRow = (
+    i64,
+    String,
+    String,
+    Option<String>,
+    i64,
+    Option<String>,
+    Option<i64>,
+);
+const SEAT_COLUMNS: (
+    seats::idx,
+    seats::seat,
+    seats::office,
+    seats::member,
+    seats::since,
+    seats::until,
+    seats::ended,
+) = (
+    seats::idx,
+    seats::seat,
+    seats::office,
+    seats::member,
+    seats::since,
+    seats::until,
+    seats::ended,
+);
+
+fn seat_of(row: SeatRow) -> Result<SeatRecord, StoreError> {
+    let (index, seat, office, member, since, until, ended) = row;
+    Ok(SeatRecord {
+        index,
+        seat: word(&seat)?,
+        office: word(&office)?,
+        member: word_if(member.as_deref())?,
+        since: at(since)?,
+        until: word_if(until.as_deref())?,
+        ended: ended.map(at).transpose()?,
+    })
+}
+
+/// Days that were recorded before they came, have come, and have no entry of their own yet, oldest first.
+///
+/// What takes effect on the day it is recorded, or before, has moved the head already.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn due_changes(r: &mut Reading<'_>) -> Result<Vec<(MemberCode, Date)>, StoreError> {
+    let entered: Vec<(String, String)> = moments::table
+        .filter(moments::what.eq("standing"))
+        .select((moments::subject, moments::due))
+        .load(r.conn)?;
+    let roster = roster(r)?;
+    let mut due = Vec::new();
+    for member in roster.all() {
+        let records: Vec<StandingRecord> =
+            member.standings.iter().map(|entry| entry.record).collect();
+        for (day, _) in standing::changes(&records) {
+            let was_ahead = member.standings.iter().any(|entry| {
+                calendar::day_of(entry.recorded) < day
+                    && (entry.record.from == day || entry.record.until == Some(day))
+            });
+            let is_entered = entered
+                .iter()
+                .any(|(code, on)| code == member.code.as_str() && *on == day.to_string());
+            if was_ahead && day <= roster.today() && !is_entered {
+                due.push((member.code.clone(), day));
+            }
+        }
+    }
+    due.sort_by_key(|(_, day)| *day);
+    Ok(due)
 }
 
 fn read_names(

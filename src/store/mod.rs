@@ -1,6 +1,7 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod adherence;
 mod apply;
 pub mod ballots;
 pub mod clock;

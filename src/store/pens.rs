@@ -249,7 +249,8 @@ impl Tx<'_> {
             (Some(Office::PartnerDelegate), Some(member)) => {
                 Viewer::Partner(member.clone(), PartnerKind::Invitee)
             }
-            (Some(Office::Administrator | Office::Auditor), _) => Viewer::Auditor,
+            (Some(Office::Administrator), _) => Viewer::Administrator,
+            (Some(Office::Auditor), _) => Viewer::Auditor,
             (Some(_), _) => Viewer::Secretariat,
             (None, _) => match self.caller {
                 Caller::Registry => Viewer::Secretariat,

@@ -69,6 +69,10 @@ impl Visitor {
             }) => Viewer::Partner(code.clone(), PartnerKind::Invitee),
             Some(Holding { office, .. }) if office.is_of_secretariat() => Viewer::Secretariat,
             Some(Holding {
+                office: Office::Administrator,
+                ..
+            }) => Viewer::Administrator,
+            Some(Holding {
                 office: Office::Auditor,
                 ..
             }) => Viewer::Auditor,

@@ -42,6 +42,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::AlreadySuspended => w.refusal_already_suspended(),
         Refusal::NotSuspended => w.refusal_not_suspended(),
         Refusal::SuspendedFromParticipation => w.refusal_suspended(),
+        Refusal::EffectBeforeDecision { decided } => w.refusal_effect_before(w.date(*decided)),
         Refusal::ReturnedOnThatGroundBefore => w.refusal_returned_before(),
         Refusal::ReturnTooLate { until } => w.refusal_return_too_late(w.moment(*until)),
         Refusal::LanguageMissing(lang) => w.refusal_language_missing(language_name(*lang, w)),
@@ -154,6 +155,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotAWorkingDay { .. }
         | Refusal::RuleImpossible
         | Refusal::ExtensionMustLengthen { .. }
+        | Refusal::EffectBeforeDecision { .. }
         | Refusal::EventBeforeAdoption { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
