@@ -20,6 +20,7 @@ mod reading;
 pub mod replay;
 pub mod revisions;
 pub mod rulebooks;
+pub mod resets;
 mod schema;
 pub mod sessions;
 pub mod themes;
