@@ -3,19 +3,30 @@
 pub mod accessibility;
 pub mod answers;
 pub mod assets;
+pub mod capitals;
 pub mod desk;
+pub mod documents;
+pub mod door;
 pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod house;
+pub mod invitations;
 pub mod l10n;
 pub mod languages;
+pub mod members;
+pub mod motions;
+pub mod offices;
 pub mod problems;
+pub mod record;
+pub mod recovery;
 pub mod refusals;
+pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod signed_in;
+pub mod sign_in;
 pub mod site;
 pub mod words;
 
@@ -54,8 +65,19 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
         .route("/assets/{name}", web::get().to(files::asset))
+        .configure(record::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
-        .service(web::scope("/{lang}").route("/accessibility", web::get().to(accessibility::show)));
+        .service(
+            web::scope("/{lang}")
+                .route("/accessibility", web::get().to(accessibility::show))
+                .configure(record::routes),
+                .configure(sign_in::routes)
+                .configure(recovery::routes)
+                .configure(invitations::routes)
+                .configure(members::routes)
+                .configure(motions::routes)
+                .configure(desk::routes),
+        );
 }
 
 async fn nowhere() -> Result<HttpResponse, Problem> {
