@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod answers;
 pub mod assets;
 pub mod desk;
+pub mod documents;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -12,7 +13,9 @@ pub mod house;
 pub mod l10n;
 pub mod languages;
 pub mod problems;
+pub mod record;
 pub mod refusals;
+pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod signed_in;
@@ -54,8 +57,13 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
         .route("/assets/{name}", web::get().to(files::asset))
+        .configure(record::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
-        .service(web::scope("/{lang}").route("/accessibility", web::get().to(accessibility::show)));
+        .service(
+            web::scope("/{lang}")
+                .route("/accessibility", web::get().to(accessibility::show))
+                .configure(record::routes),
+        );
 }
 
 async fn nowhere() -> Result<HttpResponse, Problem> {
