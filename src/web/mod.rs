@@ -1,6 +1,7 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod adoption;
 pub mod answers;
 pub mod assets;
 pub mod desk;
@@ -12,6 +13,8 @@ pub mod forms;
 pub mod house;
 pub mod l10n;
 pub mod languages;
+pub mod norm_texts;
+pub mod norms;
 pub mod problems;
 pub mod record;
 pub mod refusals;
@@ -62,6 +65,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
+                .configure(norms::routes)
+                .configure(adoption::routes)
                 .configure(record::routes),
         );
 }
