@@ -4,24 +4,32 @@ pub mod accessibility;
 pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod capitals;
 pub mod desk;
 pub mod documents;
+pub mod door;
 pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod house;
+pub mod invitations;
 pub mod l10n;
 pub mod languages;
 pub mod norm_texts;
 pub mod norms;
+pub mod members;
+pub mod motions;
+pub mod offices;
 pub mod problems;
 pub mod record;
+pub mod recovery;
 pub mod refusals;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod signed_in;
+pub mod sign_in;
 pub mod site;
 pub mod words;
 
@@ -68,6 +76,12 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(norms::routes)
                 .configure(adoption::routes)
                 .configure(record::routes),
+                .configure(sign_in::routes)
+                .configure(recovery::routes)
+                .configure(invitations::routes)
+                .configure(members::routes)
+                .configure(motions::routes)
+                .configure(desk::routes),
         );
 }
 
