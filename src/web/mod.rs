@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod answers;
 pub mod assets;
+pub mod ballots;
 pub mod desk;
 pub mod figures;
 pub mod files;
@@ -13,10 +14,12 @@ pub mod l10n;
 pub mod languages;
 pub mod problems;
 pub mod refusals;
+pub mod results;
 pub mod serving;
 pub mod shell;
 pub mod signed_in;
 pub mod site;
+pub mod votes;
 pub mod words;
 
 use actix_web::body::MessageBody;
@@ -55,7 +58,11 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/healthz", web::get().to(files::healthz))
         .route("/assets/{name}", web::get().to(files::asset))
         .route("/{lang}", web::get().to(languages::close_with_slash))
-        .service(web::scope("/{lang}").route("/accessibility", web::get().to(accessibility::show)));
+        .service(
+            web::scope("/{lang}")
+                .route("/accessibility", web::get().to(accessibility::show))
+                .configure(votes::routes),
+        );
 }
 
 async fn nowhere() -> Result<HttpResponse, Problem> {
