@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::record::Act;
 use crate::record::entries::{Decision, House, Names};
 use crate::rules::permissions::Action;
-use crate::rules::{Refusal, calendar};
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
+use crate::rules::{Refusal, calendar};
 use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, private_log};
 
 /// The members as they stood when the register began: code, names, kind, since, source.

@@ -22,17 +22,11 @@ pub fn standing_changes(store: &Store, member: &MemberCode, date: Date) -> Resul
         Asking::new(Asks::Registry, Action::KeepTheHours),
         move |tx| {
             let due = members::due_changes(&mut tx.reading())?;
-            if !due
-                .iter()
-                .any(|(code, on)| *code == member && *on == date)
-            {
+            if !due.iter().any(|(code, on)| *code == member && *on == date) {
                 return Err(Refusal::AlreadyDone.into());
             }
             let member = member.clone();
-            Ok(Enacted::one(
-                Act::StandingChanges { member, on: date },
-                (),
-            ))
+            Ok(Enacted::one(Act::StandingChanges { member, on: date }, ()))
         },
     )
 }

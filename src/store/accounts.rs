@@ -10,10 +10,10 @@ use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{accounts, appointments, counters, invitations};
-use crate::rules::visibility::Viewer;
 use super::sessions::Token;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Refusal;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
 
 /// Counts a named counter up by one and gives its new value; the row is locked until the commit.

@@ -12,8 +12,8 @@ use super::schema::{member_names, members, moments, partners, seats, standings};
 use crate::record::effects::GAIP;
 use crate::record::entries::Names;
 use crate::rules::calendar;
-use crate::rules::standing::{self, Standing, StandingRecord};
 use crate::rules::permissions::Office;
+use crate::rules::standing::{self, Standing, StandingRecord};
 use crate::rules::words::{Body, Lang, MemberCode, MemberKind, PartnerKind, Reference, Seat};
 
 /// One dated record of a member's standing.

@@ -15,14 +15,16 @@ pub mod invitations;
 pub mod l10n;
 pub mod languages;
 pub mod members;
+pub mod motion_forms;
+pub mod motion_words;
 pub mod motions;
 pub mod offices;
 pub mod problems;
 pub mod recovery;
 pub mod refusals;
 pub mod shell;
-pub mod signed_in;
 pub mod sign_in;
+pub mod signed_in;
 pub mod site;
 pub mod words;
 
