@@ -15,4 +15,4 @@ accessibility-limit-audit = The pages have not yet been assessed by an independe
 accessibility-limit-imported = Texts that come from earlier archives keep the structure they had there; some lack headings or are in one language only.
 accessibility-limit-map = Maps cannot be read aloud in a useful way; use the table that stands with each of them.
 accessibility-write-title = Tell us what gets in your way
-accessibility-write = If something here cannot be read or used, write to the secretariat of the Partnership with the address of the page and what you were trying to do. Ask for any text in another form, and it will be sent.
+accessibility-write = If something here cannot be read or used, write to the secretariat of the Partnership with the address of the page and what you were trying to do. You may ask for any text in another form.

@@ -15,4 +15,4 @@ accessibility-limit-audit = Les pages n’ont pas encore été évaluées par un
 accessibility-limit-imported = Les textes provenant d’archives antérieures gardent la structure qu’ils y avaient ; certains n’ont pas de titres ou n’existent que dans une langue.
 accessibility-limit-map = Une carte ne peut pas être lue utilement à voix haute ; utilisez le tableau qui accompagne chacune d’elles.
 accessibility-write-title = Dites-nous ce qui vous gêne
-accessibility-write = Si quelque chose ne peut être lu ou utilisé ici, écrivez au secrétariat du Partenariat en indiquant l’adresse de la page et ce que vous cherchiez à faire. Demandez tout texte sous une autre forme : il vous sera envoyé.
+accessibility-write = Si quelque chose ne peut être lu ou utilisé ici, écrivez au secrétariat du Partenariat en indiquant l’adresse de la page et ce que vous cherchiez à faire. Vous pouvez demander tout texte sous une autre forme.

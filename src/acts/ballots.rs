@@ -1,47 +1,489 @@
 //! Ballots: opening, extension, end without decision, closing, certification, correction.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::record::Act;
+use crate::record::entries::{Decision, PutToVote};
 use crate::rules::Refusal;
+use crate::rules::calendar;
+use crate::rules::electorate::{self, Elector};
+use crate::rules::majority::{Outcome, Tally};
+use crate::rules::permissions::Action;
+use crate::rules::refusals::Field;
+use crate::rules::rulebook::{self, Rulebook};
+use crate::rules::stage::{self, Move};
 use crate::rules::words::{
-    BallotSymbol, CertificationGround, Choice, EndGround, MemberCode, Reference,
+    BallotSymbol, CertificationGround, Choice, DecisionKind, EndGround, Lang, MemberCode,
+    NormSymbol, ProposalSymbol, Reference,
 };
-use crate::store::{Failure, Tx};
+use crate::store::ballots::{self, Ballot, Question, State};
+use crate::store::votes::{self, Position};
+use crate::store::{
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, entries, members, rulebooks,
+};
 
+/// How an officer puts a proposal to the vote; question, rule and electorate follow by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Putting {
+    pub proposal: ProposalSymbol,
+    /// None: at once.
+    pub opens: Option<Timestamp>,
+    pub closes: Timestamp,
+    /// Who put it to the vote.
+    pub put_by: Decision,
+    /// The decision that waives the minimum notice or window.
+    pub waiver: Option<Reference>,
+}
+
+/// The earliest days that the rulebook allows without a waiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earliest {
+    pub opens: Date,
+    /// For an opening on the earliest day.
+    pub closes: Date,
+}
+
+/// The earliest days for a text fixed at this moment, seen from today (PROCEDURE, section 2).
+pub fn earliest(book: &Rulebook, fixed: Timestamp, now: Timestamp) -> Earliest {
+    let opens = earliest_opening(book, fixed).max(calendar::day_of(now));
+    let least = calendar::days_after(opens, book.window_days);
+    let closes = if calendar::is_working_day(least) {
+        least
+    } else {
+        calendar::next_working_day(least)
+    };
+    Earliest { opens, closes }
+}
+
+fn earliest_opening(book: &Rulebook, fixed: Timestamp) -> Date {
+    calendar::days_after(calendar::day_of(fixed), book.notice_days)
+}
+
+/// Puts a proposal at its final text to the vote: question, rule, electorate and hours are fixed.
+///
+/// # Errors
+/// [`Refusal::OutOfOrder`], [`Refusal::LanguageMissing`], [`Refusal::NoRuleForKind`], [`Refusal::NoticeTooShort`],
+/// [`Refusal::WindowTooShort`], [`Refusal::NotAWorkingDay`], [`Refusal::NobodyEntitled`].
+pub fn open(
+    store: &Store,
+    by: Asks,
+    putting: Putting,
+    request: Option<Request>,
+) -> Result<BallotSymbol, Failure> {
+    let asking = Asking::new(by, Action::OpenBallot).with_request(request);
+    store.enact(asking, move |tx| {
+        let question = question_at_final_text(tx, &putting.proposal)?;
+        stage::next(question.stage, Move::OpenBallot, None)?;
+        let texts = both_texts(&question)?;
+        let opens = putting.opens.unwrap_or(tx.now());
+        let versions = rulebooks::all(&mut tx.reading())?;
+        let book =
+            rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
+        let rule = book.rule_for(question.kind)?.validated()?;
+        let fixed = question.fixed.ok_or(Refusal::OutOfOrder)?.1;
+        hours(book, &putting, fixed, opens, tx.now())?;
+        let roster = members::roster(&mut tx.reading())?;
+        let electorate = electorate::of(
+            &roster.standings_on(calendar::day_of(opens)),
+            book.organisation,
+        );
+        if electorate::entitled_count(&electorate) == 0 {
+            return Err(Refusal::NobodyEntitled.into());
+        }
+        let ballot = ballots::next_symbol(tx, calendar::year_of(opens))?;
+        let act = Act::Ballot {
+            ballot: ballot.clone(),
+            closes: putting.closes,
+            electorate,
+            kind: question.kind,
+            opens,
+            proposal: putting.proposal.clone(),
+            put_by: putting.put_by.clone(),
+            revision: question.revision,
+            rule,
+            rulebook: book.version,
+            // A public hash of a text confirms a leaked draft.
+            texts: (!question.is_closed).then_some(texts),
+            waiver: putting.waiver.clone(),
+        };
+        Ok(Enacted::one(act, ballot))
+    })
+}
+
+fn question_at_final_text(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<Question, Failure> {
+    let viewer = tx.viewer();
+    let revision = there(ballots::final_revision(
+        &mut tx.reading(),
+        &viewer,
+        proposal,
+    ))?
+    .ok_or(Refusal::OutOfOrder)?;
+    there(ballots::question(
+        &mut tx.reading(),
+        &viewer,
+        proposal,
+        revision,
+    ))
+}
+
+fn both_texts(question: &Question) -> Result<PutToVote, Refusal> {
+    let text = |lang: Lang| {
+        question
+            .of(lang)
+            .map(|texts| texts.text.clone())
+            .ok_or(Refusal::LanguageMissing(lang))
+    };
+    Ok(PutToVote {
+        en: text(Lang::En)?,
+        fr: text(Lang::Fr)?,
+    })
+}
+
+fn hours(
+    book: &Rulebook,
+    putting: &Putting,
+    fixed: Timestamp,
+    opens: Timestamp,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if putting.put_by.decided > calendar::day_of(now) {
+        return Err(Refusal::MustNotBeLater(Field::Date));
+    }
+    if opens < now {
+        return Err(Refusal::MustBeLater(Field::From));
+    }
+    if putting.closes <= opens {
+        return Err(Refusal::EndsBeforeItBegins);
+    }
+    let (first, last) = (calendar::day_of(opens), calendar::day_of(putting.closes));
+    if putting.waiver.is_none() {
+        let earliest = earliest_opening(book, fixed);
+        if first < earliest {
+            return Err(Refusal::NoticeTooShort { earliest });
+        }
+        if last < calendar::days_after(first, book.window_days) {
+            return Err(Refusal::WindowTooShort {
+                days: book.window_days,
+            });
+        }
+    }
+    on_a_working_day(putting.closes)
+}
+
+fn on_a_working_day(closes: Timestamp) -> Result<(), Refusal> {
+    let date = calendar::day_of(closes);
+    if calendar::is_working_day(date) {
+        Ok(())
+    } else {
+        Err(Refusal::NotAWorkingDay { date })
+    }
+}
+
+/// Closes a ballot whose hour has passed: opens the last votes, counts them, allots the number of the norm.
+///
+/// # Errors
+/// [`Refusal::StillRunning`] before the hour, [`Refusal::AlreadyDone`] afterwards, [`Refusal::OutOfOrder`] while a
+/// ballot whose hour came earlier is not closed: numbers follow the order of closing.
+pub fn close(store: &Store, symbol: BallotSymbol) -> Result<Outcome, Failure> {
+    store.enact(
+        Asking::new(Asks::Registry, Action::CloseBallot),
+        move |tx| {
+            let ballot = find(tx, &symbol)?;
+            if ballot.state != State::Open {
+                return Err(Refusal::AlreadyDone.into());
+            }
+            if tx.now() < ballot.closes {
+                return Err(Refusal::StillRunning {
+                    until: ballot.closes,
+                }
+                .into());
+            }
+            if ballots::due_closings(&mut tx.reading())?.first() != Some(&symbol) {
+                return Err(Refusal::OutOfOrder.into());
+            }
+            move_of(tx, &ballot, Move::CloseBallot)?;
+            let (mut electors, struck) = struck(tx, &ballot, ballot.closes)?;
+            for member in &struck {
+                electorate::strike(&mut electors, member);
+            }
+            let opening = votes::unseal(tx, &symbol)?;
+            let last: BTreeMap<MemberCode, Choice> = opening
+                .votes
+                .iter()
+                .filter_map(|vote| Some((vote.content.member.clone(), vote.content.choice?)))
+                .collect();
+            let tally = electorate::tally(&electors, &last);
+            let outcome = ballot.rule.count(&tally).outcome;
+            let norm = number_if_adopted(tx, outcome, ballot.kind)?;
+            let act = Act::Closing {
+                ballot: symbol.clone(),
+                left_closed: opening.left_closed,
+                norm,
+                outcome,
+                struck,
+                tally,
+                votes: opening.votes,
+            };
+            Ok(Enacted::one(act, outcome))
+        },
+    )
+}
+
+fn number_if_adopted(
+    tx: &mut Tx<'_>,
+    outcome: Outcome,
+    kind: DecisionKind,
+) -> Result<Option<NormSymbol>, Failure> {
+    if outcome == Outcome::Adopted && makes_a_norm(kind) {
+        Ok(Some(ballots::next_norm(tx)?))
+    } else {
+        Ok(None)
+    }
+}
+
+/// Whether what is adopted becomes a norm with a number.
+pub const fn makes_a_norm(kind: DecisionKind) -> bool {
+    match kind {
+        DecisionKind::NormAdoption | DecisionKind::NormAmendment | DecisionKind::Consensus => true,
+        DecisionKind::Procedural | DecisionKind::Admission => false,
+    }
+}
+
+/// Those who were entitled and are no members any more at this moment; the electorate before they are struck.
+fn struck(
+    tx: &mut Tx<'_>,
+    ballot: &Ballot,
+    at: Timestamp,
+) -> Result<(Vec<Elector>, Vec<MemberCode>), Failure> {
+    let electors = ballots::electorate(&mut tx.reading(), &ballot.symbol)?;
+    let roster = members::roster(&mut tx.reading())?;
+    let day = calendar::day_of(at);
+    let is_member = |code: &MemberCode| {
+        roster
+            .find(code)
+            .is_some_and(|member| member.standing_on(day).is_member())
+    };
+    let struck = electors
+        .iter()
+        .filter(|elector| elector.is_entitled() && !is_member(&elector.member))
+        .map(|elector| elector.member.clone())
+        .collect();
+    Ok((electors, struck))
+}
+
+/// Extends a ballot before its hour: later only, and to a working day.
 pub(super) fn extension(
-    _tx: &mut Tx<'_>,
-    _b: BallotSymbol,
-    _c: Timestamp,
-    _r: Reference,
+    tx: &mut Tx<'_>,
+    symbol: BallotSymbol,
+    closes: Timestamp,
+    reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
-    Err(Refusal::OutOfOrder.into())
+    let ballot = before_its_hour(tx, &symbol)?;
+    if closes <= ballot.closes {
+        return Err(Refusal::ExtensionMustLengthen {
+            closes: ballot.closes,
+        }
+        .into());
+    }
+    on_a_working_day(closes)?;
+    Ok(vec![Act::Extension {
+        ballot: symbol,
+        closes,
+        reference,
+    }])
 }
+
+/// Ends a ballot before its hour, without decision, on a listed ground; its last votes are opened.
 pub(super) fn end(
-    _tx: &mut Tx<'_>,
-    _b: BallotSymbol,
-    _g: EndGround,
-    _r: Reference,
+    tx: &mut Tx<'_>,
+    symbol: BallotSymbol,
+    ground: EndGround,
+    reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
-    Err(Refusal::OutOfOrder.into())
+    let ballot = before_its_hour(tx, &symbol)?;
+    move_of(tx, &ballot, Move::EndBallot)?;
+    let now = tx.now();
+    let (_, struck) = struck(tx, &ballot, now)?;
+    let opening = votes::unseal(tx, &symbol)?;
+    Ok(vec![Act::BallotEnd {
+        ballot: symbol,
+        ground,
+        left_closed: opening.left_closed,
+        reference,
+        struck,
+        votes: opening.votes,
+    }])
 }
-pub(super) fn certification(_tx: &mut Tx<'_>, _b: BallotSymbol) -> Result<Vec<Act>, Failure> {
-    Err(Refusal::OutOfOrder.into())
+
+/// Certifies a result once members can report errors no more; an adoption opens a proposal for members.
+pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec<Act>, Failure> {
+    let ballot = after_the_error_period(tx, &symbol)?;
+    let outcome = ballot.outcome.ok_or(Refusal::OutOfOrder)?;
+    let attempted = match outcome {
+        Outcome::Adopted => Move::CertifyAdopted,
+        Outcome::Rejected(_) => Move::CertifyRejected,
+        Outcome::NoDecision(_) => Move::CertifyNoDecision,
+    };
+    move_of(tx, &ballot, attempted)?;
+    let is_adopted = outcome == Outcome::Adopted;
+    let mut acts = vec![Act::Certification {
+        adopted: is_adopted.then(|| calendar::day_of(ballot.closes)),
+        ballot: symbol,
+        norm: ballot.norm,
+        outcome,
+        proposal: ballot.proposal.clone(),
+        revision: ballot.revision,
+    }];
+    if is_adopted {
+        acts.extend(entries::disclosures(tx, &ballot.proposal)?);
+    }
+    Ok(acts)
 }
+
+/// Refuses to certify a result: no decision.
 pub(super) fn certification_refusal(
-    _tx: &mut Tx<'_>,
-    _b: BallotSymbol,
-    _g: CertificationGround,
-    _r: Reference,
+    tx: &mut Tx<'_>,
+    symbol: BallotSymbol,
+    ground: CertificationGround,
+    reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
-    Err(Refusal::OutOfOrder.into())
+    let ballot = after_the_error_period(tx, &symbol)?;
+    move_of(tx, &ballot, Move::RefuseCertification)?;
+    Ok(vec![Act::CertificationRefusal {
+        ballot: symbol,
+        ground,
+        reference,
+    }])
 }
+
+/// Corrects the roll where it was recorded wrongly; the outcome must stay what it is.
 pub(super) fn correction(
-    _tx: &mut Tx<'_>,
-    _b: BallotSymbol,
-    _c: Option<Choice>,
-    _m: MemberCode,
-    _r: Reference,
+    tx: &mut Tx<'_>,
+    symbol: BallotSymbol,
+    choice: Option<Choice>,
+    member: MemberCode,
+    reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
-    Err(Refusal::OutOfOrder.into())
+    let ballot = find(tx, &symbol)?;
+    if !matches!(ballot.state, State::Closed | State::Certified) {
+        return Err(Refusal::OutOfOrder.into());
+    }
+    let viewer = tx.viewer();
+    let mut roll = votes::roll(&mut tx.reading(), &viewer, &ballot)?;
+    let line = roll
+        .iter_mut()
+        .find(|line| line.member == member)
+        .ok_or_else(|| not_entitled(&symbol))?;
+    let corrected = choice.map_or(Position::DidNotVote, Position::Voted);
+    match line.position {
+        Position::NotEntitled(_) => return Err(not_entitled(&symbol).into()),
+        stands if stands == corrected => return Err(Refusal::NothingToCorrect.into()),
+        _ => line.position = corrected,
+    }
+    let tally = counted(&ballot, &roll);
+    if Some(ballot.rule.count(&tally).outcome) != ballot.outcome {
+        return Err(Refusal::OutcomeWouldChange.into());
+    }
+    Ok(vec![Act::Correction {
+        ballot: symbol,
+        choice,
+        member,
+        reference,
+        tally,
+    }])
+}
+
+fn counted(ballot: &Ballot, roll: &[votes::RollLine]) -> Tally {
+    let mut tally = Tally {
+        entitled: ballot.entitled,
+        ..Tally::default()
+    };
+    for line in roll {
+        match line.position {
+            Position::Voted(Choice::Yes) => tally.yes += 1,
+            Position::Voted(Choice::No) => tally.no += 1,
+            Position::Voted(Choice::Abstain) => tally.abstain += 1,
+            Position::Voted(Choice::NotParticipating) => tally.not_participating += 1,
+            Position::DidNotVote | Position::NotEntitled(_) | Position::Undisclosed => {}
+        }
+    }
+    tally
+}
+
+/// Until when members may report errors of recording.
+pub fn error_period_ends(ballot: &Ballot, book: &Rulebook) -> Timestamp {
+    calendar::end_of_working_days(ballot.ended_at(), book.error_days)
+}
+
+/// Until when delegations may explain their votes.
+pub fn explanation_period_ends(ballot: &Ballot, book: &Rulebook) -> Timestamp {
+    calendar::end_of_working_days(ballot.ended_at(), book.explanation_days)
+}
+
+fn after_the_error_period(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Failure> {
+    let ballot = find(tx, symbol)?;
+    match ballot.state {
+        State::Closed => {}
+        State::Open => {
+            return Err(Refusal::StillRunning {
+                until: ballot.closes,
+            }
+            .into());
+        }
+        State::Certified | State::Refused | State::Ended => {
+            return Err(Refusal::AlreadyDone.into());
+        }
+    }
+    let book = ballots::rulebook(&mut tx.reading(), ballot.rulebook)?;
+    let until = error_period_ends(&ballot, &book);
+    if tx.now() < until {
+        return Err(Refusal::ErrorPeriodRunning { until }.into());
+    }
+    Ok(ballot)
+}
+
+fn before_its_hour(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Failure> {
+    let ballot = find(tx, symbol)?;
+    if ballot.state != State::Open || tx.now() >= ballot.closes {
+        return Err(Refusal::Closed {
+            at: ballot.ended_at(),
+        }
+        .into());
+    }
+    Ok(ballot)
+}
+
+/// Asks the table of stages whether the proposal of this ballot may move so.
+fn move_of(tx: &mut Tx<'_>, ballot: &Ballot, attempted: Move) -> Result<(), Failure> {
+    let viewer = crate::rules::visibility::Viewer::Secretariat;
+    let question = there(ballots::question(
+        &mut tx.reading(),
+        &viewer,
+        &ballot.proposal,
+        ballot.revision,
+    ))?;
+    stage::next(question.stage, attempted, None)?;
+    Ok(())
+}
+
+pub(super) fn find(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Failure> {
+    let viewer = tx.viewer();
+    there(ballots::find(&mut tx.reading(), &viewer, symbol))
+}
+
+pub(super) fn not_entitled(symbol: &BallotSymbol) -> Refusal {
+    Refusal::NotEntitled {
+        ballot: symbol.clone(),
+    }
+}
+
+/// What is not there for the caller is refused, not a failure of the store.
+fn there<T>(found: Result<T, StoreError>) -> Result<T, Failure> {
+    found.map_err(|error| match error {
+        StoreError::NotFound => Refusal::NotFound.into(),
+        error => error.into(),
+    })
 }

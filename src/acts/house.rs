@@ -9,7 +9,7 @@ use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
 use crate::rules::{Refusal, calendar};
-use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, private_log};
+use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, Who, private_log};
 
 /// The members as they stood when the register began: code, names, kind, since, source.
 const MEMBERS: &str = include_str!("seed/members.csv");
@@ -36,7 +36,7 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
     if !store.found(house, origin)? {
         return Ok(());
     }
-    let mut acts = vec![
+    let mut first = vec![
         Act::Open {
             house,
             origin: origin.to_owned(),
@@ -46,19 +46,26 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
         },
     ];
     for (code, name_en, name_fr) in THEMES {
-        acts.push(Act::Theme {
+        first.push(Act::Theme {
             name_en: name_en.to_owned(),
             name_fr: name_fr.to_owned(),
             theme: ThemeCode::parse(code)?,
         });
     }
-    acts.extend(founding_members()?);
-    store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |_| {
+    let members = founding_members()?;
+    store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |tx| {
+        let today = calendar::day_of(tx.now());
+        // Whoever joins later is admitted then, by two officers, like every member after the first.
+        let admitted = members
+            .iter()
+            .filter(|(since, _)| *since <= today)
+            .map(|(_, act)| act);
+        let acts = first
+            .iter()
+            .chain(admitted)
+            .map(|act| (Who::Permitted, act.clone()));
         Ok(Enacted::Done {
-            acts: acts
-                .iter()
-                .map(|act| (crate::store::Who::Permitted, act.clone()))
-                .collect(),
+            acts: acts.collect(),
             value: (),
         })
     })
@@ -80,7 +87,7 @@ pub fn anchor_log(store: &Store) -> Result<(), Failure> {
     })
 }
 
-fn founding_members() -> Result<Vec<Act>, Failure> {
+fn founding_members() -> Result<Vec<(Date, Act)>, Failure> {
     MEMBERS
         .lines()
         .skip(1)
@@ -90,7 +97,7 @@ fn founding_members() -> Result<Vec<Act>, Failure> {
 }
 
 /// `code,iso2,short_en,short_fr,formal_en,formal_fr,kind,since,source`, no quotes and no commas inside.
-fn founding_member(line: &str) -> Result<Act, Failure> {
+fn founding_member(line: &str) -> Result<(Date, Act), Failure> {
     let cells: Vec<&str> = line.split(',').collect();
     let [
         code,
@@ -114,7 +121,7 @@ fn founding_member(line: &str) -> Result<Act, Failure> {
         .map_err(|_| StoreError::Corrupt(format!("seed kind: {kind}")))?;
     let reference = Reference::parse(&source.to_uppercase())
         .map_err(|_| Refusal::Malformed(Field::Reference))?;
-    Ok(Act::Admission {
+    let admission = Act::Admission {
         decision: Decision {
             body: Body::Council,
             decided: from,
@@ -130,5 +137,6 @@ fn founding_member(line: &str) -> Result<Act, Failure> {
             short_en: short_en.to_owned(),
             short_fr: short_fr.to_owned(),
         },
-    })
+    };
+    Ok((from, admission))
 }

@@ -2,6 +2,8 @@
 
 pub mod appointments;
 pub mod ballots;
+pub mod consultations;
+pub mod drafts;
 pub mod house;
 pub mod members;
 pub mod motions;
@@ -11,4 +13,6 @@ pub mod private_log;
 pub mod proposals;
 pub mod resets;
 pub mod sessions;
+pub mod sponsors;
+pub mod themes;
 pub mod votes;

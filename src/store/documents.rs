@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::Reading;
 use super::schema::{ballots, documents, proposals};
 use crate::record::Doc;
-use crate::record::commitments::{DocumentContent, Kind, commit, salt_text, sha256_hex};
+use crate::record::commitments::{DocumentContent, Kind, commit, salt_of, salt_text, sha256_hex};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Commitment, Lang, MemberCode, ProposalSymbol};
 
@@ -127,12 +128,75 @@ pub fn bodies(
     Ok(bodies)
 }
 
+/// A document's row as it is kept, with what it is closed with: for replay and checks, never shown.
+#[derive(Queryable)]
+pub(super) struct Kept {
+    pub commitment: String,
+    pub media: String,
+    pub sha256: String,
+    pub salt: String,
+    pub body: String,
+    pub bytes: i64,
+    pub idx: i64,
+    pub proposal: Option<String>,
+    pub ballot: Option<String>,
+    pub member: Option<String>,
+}
+
+/// Documents after this commitment in the order of commitments, at most so many.
+pub(super) fn kept_after(
+    conn: &mut AnyConnection,
+    after: &str,
+    most: i64,
+) -> Result<Vec<Kept>, StoreError> {
+    Ok(documents::table
+        .filter(documents::commitment.gt(after))
+        .order(documents::commitment)
+        .limit(most)
+        .load(conn)?)
+}
+
+/// Puts back a document, for replay.
+pub(super) fn restore(conn: &mut AnyConnection, kept: &Kept) -> Result<(), StoreError> {
+    diesel::insert_into(documents::table)
+        .values((
+            documents::commitment.eq(&kept.commitment),
+            documents::media.eq(&kept.media),
+            documents::sha256.eq(&kept.sha256),
+            documents::salt.eq(&kept.salt),
+            documents::body.eq(&kept.body),
+            documents::bytes.eq(kept.bytes),
+            documents::idx.eq(kept.idx),
+            documents::proposal.eq(&kept.proposal),
+            documents::ballot.eq(&kept.ballot),
+            documents::member.eq(&kept.member),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether salt, media and words are those that the commitment commits to.
+pub(super) fn is_as_committed(kept: &Kept) -> bool {
+    let content = DocumentContent {
+        media: kept.media.clone(),
+        sha256: sha256_hex(kept.body.as_bytes()),
+    };
+    salt_of(&kept.salt)
+        .and_then(|salt| commit(Kind::Document, &salt, &content).ok())
+        .is_some_and(|commitment| commitment.as_str() == kept.commitment)
+        && content.sha256 == kept.sha256
+        && kept.bytes == kept.body.len() as i64
+}
+
+/// A proposal's classification, and the index of the act that opened it.
+type Openness = (String, Option<i64>);
+
 fn some(
     r: &mut Reading<'_>,
     viewer: &Viewer,
     commitments: &[String],
 ) -> Result<Vec<Document>, StoreError> {
-    let rows: Vec<(Row, Option<(String, Option<i64>)>, Option<String>)> = documents::table
+    let rows: Vec<(Row, Option<Openness>, Option<String>)> = documents::table
         .left_join(proposals::table.on(proposals::symbol.nullable().eq(documents::proposal)))
         .left_join(ballots::table.on(ballots::symbol.nullable().eq(documents::ballot)))
         .filter(documents::commitment.eq_any(commitments))
@@ -168,7 +232,7 @@ fn some(
 fn may_read(
     viewer: &Viewer,
     (.., proposal, ballot, member): &Row,
-    standing: Option<&(String, Option<i64>)>,
+    standing: Option<&Openness>,
     state: Option<&str>,
 ) -> bool {
     let own = viewer

@@ -76,6 +76,20 @@ impl Appending {
         Ok(())
     }
 
+    /// Puts back an entry as it stands in the record, closed or open: for replay.
+    pub(super) fn restore(
+        &mut self,
+        conn: &mut AnyConnection,
+        entry: &Entry,
+    ) -> Result<(), Failure> {
+        self.write(conn, entry)
+    }
+
+    /// The root of everything appended so far, hexadecimal.
+    pub(super) fn root(&self) -> String {
+        hex::encode(self.frontier.root())
+    }
+
     pub(super) fn finish(self, conn: &mut AnyConnection, now: Timestamp) -> Result<(), StoreError> {
         diesel::update(head::table)
             .set((
@@ -273,12 +287,51 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
         .collect()
 }
 
-/// The closed acts by the index of their entry, for the house's own replay: never shown.
-pub(super) fn sealed(conn: &mut AnyConnection) -> Result<Vec<(i64, String, String)>, StoreError> {
-    Ok(sealed_acts::table
+/// A closed act: its content and salt, and the entry that opened it, if one has.
+pub(super) struct Sealed {
+    pub index: i64,
+    pub proposal: String,
+    pub content: String,
+    pub salt: String,
+    pub disclosed: Option<i64>,
+}
+
+/// The closed acts, for the house's own replay: never shown.
+pub(super) fn sealed(conn: &mut AnyConnection) -> Result<Vec<Sealed>, StoreError> {
+    let rows: Vec<(i64, String, String, String, Option<i64>)> = sealed_acts::table
         .order(sealed_acts::idx)
-        .select((sealed_acts::idx, sealed_acts::content, sealed_acts::salt))
-        .load(conn)?)
+        .select((
+            sealed_acts::idx,
+            sealed_acts::proposal,
+            sealed_acts::content,
+            sealed_acts::salt,
+            sealed_acts::disclosed,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(index, proposal, content, salt, disclosed)| Sealed {
+            index,
+            proposal,
+            content,
+            salt,
+            disclosed,
+        })
+        .collect())
+}
+
+/// Puts back a closed act, for replay.
+pub(super) fn restore_sealed(conn: &mut AnyConnection, sealed: &Sealed) -> Result<(), StoreError> {
+    diesel::insert_into(sealed_acts::table)
+        .values((
+            sealed_acts::idx.eq(sealed.index),
+            sealed_acts::proposal.eq(&sealed.proposal),
+            sealed_acts::content.eq(&sealed.content),
+            sealed_acts::salt.eq(&sealed.salt),
+            sealed_acts::disclosed.eq(sealed.disclosed),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 fn written((index, time, bytes, leaf): (i64, i64, String, String)) -> Result<Written, StoreError> {

@@ -1,11 +1,13 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod adherence;
 mod apply;
 pub mod ballots;
 pub mod clock;
 mod connection;
 pub mod documents;
+pub mod drafts;
 pub mod entries;
 mod failures;
 pub mod members;
@@ -17,15 +19,18 @@ pub mod proposals;
 mod reading;
 pub mod replay;
 pub mod resets;
+pub mod revisions;
+pub mod rulebooks;
 mod schema;
 pub mod sessions;
+pub mod themes;
 pub mod votes;
 mod writer;
 
 use std::sync::Arc;
 
 pub use clock::Clock;
-pub use connection::{AnyConnection, Source};
+pub use connection::{AnyConnection, Source, Tables};
 pub use failures::{Failure, StoreError};
 pub use pens::{Asking, Asks, Enacted, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
@@ -65,6 +70,14 @@ impl Store {
     /// [`StoreError`] when the database refuses.
     pub fn migrate(source: &Source) -> Result<(), StoreError> {
         connection::migrate(source)
+    }
+
+    /// How the tables of a database stand to this program; changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be reached.
+    pub fn tables(source: &Source) -> Result<Tables, StoreError> {
+        connection::tables(source)
     }
 
     pub const fn source(&self) -> &Source {

@@ -1,1 +1,523 @@
-//! norms (being written)
+//! Norms: what was adopted, by which decision, in whose words, and whether it is in force.
+
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::documents;
+use super::failures::StoreError;
+use super::reading::{Reading, at, word, word_if};
+use super::schema::{ballots, corrections, dissociations, norms, proposals, revisions, votes};
+use crate::record::canonical;
+use crate::record::effects::GAIP;
+use crate::record::entries::Clauses;
+use crate::rules::majority::{Rule, Tally};
+use crate::rules::stage::Stage;
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{
+    BallotSymbol, Body, Choice, DecisionKind, Lang, MemberCode, NormSymbol, ProposalSymbol,
+    Reference, ThemeCode,
+};
+
+/// The same words in both official languages; empty where one is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Both {
+    pub en: String,
+    pub fr: String,
+}
+
+impl Both {
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+}
+
+/// How a norm came to be adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Adoption {
+    /// By a ballot, with its count and rule.
+    Vote {
+        ballot: BallotSymbol,
+        tally: Tally,
+        rule: Rule,
+        closed: Timestamp,
+    },
+    /// At a meeting of a body, without being put to the vote.
+    WithoutVote {
+        body: Body,
+        chair: MemberCode,
+        reference: Reference,
+        decided: Date,
+    },
+}
+
+/// Where a norm stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Adopted; the date of its entry into force follows if it is known.
+    NotInForce {
+        on: Option<Date>,
+    },
+    InForce {
+        since: Date,
+    },
+    Annulled {
+        on: Date,
+    },
+}
+
+/// A norm with the proposal that it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Norm {
+    pub symbol: NormSymbol,
+    /// The index of the entry that adopted it.
+    pub index: i64,
+    pub proposal: ProposalSymbol,
+    pub revision: i64,
+    pub sponsor: MemberCode,
+    pub theme: ThemeCode,
+    pub clauses: Clauses,
+    pub original: Lang,
+    pub adopted: Date,
+    pub adoption: Adoption,
+    /// Day and entry of the entry into force, once it has come.
+    pub in_force: Option<(Date, i64)>,
+    /// Day, reference and entry of an annulment.
+    pub annulled: Option<(Date, Reference, i64)>,
+    pub title: Both,
+    pub summary: Both,
+    text: Both,
+}
+
+impl Norm {
+    /// Where it stands on a day; `computed` is the day of entry into force as the clause gives it.
+    pub fn standing(&self, on: Date, computed: Option<Date>) -> Standing {
+        match (&self.annulled, self.in_force) {
+            (Some((day, ..)), _) if *day <= on => Standing::Annulled { on: *day },
+            (_, Some((since, _))) if since <= on => Standing::InForce { since },
+            (_, Some((day, _))) => Standing::NotInForce { on: Some(day) },
+            (_, None) => Standing::NotInForce { on: computed },
+        }
+    }
+
+    pub const fn ballot(&self) -> Option<&BallotSymbol> {
+        match &self.adoption {
+            Adoption::Vote { ballot, .. } => Some(ballot),
+            Adoption::WithoutVote { .. } => None,
+        }
+    }
+
+    /// The text in the light Markdown; empty until [`with_texts`] has read it.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.of(lang)
+    }
+}
+
+/// Which norms are asked for, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    pub theme: Option<ThemeCode>,
+    pub state: Option<State>,
+    /// Only norms adopted by an entry before this index.
+    pub before: Option<i64>,
+}
+
+crate::rules::words::word_list! {
+    /// What a list of norms can be narrowed to.
+    State { InForce = "in-force", NotInForce = "not-in-force", Annulled = "annulled" }
+}
+
+/// Norms of the house, newest first, with titles and summaries; they are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>, StoreError> {
+    let mut query = joined().order(norms::idx.desc()).limit(most).into_boxed();
+    if let Some(before) = sought.before {
+        query = query.filter(norms::idx.lt(before));
+    }
+    if let Some(theme) = &sought.theme {
+        query = query.filter(proposals::theme.eq(theme.to_string()));
+    }
+    query = match sought.state {
+        None => query,
+        Some(State::Annulled) => query.filter(norms::annulled_idx.is_not_null()),
+        Some(State::InForce) => query
+            .filter(norms::in_force_idx.is_not_null())
+            .filter(norms::annulled_idx.is_null()),
+        Some(State::NotInForce) => query
+            .filter(norms::in_force_idx.is_null())
+            .filter(norms::annulled_idx.is_null()),
+    };
+    let rows: Vec<Row> = query.load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// All norms of the house, oldest first: for the matrix.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
+    let rows: Vec<Row> = joined().order(norms::idx).load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// One norm, without its texts; see [`with_texts`].
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn find(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Norm, StoreError> {
+    let row: Option<Row> = joined()
+        .filter(norms::symbol.eq(symbol.to_string()))
+        .first(r.conn)
+        .optional()?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    with_titles(r, vec![row])?.pop().ok_or(StoreError::NotFound)
+}
+
+/// Reads the texts of a norm in both languages.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn with_texts(r: &mut Reading<'_>, mut norm: Norm) -> Result<Norm, StoreError> {
+    let (en, fr): (Option<String>, Option<String>) = revisions::table
+        .find((norm.proposal.as_str(), norm.revision))
+        .select((revisions::en_text, revisions::fr_text))
+        .first(r.conn)?;
+    let wanted: Vec<String> = [&en, &fr].into_iter().flatten().cloned().collect();
+    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
+    norm.text = Both {
+        en: body_of(&bodies, en.as_deref()),
+        fr: body_of(&bodies, fr.as_deref()),
+    };
+    Ok(norm)
+}
+
+/// The members that dissociated themselves from an adoption without a vote, by code.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn dissociated(
+    r: &mut Reading<'_>,
+    symbol: &NormSymbol,
+) -> Result<Vec<MemberCode>, StoreError> {
+    let codes: Vec<String> = dissociations::table
+        .filter(dissociations::norm.eq(symbol.as_str()))
+        .order(dissociations::member)
+        .select(dissociations::member)
+        .load(r.conn)?;
+    codes.iter().map(|code| word(code)).collect()
+}
+
+/// What each member answered when these norms were adopted, as corrected: a dissociation from an adoption
+/// without a vote counts as an abstention. Votes of certified ballots are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn answers(
+    r: &mut Reading<'_>,
+    norms: &[Norm],
+) -> Result<HashMap<NormSymbol, BTreeMap<MemberCode, Choice>>, StoreError> {
+    let symbols: Vec<String> = norms.iter().map(|norm| norm.symbol.to_string()).collect();
+    let mut found: HashMap<NormSymbol, BTreeMap<MemberCode, Choice>> = HashMap::new();
+    for chunk in symbols.chunks(400) {
+        let cast: Vec<(String, String, Option<String>)> = norms::table
+            .inner_join(votes::table.on(votes::ballot.nullable().eq(norms::ballot)))
+            .filter(norms::symbol.eq_any(chunk))
+            .select((norms::symbol, votes::member, votes::choice))
+            .load(r.conn)?;
+        let corrected: Vec<(String, String, Option<String>)> = norms::table
+            .inner_join(corrections::table.on(corrections::ballot.nullable().eq(norms::ballot)))
+            .filter(norms::symbol.eq_any(chunk))
+            .order(corrections::idx)
+            .select((norms::symbol, corrections::member, corrections::choice))
+            .load(r.conn)?;
+        let dissociated: Vec<(String, String)> = dissociations::table
+            .filter(dissociations::norm.eq_any(chunk))
+            .select((dissociations::norm, dissociations::member))
+            .load(r.conn)?;
+        let abstain = || Some(Choice::Abstain.to_string());
+        let dissociated = dissociated.into_iter().map(|(n, m)| (n, m, abstain()));
+        for (norm, member, choice) in cast.into_iter().chain(corrected).chain(dissociated) {
+            let of_norm = found.entry(word(&norm)?).or_default();
+            match word_if(choice.as_deref())? {
+                Some(choice) => of_norm.insert(word(&member)?, choice),
+                None => of_norm.remove(&word::<MemberCode>(&member)?),
+            };
+        }
+    }
+    Ok(found)
+}
+
+/// The norms that are neither in force nor annulled.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn not_in_force(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
+    let rows: Vec<Row> = joined()
+        .filter(norms::in_force_idx.is_null())
+        .filter(norms::annulled_idx.is_null())
+        .order(norms::idx)
+        .load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// How many norms are in force.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn in_force_count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
+    Ok(norms::table
+        .filter(norms::collection.eq(GAIP))
+        .filter(norms::in_force_idx.is_not_null())
+        .filter(norms::annulled_idx.is_null())
+        .count()
+        .get_result(r.conn)?)
+}
+
+/// What an adoption without a vote asks of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub stage: Stage,
+    pub kind: DecisionKind,
+    pub final_revision: Option<i64>,
+    /// The languages in which the final revision is complete.
+    pub languages: Vec<Lang>,
+    pub is_closed: bool,
+}
+
+/// The facts about a proposal that is to be adopted without a vote, for the viewer.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, or none that the viewer may know of.
+pub fn candidate(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    symbol: &ProposalSymbol,
+) -> Result<Candidate, StoreError> {
+    let row: Option<(String, String, Option<i64>)> = proposals::table
+        .find(symbol.as_str())
+        .select((proposals::stage, proposals::kind, proposals::final_revision))
+        .first(r.conn)
+        .optional()?;
+    let (stage, kind, final_revision) = row.ok_or(StoreError::NotFound)?;
+    let is_closed = super::entries::is_closed(r.conn, symbol)?;
+    if is_closed && !viewer.sees_for_members() {
+        return Err(StoreError::NotFound);
+    }
+    let mut languages = Vec::new();
+    if let Some(number) = final_revision {
+        let (en, fr): (Option<String>, Option<String>) = revisions::table
+            .find((symbol.as_str(), number))
+            .select((revisions::en_text, revisions::fr_text))
+            .first(r.conn)?;
+        languages.extend(en.map(|_| Lang::En));
+        languages.extend(fr.map(|_| Lang::Fr));
+    }
+    Ok(Candidate {
+        stage: word(&stage)?,
+        kind: word(&kind)?,
+        final_revision,
+        languages,
+        is_closed,
+    })
+}
+
+type NormColumns = (
+    String,
+    i64,
+    String,
+    i64,
+    String,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+);
+type DecisionColumns = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+type ProposalColumns = (String, String, String, String, Option<i64>, String);
+type TextColumns = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+type BallotColumns = (
+    String,
+    String,
+    i64,
+    i64,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+);
+type Row = (
+    NormColumns,
+    DecisionColumns,
+    ProposalColumns,
+    TextColumns,
+    Option<BallotColumns>,
+);
+
+/// Norms with their proposals, final revisions and ballots.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn joined() -> _ {
+    let collection: &'static str = GAIP;
+    norms::table
+        .inner_join(proposals::table.on(proposals::symbol.eq(norms::proposal)))
+        .inner_join(
+            revisions::table.on(revisions::proposal
+                .eq(norms::proposal)
+                .and(revisions::number.eq(norms::revision))),
+        )
+        .left_join(ballots::table.on(ballots::symbol.nullable().eq(norms::ballot)))
+        .filter(norms::collection.eq(collection))
+        .select((
+            (
+                norms::symbol,
+                norms::idx,
+                norms::proposal,
+                norms::revision,
+                norms::adopted,
+                norms::in_force_on,
+                norms::in_force_idx,
+                norms::annulled_on,
+                norms::annulled_idx,
+                norms::annulled_by,
+            ),
+            (norms::body, norms::chair, norms::reference, norms::decided),
+            (
+                proposals::sponsor,
+                proposals::theme,
+                proposals::effect,
+                proposals::force,
+                proposals::report_every,
+                proposals::original,
+            ),
+            (
+                revisions::en_title,
+                revisions::fr_title,
+                revisions::en_summary,
+                revisions::fr_summary,
+            ),
+            (
+                ballots::symbol,
+                ballots::rule,
+                ballots::entitled,
+                ballots::closes,
+                ballots::yes,
+                ballots::no,
+                ballots::abstain,
+                ballots::not_participating,
+            )
+                .nullable(),
+        ))
+}
+
+fn body_of(bodies: &HashMap<String, String>, commitment: Option<&str>) -> String {
+    commitment
+        .and_then(|commitment| bodies.get(commitment))
+        .cloned()
+        .unwrap_or_default()
+}
+
+fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Norm>, StoreError> {
+    let wanted: Vec<String> = rows
+        .iter()
+        .flat_map(|(_, _, _, (a, b, c, d), _)| [a, b, c, d])
+        .flatten()
+        .cloned()
+        .collect();
+    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
+    rows.into_iter().map(|row| norm(row, &bodies)).collect()
+}
+
+fn norm(row: Row, bodies: &HashMap<String, String>) -> Result<Norm, StoreError> {
+    let (norm, decision, proposal, texts, ballot) = row;
+    let (symbol, index, of_proposal, revision, adopted, force_on, force_idx, ann_on, ann_idx, by) =
+        norm;
+    let (sponsor, theme, effect, force, report_every, original) = proposal;
+    let (en_title, fr_title, en_summary, fr_summary) = texts;
+    Ok(Norm {
+        symbol: word(&symbol)?,
+        index,
+        proposal: word(&of_proposal)?,
+        revision,
+        sponsor: word(&sponsor)?,
+        theme: word(&theme)?,
+        clauses: Clauses {
+            effect: word(&effect)?,
+            force: canonical::read(&force)?,
+            report_every,
+        },
+        original: word(&original)?,
+        adopted: word(&adopted)?,
+        adoption: adoption(decision, ballot)?,
+        in_force: match (force_on, force_idx) {
+            (Some(on), Some(index)) => Some((word(&on)?, index)),
+            _ => None,
+        },
+        annulled: match (ann_on, by, ann_idx) {
+            (Some(on), Some(by), Some(index)) => Some((word(&on)?, word(&by)?, index)),
+            _ => None,
+        },
+        title: Both {
+            en: body_of(bodies, en_title.as_deref()),
+            fr: body_of(bodies, fr_title.as_deref()),
+        },
+        summary: Both {
+            en: body_of(bodies, en_summary.as_deref()),
+            fr: body_of(bodies, fr_summary.as_deref()),
+        },
+        text: Both::default(),
+    })
+}
+
+fn adoption(
+    decision: DecisionColumns,
+    ballot: Option<BallotColumns>,
+) -> Result<Adoption, StoreError> {
+    match (decision, ballot) {
+        (_, Some((symbol, rule, entitled, closes, yes, no, abstain, not_participating))) => {
+            Ok(Adoption::Vote {
+                ballot: word(&symbol)?,
+                tally: Tally {
+                    entitled,
+                    yes: counted(yes)?,
+                    no: counted(no)?,
+                    abstain: counted(abstain)?,
+                    not_participating: counted(not_participating)?,
+                },
+                rule: canonical::read(&rule)?,
+                closed: at(closes)?,
+            })
+        }
+        ((Some(body), Some(chair), Some(reference), Some(decided)), None) => {
+            Ok(Adoption::WithoutVote {
+                body: word(&body)?,
+                chair: word(&chair)?,
+                reference: word(&reference)?,
+                decided: word(&decided)?,
+            })
+        }
+        _ => Err(StoreError::Corrupt(
+            "a norm has neither a ballot nor a decision".into(),
+        )),
+    }
+}
+
+fn counted(count: Option<i64>) -> Result<i64, StoreError> {
+    count.ok_or_else(|| StoreError::Corrupt("a norm's ballot was not counted".into()))
+}

@@ -1,1 +1,417 @@
-//! replay (being written)
+//! Replay: the public tables once more from the entries alone, and what the living ones say otherwise.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use std::collections::{BTreeMap, HashMap};
+
+use super::apply;
+use super::connection::{self, AnyConnection, Source};
+use super::documents;
+use super::entries::{self, Appending, Sealed};
+use super::failures::{Failure, StoreError};
+use super::private_log;
+use super::reading::{self, Reading, at};
+use super::schema::entries as entry_rows;
+use super::{Head, Store};
+use crate::record::commitments::{Kind, commit_canonical, salt_of};
+use crate::record::effects::effects;
+use crate::record::tree::leaf;
+use crate::record::{Act, Entry};
+
+/// Every public table with the columns that find a row again.
+pub const PUBLIC_TABLES: &[(&str, &[&str])] = &[
+    ("head", &["id"]),
+    ("entries", &["idx"]),
+    ("houses", &["idx"]),
+    ("rulebooks", &["version"]),
+    ("themes", &["code"]),
+    ("log_heads", &["idx"]),
+    ("moments", &["idx"]),
+    ("members", &["code"]),
+    ("member_names", &["idx"]),
+    ("standings", &["idx"]),
+    ("partners", &["idx"]),
+    ("seats", &["seat"]),
+    ("proposals", &["symbol"]),
+    ("revisions", &["proposal", "number"]),
+    ("returns", &["idx"]),
+    ("sponsorships", &["idx"]),
+    ("ballots", &["symbol"]),
+    ("electors", &["ballot", "member"]),
+    ("vote_entries", &["idx"]),
+    ("extensions", &["idx"]),
+    ("votes", &["ballot", "member"]),
+    ("error_reports", &["idx"]),
+    ("intended_votes", &["idx"]),
+    ("corrections", &["idx"]),
+    ("explanations", &["idx"]),
+    ("norms", &["symbol"]),
+    ("dissociations", &["norm", "member"]),
+    ("adherence_events", &["idx"]),
+];
+
+/// How many rows are read at a time.
+const RUN: i64 = 500;
+
+/// A row that is not the same on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub table: &'static str,
+    /// Its key, the parts joined by a space: `B-2026-031 FRA`.
+    pub key: String,
+    pub how: How,
+}
+
+/// How a row differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// These columns hold something else.
+    Columns(Vec<String>),
+    /// It is on the first side only.
+    OnlyHere,
+    /// It is on the second side only.
+    OnlyThere,
+}
+
+/// What is wrong with a register, as `registry check` says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The stored bytes of an entry are not canonical or not an entry.
+    Entry { index: i64, why: String },
+    /// The stored leaf hash is not that of the bytes.
+    Leaf { index: i64 },
+    /// Entries are not numbered without gaps from 0.
+    Gap { expected: i64, found: i64 },
+    /// A closed act is missing, or is not what its entry commits to.
+    Sealed { index: i64 },
+    /// A document is not what its commitment says.
+    Document { commitment: String },
+    /// What follows from an entry could not be applied.
+    Effect { index: i64, why: String },
+    /// The record's root by the kept frontier is not the root of the entries.
+    Root { kept: String, counted: String },
+    /// A public row is not what the record makes it: `OnlyHere` is in the register only.
+    Row(Difference),
+    /// The first line of the private log that does not follow from the one before.
+    PrivateLog { line: i64 },
+}
+
+/// The outcome of a check: what was looked at, and what was found wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub entries: i64,
+    pub documents: i64,
+    pub rows: i64,
+    pub findings: Vec<Finding>,
+}
+
+/// Rebuilds a register in an empty database: copies entries, closed acts and documents, and applies what
+/// follows from each entry. Nothing private is carried over.
+///
+/// # Errors
+/// [`StoreError::Other`] when the other database is not empty or the record does not replay.
+pub fn into_empty(from: &Store, to: &Source) -> Result<(), Failure> {
+    let mut conn = to.connect()?;
+    connection::migrate_on(&mut conn)?;
+    match reading::head_row(&mut conn) {
+        Err(StoreError::NoHouse) => {}
+        Ok(_) => return Err(StoreError::Other("the database is not empty".into()).into()),
+        Err(error) => return Err(error.into()),
+    }
+    from.read(|r| {
+        conn.transaction::<(), Failure, _>(|to| {
+            let mut findings = Vec::new();
+            rebuild(r, to, &mut findings)?;
+            copy_documents(r, Some(to), &mut findings)?;
+            match findings.first() {
+                None => Ok(()),
+                Some(finding) => Err(StoreError::Other(format!("{finding:?}")).into()),
+            }
+        })
+    })
+}
+
+/// Compares every public table of two registers, row for row, by key.
+///
+/// # Errors
+/// [`StoreError`] when a database fails.
+pub fn differences(here: &Store, there: &Store) -> Result<Vec<Difference>, StoreError> {
+    here.read(|a| {
+        there.read(|b| {
+            let mut found = Vec::new();
+            for (table, key) in PUBLIC_TABLES {
+                compare(a.conn, b.conn, table, key, &mut found)?;
+            }
+            Ok(found)
+        })
+    })
+}
+
+/// Checks a register against its own record: entries, hashes, closed acts, documents, every public row, and
+/// the chain of the private log. The replay happens in memory; nothing is changed.
+///
+/// # Errors
+/// [`StoreError`] when the database fails; what is wrong in it is a [`Finding`].
+pub fn check(store: &Store) -> Result<Report, Failure> {
+    let mut memory = Source::Sqlite(":memory:".into()).connect()?;
+    connection::migrate_on(&mut memory)?;
+    // Whether rows refer to rows is part of what is checked, not a condition of checking it.
+    memory
+        .batch_execute("PRAGMA foreign_keys = OFF")
+        .map_err(StoreError::from)?;
+    store.read(|r| {
+        let mut findings = Vec::new();
+        rebuild(r, &mut memory, &mut findings)?;
+        let documents = copy_documents(r, None, &mut findings)?;
+        let mut rows = 0;
+        let mut found = Vec::new();
+        for (table, key) in PUBLIC_TABLES {
+            rows += compare(r.conn, &mut memory, table, key, &mut found)?;
+        }
+        findings.extend(found.into_iter().map(Finding::Row));
+        if let Some(line) = private_log::first_break(r)? {
+            findings.push(Finding::PrivateLog { line });
+        }
+        Ok(Report {
+            entries: r.head().n,
+            documents,
+            rows,
+            findings,
+        })
+    })
+}
+
+/// Entries, closed acts and effects into an empty database; then the head.
+fn rebuild(
+    r: &mut Reading<'_>,
+    to: &mut AnyConnection,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Failure> {
+    let Head { origin, house, .. } = r.head().clone();
+    reading::lay_head(to, house, &origin)?;
+    let mut appending = Appending::from(reading::head_row(to)?)?;
+    let mut sealed: HashMap<i64, Sealed> = HashMap::new();
+    for closed in entries::sealed(r.conn)? {
+        entries::restore_sealed(to, &closed)?;
+        sealed.insert(closed.index, closed);
+    }
+    let mut next = 0;
+    let mut last = None;
+    loop {
+        let run: Vec<(i64, String, String)> = entry_rows::table
+            .filter(entry_rows::idx.ge(next))
+            .order(entry_rows::idx)
+            .limit(RUN)
+            .select((entry_rows::idx, entry_rows::bytes, entry_rows::leaf))
+            .load(r.conn)?;
+        if run.is_empty() {
+            break;
+        }
+        for (index, bytes, hash) in run {
+            if index != next {
+                findings.push(Finding::Gap {
+                    expected: next,
+                    found: index,
+                });
+            }
+            next = index + 1;
+            if hash != hex::encode(leaf(bytes.as_bytes())) {
+                findings.push(Finding::Leaf { index });
+            }
+            match Entry::parse(&bytes) {
+                Ok(entry) if entry.index == index => {
+                    last = Some(entry.time);
+                    appending.restore(to, &entry)?;
+                    replay(to, &entry, &mut sealed, findings)?;
+                }
+                Ok(entry) => findings.push(Finding::Entry {
+                    index,
+                    why: format!("it says that it is entry {}", entry.index),
+                }),
+                Err(error) => findings.push(Finding::Entry {
+                    index,
+                    why: error.to_string(),
+                }),
+            }
+        }
+    }
+    // What is left belongs to no entry that commits to it.
+    let mut left: Vec<i64> = sealed.into_keys().collect();
+    left.sort_unstable();
+    findings.extend(left.into_iter().map(|index| Finding::Sealed { index }));
+    let kept = Appending::from(reading::head_row(r.conn)?)
+        .map_or_else(|error| error.to_string(), |kept| kept.root());
+    if kept != appending.root() {
+        findings.push(Finding::Root {
+            kept,
+            counted: appending.root(),
+        });
+    }
+    let end = match last {
+        Some(time) => time,
+        None => at(0)?,
+    };
+    appending.finish(to, end)?;
+    Ok(())
+}
+
+/// Applies what follows from an entry; of a closed act, from its content, once it is shown to be the one
+/// committed to.
+fn replay(
+    to: &mut AnyConnection,
+    entry: &Entry,
+    sealed: &mut HashMap<i64, Sealed>,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Failure> {
+    let index = entry.index;
+    let opened = match &entry.act {
+        Act::ForMembers { commitment, .. } => {
+            let content = sealed.remove(&index).and_then(|closed| {
+                let salt = salt_of(&closed.salt)?;
+                let hash = commit_canonical(Kind::Act, &salt, &closed.content);
+                let content = Entry::parse(&closed.content).ok()?;
+                (hash == *commitment && content.index == index).then_some(content)
+            });
+            if content.is_none() {
+                findings.push(Finding::Sealed { index });
+            }
+            content
+        }
+        _ => None,
+    };
+    let effects = effects(opened.as_ref().unwrap_or(entry));
+    // In a savepoint: one entry that does not fit must not keep the others from being looked at.
+    let applied = to.transaction::<(), StoreError, _>(|to| apply::apply(to, &effects));
+    match applied {
+        Ok(()) => {}
+        Err(error @ StoreError::Database(diesel::result::Error::DatabaseError(..))) => {
+            findings.push(Finding::Effect {
+                index,
+                why: error.to_string(),
+            });
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Checks every document, copies it where asked, and counts them.
+fn copy_documents(
+    r: &mut Reading<'_>,
+    mut to: Option<&mut AnyConnection>,
+    findings: &mut Vec<Finding>,
+) -> Result<i64, StoreError> {
+    let mut count = 0;
+    let mut after = String::new();
+    loop {
+        let run = documents::kept_after(r.conn, &after, RUN)?;
+        let Some(last) = run.last() else {
+            return Ok(count);
+        };
+        after.clone_from(&last.commitment);
+        for document in &run {
+            count += 1;
+            if !documents::is_as_committed(document) {
+                findings.push(Finding::Document {
+                    commitment: document.commitment.clone(),
+                });
+            }
+            if let Some(to) = to.as_deref_mut() {
+                documents::restore(to, document)?;
+            }
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct Name {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+#[derive(QueryableByName)]
+struct Dumped {
+    #[diesel(sql_type = Text)]
+    key: String,
+    #[diesel(sql_type = Text)]
+    row: String,
+}
+
+/// Between the columns of a dumped row, and in the place of a null.
+const UNIT: char = '\u{1f}';
+const NULL: char = '\u{1e}';
+
+/// Compares one table; counts the rows on the first side.
+fn compare(
+    here: &mut AnyConnection,
+    there: &mut AnyConnection,
+    table: &'static str,
+    key: &[&str],
+    found: &mut Vec<Difference>,
+) -> Result<i64, StoreError> {
+    let columns = columns(here, table)?;
+    let mut theirs = dump(there, table, key, &columns)?;
+    let ours = dump(here, table, key, &columns)?;
+    let count = ours.len() as i64;
+    for (key, row) in ours {
+        match theirs.remove(&key) {
+            Some(other) if other == row => {}
+            Some(other) => {
+                let differing = columns
+                    .iter()
+                    .zip(row.split(UNIT).zip(other.split(UNIT)))
+                    .filter(|(_, (a, b))| a != b)
+                    .map(|(name, _)| name.clone())
+                    .collect();
+                found.push(Difference {
+                    table,
+                    key,
+                    how: How::Columns(differing),
+                });
+            }
+            None => found.push(Difference {
+                table,
+                key,
+                how: How::OnlyHere,
+            }),
+        }
+    }
+    found.extend(theirs.into_keys().map(|key| Difference {
+        table,
+        key,
+        how: How::OnlyThere,
+    }));
+    Ok(count)
+}
+
+/// The columns of a table as the database has them: none can be forgotten here.
+fn columns(conn: &mut AnyConnection, table: &str) -> Result<Vec<String>, StoreError> {
+    let sql = match conn {
+        AnyConnection::Sqlite(_) => "SELECT name FROM pragma_table_info($1) ORDER BY cid",
+        AnyConnection::Postgres(_) => {
+            "SELECT column_name::text AS name FROM information_schema.columns \
+             WHERE table_name = $1 AND table_schema = current_schema() ORDER BY ordinal_position"
+        }
+    };
+    let names: Vec<Name> = diesel::sql_query(sql).bind::<Text, _>(table).load(conn)?;
+    Ok(names.into_iter().map(|column| column.name).collect())
+}
+
+fn dump(
+    conn: &mut AnyConnection,
+    table: &str,
+    key: &[&str],
+    columns: &[String],
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let as_text = |name: &str| format!("COALESCE(CAST(\"{name}\" AS TEXT), '{NULL}')");
+    let key: Vec<String> = key.iter().map(|name| as_text(name)).collect();
+    let row: Vec<String> = columns.iter().map(|name| as_text(name)).collect();
+    let sql = format!(
+        "SELECT {} AS key, {} AS row FROM {table}",
+        key.join(" || ' ' || "),
+        row.join(&format!(" || '{UNIT}' || "))
+    );
+    let rows: Vec<Dumped> = diesel::sql_query(sql).load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.key, row.row)).collect())
+}

@@ -1,10 +1,12 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod adoption;
 pub mod answers;
 pub mod assets;
 pub mod capitals;
 pub mod desk;
+pub mod documents;
 pub mod door;
 pub mod figures;
 pub mod files;
@@ -18,10 +20,15 @@ pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
 pub mod motions;
+pub mod norm_texts;
+pub mod norms;
 pub mod offices;
 pub mod problems;
+pub mod record;
 pub mod recovery;
 pub mod refusals;
+pub mod sentences;
+pub mod serving;
 pub mod shell;
 pub mod sign_in;
 pub mod signed_in;
@@ -63,6 +70,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
         .route("/assets/{name}", web::get().to(files::asset))
+        .configure(record::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -72,7 +80,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
-                .configure(desk::routes),
+                .configure(desk::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes),
         );
 }
 

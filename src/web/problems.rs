@@ -233,7 +233,7 @@ fn for_people(
             .content_type("text/plain; charset=utf-8")
             .body(format!("{title}. {what}"));
     };
-    let shell = Shell::public(site, lang, rest, title.clone(), Section::None);
+    let shell = Shell::public(site, lang, rest, title.clone(), Section::Problem);
     let page = ProblemPage {
         shell,
         what: what.clone(),

@@ -20,6 +20,8 @@ pub enum Section {
     Record,
     /// A page under `/{lang}/desk`.
     Desk,
+    /// A page that says why there is no other.
+    Problem,
 }
 
 /// A signed-in delegation or officer, as the corner of a desk page says it; never a public page.
@@ -140,9 +142,9 @@ impl Shell {
         [Lang::En, Lang::Fr].map(|lang| (lang, format!("{}{}", self.origin, self.here_in(lang))))
     }
 
-    /// Desk pages have one reader: no canonical address, nothing to index.
+    /// Desk pages have one reader and problems no address of their own: nothing there to index.
     pub fn is_public(&self) -> bool {
-        self.current != Section::Desk
+        !matches!(self.current, Section::Desk | Section::Problem)
     }
 
     pub fn is_example(&self) -> bool {

@@ -1,0 +1,322 @@
+//! The plot: every step of the story with its hour, computed from the scenario and the day it is told on.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use super::Stage;
+use super::scenario::{Fate, ITEMS, Item};
+use crate::rules::calendar;
+use crate::rules::words::Choice;
+
+/// How many members may take their turn in a ballot; more than there are.
+const TURNS: usize = 50;
+
+/// One step: what happens at what moment.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub at: Timestamp,
+    pub what: What,
+}
+
+/// What happens. Items are told by their place in the scenario.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// What happens by itself.
+    Round,
+    Admit {
+        code: &'static str,
+        from: Date,
+    },
+    /// The head of a delegation that is new.
+    Accredit {
+        code: &'static str,
+    },
+    Partner {
+        code: &'static str,
+        from: Date,
+    },
+    Submit {
+        item: usize,
+    },
+    Consult {
+        item: usize,
+        until: Timestamp,
+    },
+    Cosponsor {
+        item: usize,
+        code: &'static str,
+    },
+    Revise {
+        item: usize,
+    },
+    Translate {
+        item: usize,
+    },
+    FixFinalText {
+        item: usize,
+    },
+    OpenBallot {
+        item: usize,
+        opens: Timestamp,
+        closes: Timestamp,
+    },
+    /// The vote of the member whose turn it is, if it votes.
+    Vote {
+        item: usize,
+        turn: usize,
+    },
+    Explain {
+        item: usize,
+    },
+    Certify {
+        item: usize,
+    },
+    AdoptWithoutVote {
+        item: usize,
+        dissociating: usize,
+    },
+    Withdraw {
+        item: usize,
+    },
+    EndBallot {
+        item: usize,
+    },
+    /// What members did on one day with the norms adopted so far.
+    Adoption {
+        day: Date,
+    },
+    /// A motion that waits for its second officer at the end of the story.
+    LeaveWaiting,
+}
+
+/// An hour of a day in Paris.
+pub fn at(day: Date, hour: i64) -> Timestamp {
+    calendar::start_of(day) + jiff::SignedDuration::from_hours(hour)
+}
+
+fn working(day: Date) -> Date {
+    if calendar::is_working_day(day) {
+        day
+    } else {
+        calendar::next_working_day(day)
+    }
+}
+
+/// The whole story in order.
+pub fn steps(stage: &Stage<'_>, first_day: Date) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let yesterday = calendar::days_after(stage.today, -1);
+    let mut day = calendar::days_after(first_day, 1);
+    while day <= yesterday {
+        steps.push(Step {
+            at: at(day, 0),
+            what: What::Round,
+        });
+        steps.push(Step {
+            at: at(day, 14),
+            what: What::Adoption { day },
+        });
+        day = calendar::days_after(day, 1);
+    }
+    let ago = |days: i64| working(calendar::days_after(stage.today, -days));
+    steps.push(Step {
+        at: at(ago(700), 11),
+        what: What::Partner {
+            code: "MAR",
+            from: ago(699),
+        },
+    });
+    steps.push(Step {
+        at: at(ago(520), 11),
+        what: What::Partner {
+            code: "KEN",
+            from: ago(519),
+        },
+    });
+    steps.push(Step {
+        at: at(ago(300), 11),
+        what: What::Partner {
+            code: "URY",
+            from: ago(299),
+        },
+    });
+    // A member since February 2026: admitted in the story if the story begins before that day.
+    let joined = jiff::civil::date(2026, 2, 23);
+    if joined > first_day && joined < yesterday {
+        let decided = calendar::days_after(joined, -6);
+        steps.push(Step {
+            at: at(decided, 12),
+            what: What::Admit {
+                code: "SAU",
+                from: joined,
+            },
+        });
+        steps.push(Step {
+            at: at(joined, 9),
+            what: What::Accredit { code: "SAU" },
+        });
+    }
+    for (index, item) in ITEMS.iter().enumerate() {
+        of_item(stage, index, item, &mut steps);
+    }
+    steps.push(Step {
+        at: at(yesterday, 16),
+        what: What::LeaveWaiting,
+    });
+    // Equal hours keep the order in which they were written.
+    steps.sort_by_key(|step| step.at);
+    steps.retain(|step| step.at < stage.now);
+    steps
+}
+
+fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) {
+    let mut then = |at: Timestamp, what: What| steps.push(Step { at, what });
+    let from_today = |days: i64| working(calendar::days_after(stage.today, days));
+    let before = |day: Date, days: i64| working(calendar::days_after(day, -days));
+    // The day of the final text, or the day on which a consultation ends.
+    let (fixed, consults) = match item.fate {
+        Fate::Voted { closed, .. } | Fate::Ended { ago: closed } => {
+            (before(from_today(-closed), 27), 30)
+        }
+        Fate::Voting { closes, .. } => (before(from_today(closes), 29), 30),
+        Fate::WithoutVote { met, .. } => (before(from_today(-met), 14), 28),
+        Fate::Withdrawn { ago } => (from_today(-ago), 21),
+        Fate::Consultation { ends } => (calendar::days_after(from_today(ends), 9), 36),
+    };
+    let ends = before(fixed, 9);
+    let begins = before(ends, consults);
+    let submitted = before(begins, 5);
+    then(at(submitted, 10), What::Submit { item: index });
+    then(
+        at(begins, 10),
+        What::Consult {
+            item: index,
+            until: at(ends, 18),
+        },
+    );
+    then(
+        at(calendar::next_working_day(begins), 15),
+        What::Translate { item: index },
+    );
+    then(at(ends, 18), What::Round);
+    for (n, code) in item.cosponsors.iter().enumerate() {
+        then(
+            at(before(ends, 14 - n as i64), 11),
+            What::Cosponsor { item: index, code },
+        );
+    }
+    if matches!(item.fate, Fate::Consultation { .. }) {
+        return;
+    }
+    if matches!(item.fate, Fate::Withdrawn { .. }) {
+        return then(at(fixed, 15), What::Withdraw { item: index });
+    }
+    then(at(before(fixed, 6), 11), What::Revise { item: index });
+    then(at(before(fixed, 5), 10), What::Translate { item: index });
+    for (n, code) in item.cosponsors.iter().enumerate() {
+        then(
+            at(before(fixed, 3), 10 + n as i64),
+            What::Cosponsor { item: index, code },
+        );
+    }
+    then(at(fixed, 15), What::FixFinalText { item: index });
+    match item.fate {
+        Fate::Voted { closed, .. } => {
+            let closing = from_today(-closed);
+            ballot(index, closing, &mut then);
+            then(
+                at(calendar::next_working_day(closing), 11),
+                What::Explain { item: index },
+            );
+            then(
+                at(calendar::working_days_after(closing, 3), 11),
+                What::Certify { item: index },
+            );
+        }
+        Fate::Ended { ago } => {
+            let closing = from_today(-ago);
+            ballot(index, closing, &mut then);
+            then(at(closing, 12), What::EndBallot { item: index });
+        }
+        Fate::Voting { closes, .. } => ballot(index, from_today(closes), &mut then),
+        Fate::WithoutVote { met, dissociating } => {
+            then(
+                at(from_today(-met), 16),
+                What::AdoptWithoutVote {
+                    item: index,
+                    dissociating,
+                },
+            );
+        }
+        Fate::Withdrawn { .. } | Fate::Consultation { .. } => {}
+    }
+}
+
+fn ballot(item: usize, closing: Date, then: &mut impl FnMut(Timestamp, What)) {
+    let opening = working(calendar::days_after(closing, -15));
+    let (opens, closes) = (at(opening, 10), at(closing, 18));
+    then(
+        opens,
+        What::OpenBallot {
+            item,
+            opens,
+            closes,
+        },
+    );
+    let (from, to) = (at(opening, 11).as_second(), at(closing, 17).as_second());
+    for turn in 0..TURNS {
+        let second = from + (to - from) / TURNS as i64 * turn as i64;
+        if let Ok(moment) = Timestamp::from_second(second) {
+            then(moment, What::Vote { item, turn });
+        }
+    }
+    then(closes, What::Round);
+}
+
+/// A steady shuffle: the same names in the same order every time, without a favourite.
+pub fn shuffled<T: Clone + AsRef<str>>(seed: &str, names: &[T]) -> Vec<T> {
+    let mut names: Vec<T> = names.to_vec();
+    names.sort_by_key(|name| lot(seed, name.as_ref()));
+    names
+}
+
+/// A steady lot for a name.
+pub fn lot(seed: &str, name: &str) -> u32 {
+    let hash = Sha256::digest(format!("{seed} {name}"));
+    u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]])
+}
+
+/// Who votes how: sponsors are for it, the others as the scenario's numbers and the lot say.
+pub fn choices(item: &Item, entitled: &[String]) -> Vec<(String, Option<Choice>)> {
+    let (no, abstain, apart, silent) = match item.fate {
+        Fate::Voted {
+            no,
+            abstain,
+            apart,
+            silent,
+            ..
+        } => (no, abstain, apart, silent),
+        Fate::Voting { silent, .. } => (4, 5, 1, silent),
+        _ => (0, 0, 0, entitled.len()),
+    };
+    let is_sponsor =
+        |code: &String| item.sponsor == code || item.cosponsors.contains(&code.as_str());
+    let (sponsors, others): (Vec<String>, Vec<String>) =
+        entitled.iter().cloned().partition(is_sponsor);
+    let mut left = shuffled(item.slug, &others).into_iter();
+    let mut done = Vec::new();
+    for (count, choice) in [
+        (silent, None),
+        (no, Some(Choice::No)),
+        (abstain, Some(Choice::Abstain)),
+        (apart, Some(Choice::NotParticipating)),
+        (usize::MAX, Some(Choice::Yes)),
+    ] {
+        done.extend(left.by_ref().take(count).map(|code| (code, choice)));
+    }
+    // The members that are asked last are not always the last of the alphabet.
+    done.extend(sponsors.into_iter().map(|code| (code, Some(Choice::Yes))));
+    done.sort_by_key(|(code, _)| lot("order", code));
+    done
+}

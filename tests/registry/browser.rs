@@ -1,0 +1,159 @@
+//! A visitor: a small browser without JavaScript, and the door of a house that answers it.
+
+use std::net::TcpListener;
+use std::sync::mpsc::channel;
+use std::thread::JoinHandle;
+
+use actix_web::dev::ServerHandle;
+use registry::store::Store;
+use registry::web::house::House;
+use registry::web::serving;
+use registry::web::site::{DemoBanner, Site};
+
+/// The real application, listening on a free loopback port; closed when dropped.
+pub struct Door {
+    origin: String,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Door {
+    pub fn open(store: &Store) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let site = Site::at(&origin, DemoBanner::Shown).unwrap();
+        let house = House::of(store.clone());
+        let (opened, handle) = channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async {
+                let server = serving::server(site, house, vec![listener], 1).unwrap();
+                opened.send(server.handle()).unwrap();
+                server.await.unwrap();
+            });
+        });
+        Self {
+            origin,
+            handle: handle.recv().unwrap(),
+            thread: Some(thread),
+        }
+    }
+
+    /// `http://127.0.0.1:PORT`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            drop(thread.join());
+        }
+    }
+}
+
+/// A visitor's browser: keeps cookies, says where its forms come from, follows nothing by itself.
+pub struct Browser {
+    origin: String,
+    agent: ureq::Agent,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: ureq::http::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// A header's value, empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Where a redirect leads.
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// What stands in the input of this name, as the hidden `request_id`.
+    pub fn value_of(&self, input: &str) -> Option<String> {
+        let named = format!("name=\"{input}\"");
+        self.body
+            .split("<input")
+            .skip(1)
+            .filter_map(|rest| rest.split('>').next())
+            .find(|attributes| attributes.contains(&named))
+            .and_then(|attributes| attributes.split("value=\"").nth(1))
+            .and_then(|rest| rest.split('"').next())
+            .map(str::to_owned)
+    }
+}
+
+impl Browser {
+    pub fn at(origin: &str) -> Self {
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .build();
+        Self {
+            origin: origin.to_owned(),
+            agent: config.new_agent(),
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        let asked = self.agent.get(format!("{}{path}", self.origin));
+        answer(asked.call().unwrap())
+    }
+
+    /// Sends a form from a page of the house.
+    pub fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Origin", &self.origin)
+            .header("Sec-Fetch-Site", "same-origin");
+        answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Sends a form that no page of the house can have sent.
+    pub fn post_from_elsewhere(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Sec-Fetch-Site", "cross-site");
+        answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Goes where a redirect leads.
+    pub fn follow(&self, answer: &Answer) -> Answer {
+        let place = answer.location();
+        assert!(!place.is_empty(), "leads nowhere: {}", answer.status);
+        self.get(place.strip_prefix(&self.origin).unwrap_or(place))
+    }
+
+    /// Signs in through the page, with whatever hidden inputs it has.
+    pub fn sign_in_as(&self, email: &str, password: &str) -> Answer {
+        let page = self.get("/en/sign-in");
+        let mut form = vec![("email", email), ("password", password)];
+        let hidden: Vec<(&str, String)> = ["request_id", "back"]
+            .into_iter()
+            .filter_map(|name| Some((name, page.value_of(name)?)))
+            .collect();
+        form.extend(hidden.iter().map(|(name, value)| (*name, value.as_str())));
+        self.post_form("/en/sign-in", &form)
+    }
+}
+
+fn answer(mut came: ureq::http::Response<ureq::Body>) -> Answer {
+    Answer {
+        status: came.status().as_u16(),
+        headers: came.headers().clone(),
+        body: came.body_mut().read_to_string().unwrap(),
+    }
+}

@@ -1,0 +1,250 @@
+//! The house of the tests: opened, with a clock that is moved by hand, and people who hold their offices.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock};
+
+use argon2::PasswordHasher;
+use jiff::{SignedDuration, Timestamp};
+use registry::acts::appointments::{self, Invitee, NewAccount};
+use registry::acts::motions::{self, Motion};
+use registry::rules::Refusal;
+use registry::rules::permissions::Office;
+use registry::rules::words::{Lang, MemberCode};
+use registry::store::clock::Script;
+use registry::store::{Asks, Clock, Failure, Source, Store};
+use uuid::Uuid;
+
+use super::browser::{Browser, Door};
+use super::databases::{Database, Lot};
+
+/// When every house of the tests is opened: a Monday, 10:00 in Paris.
+pub const BEGINNING: &str = "2026-03-02T09:00:00Z";
+/// The origin of its record.
+pub const ORIGIN: &str = "test.example/log";
+/// What everybody signs in with.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// Runs a test on SQLite, then on PostgreSQL; on failure the output says on which.
+pub fn on_both(test: impl Fn(&House)) {
+    for database in [Database::Sqlite, Database::Postgres] {
+        println!("on {database:?}");
+        test(&House::on(database));
+    }
+}
+
+/// An opened house of 46 members on one of the databases.
+pub struct House {
+    store: Store,
+    script: Script,
+    people: Mutex<HashMap<String, Uuid>>,
+    door: OnceLock<Door>,
+    // Last, so that the store leaves before its database does.
+    lot: Lot,
+}
+
+impl House {
+    pub fn on(database: Database) -> Self {
+        let lot = Lot::of(database);
+        let script = Script::starting(BEGINNING.parse().unwrap());
+        let store = Store::open(&lot.source, Clock::Scripted(script.clone())).unwrap();
+        Self {
+            store,
+            script,
+            people: Mutex::default(),
+            door: OnceLock::new(),
+            lot,
+        }
+    }
+
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub const fn script(&self) -> &Script {
+        &self.script
+    }
+
+    pub const fn source(&self) -> &Source {
+        &self.lot.source
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.script.now()
+    }
+
+    /// Sets the clock: `house.at("2026-03-09T10:00:00Z")`.
+    pub fn at(&self, moment: &str) {
+        self.script.set(moment.parse().unwrap());
+    }
+
+    /// Moves the clock on.
+    pub fn later(&self, days: i64, hours: i64) {
+        let on = SignedDuration::from_hours(days * 24 + hours);
+        self.script.set(self.now().checked_add(on).unwrap());
+    }
+
+    pub fn administrator(&self) -> Asks {
+        self.speaking("administrator", |house| {
+            house.invited(
+                Asks::CommandLine,
+                Office::Administrator,
+                None,
+                "administrator",
+            )
+        })
+    }
+
+    pub fn officer(&self) -> Asks {
+        self.of_the_house("officer", Office::Officer)
+    }
+
+    pub fn second_officer(&self) -> Asks {
+        self.of_the_house("second-officer", Office::Officer)
+    }
+
+    pub fn registrar(&self) -> Asks {
+        self.of_the_house("registrar", Office::Registrar)
+    }
+
+    pub fn auditor(&self) -> Asks {
+        self.of_the_house("auditor", Office::Auditor)
+    }
+
+    /// The head of a member's delegation, accredited by two officers.
+    pub fn head_of(&self, member: &str) -> Asks {
+        let name = format!("head.{}", member.to_lowercase());
+        self.speaking(&name, |house| {
+            let link = house
+                .two_officers(Motion::AccreditHead {
+                    email: email_of(&name),
+                    member: MemberCode::parse(member).unwrap(),
+                    until: None,
+                })
+                .unwrap()
+                .expect("accrediting a head gives a link");
+            house.takes_up(&link, &name)
+        })
+    }
+
+    pub fn alternate_of(&self, member: &str) -> Asks {
+        self.of_delegation("alternate", Office::Alternate, member)
+    }
+
+    pub fn expert_of(&self, member: &str) -> Asks {
+        self.of_delegation("expert", Office::Expert, member)
+    }
+
+    /// The account of somebody who was called for before: `officer`, `head.fra`, `expert.deu`.
+    pub fn account_of(&self, name: &str) -> Uuid {
+        self.people.lock().unwrap()[name]
+    }
+
+    /// One officer proposes, the registrar approves.
+    pub fn two_officers(&self, motion: Motion) -> Result<Option<String>, Failure> {
+        let id = motions::propose(&self.store, self.officer(), motion, None)?;
+        self.approves(self.registrar(), id)
+    }
+
+    /// Approves what waits, exactly as it stands.
+    pub fn approves(&self, by: Asks, id: Uuid) -> Result<Option<String>, Failure> {
+        let waiting = self
+            .store
+            .read(|r| registry::store::motions::waiting(r, id).map_err(Failure::from))?
+            .ok_or(Refusal::NothingWaiting)?;
+        let seen = motions::fingerprint(&waiting.body);
+        motions::approve(&self.store, by, id, seen, None)
+    }
+
+    /// Opens the doors: the real application on a free loopback port, until the house is gone.
+    pub fn serve(&self) -> &Door {
+        self.door.get_or_init(|| Door::open(&self.store))
+    }
+
+    /// A visitor's browser, with its own cookies.
+    pub fn browser(&self) -> Browser {
+        Browser::at(self.serve().origin())
+    }
+
+    /// A browser in which this person (`officer`, `head.fra`) has signed in through the page.
+    pub fn signed_in_as(&self, name: &str) -> Browser {
+        self.call_for(name);
+        let browser = self.browser();
+        let answer = browser.sign_in_as(&email_of(name), PASSWORD);
+        assert_eq!(answer.status, 303, "{name} signs in: {}", answer.body);
+        browser
+    }
+
+    fn call_for(&self, name: &str) {
+        match name.split_once('.') {
+            None if name == "administrator" => self.administrator(),
+            None if name == "officer" => self.officer(),
+            None if name == "second-officer" => self.second_officer(),
+            None if name == "registrar" => self.registrar(),
+            None if name == "auditor" => self.auditor(),
+            Some(("head", code)) => self.head_of(&code.to_uppercase()),
+            Some(("alternate", code)) => self.alternate_of(&code.to_uppercase()),
+            Some(("expert", code)) => self.expert_of(&code.to_uppercase()),
+            _ => panic!("nobody of the house is called {name}"),
+        };
+    }
+
+    fn of_the_house(&self, name: &str, office: Office) -> Asks {
+        self.speaking(name, |house| {
+            house.invited(house.administrator(), office, None, name)
+        })
+    }
+
+    fn of_delegation(&self, word: &str, office: Office, member: &str) -> Asks {
+        let name = format!("{word}.{}", member.to_lowercase());
+        self.speaking(&name, |house| {
+            house.invited(house.head_of(member), office, Some(member), &name)
+        })
+    }
+
+    /// Speaks for this person; makes the account first, through the real acts, when called for the first time.
+    fn speaking(&self, name: &str, make: impl FnOnce(&Self) -> Uuid) -> Asks {
+        let known = self.people.lock().unwrap().get(name).copied();
+        let account = known.unwrap_or_else(|| {
+            let account = make(self);
+            self.people.lock().unwrap().insert(name.to_owned(), account);
+            account
+        });
+        self.store.speaking_for(account).unwrap()
+    }
+
+    fn invited(&self, by: Asks, office: Office, member: Option<&str>, name: &str) -> Uuid {
+        let invitee = Invitee {
+            email: email_of(name),
+            office,
+            member: member.map(|code| MemberCode::parse(code).unwrap()),
+            until: None,
+        };
+        let link = appointments::invite(&self.store, by, invitee).unwrap();
+        self.takes_up(&link, name)
+    }
+
+    fn takes_up(&self, link: &str, name: &str) -> Uuid {
+        let new = NewAccount {
+            name: name.to_owned(),
+            password_hash: password_hash().to_owned(),
+            lang: Lang::En,
+        };
+        appointments::accept(&self.store, link, Some(new)).unwrap()
+    }
+}
+
+/// The address of a person of the tests.
+pub fn email_of(name: &str) -> String {
+    format!("{name}@people.example")
+}
+
+/// The hash of [`PASSWORD`]: real, and so made once for everybody.
+fn password_hash() -> &'static str {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| {
+        argon2::Argon2::default()
+            .hash_password(PASSWORD.as_bytes())
+            .unwrap()
+            .to_string()
+    })
+}
