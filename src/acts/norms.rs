@@ -16,7 +16,7 @@ use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Norm};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, accounts, entries,
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
 };
 
 /// Longest note to a notification, in characters.
@@ -158,7 +158,7 @@ pub(super) fn adoption_without_vote(
     for member in dissociations.iter().chain([&chair]) {
         must_be_a_member(&roster, member, decision.decided)?;
     }
-    let norm = NormSymbol::new(accounts::next_number(tx, "norm")?);
+    let norm = ballots::next_norm(tx)?;
     let mut acts = vec![Act::AdoptionWithoutVote {
         chair,
         decision,

@@ -9,9 +9,7 @@ use jiff::civil::Date;
 use super::documents;
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{
-    ballots, corrections, dissociations, norms, proposals, revisions, themes, votes,
-};
+use super::schema::{ballots, corrections, dissociations, norms, proposals, revisions, votes};
 use crate::record::canonical;
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
@@ -269,7 +267,7 @@ pub fn not_in_force(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
     with_titles(r, rows)
 }
 
-/// Of all norms: how many, and how many of them are in force.
+/// How many norms are in force.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -328,20 +326,6 @@ pub fn candidate(
         languages,
         is_closed,
     })
-}
-
-/// The names of the themes, by code, in the order they were added.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn themes(r: &mut Reading<'_>) -> Result<Vec<(ThemeCode, Both)>, StoreError> {
-    let rows: Vec<(String, String, String)> = themes::table
-        .order(themes::idx)
-        .select((themes::code, themes::name_en, themes::name_fr))
-        .load(r.conn)?;
-    rows.into_iter()
-        .map(|(code, en, fr)| Ok((word(&code)?, Both { en, fr })))
-        .collect()
 }
 
 type NormColumns = (
