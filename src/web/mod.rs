@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod ballots;
 pub mod capitals;
 pub mod desk;
 pub mod documents;
@@ -19,18 +20,24 @@ pub mod languages;
 pub mod norm_texts;
 pub mod norms;
 pub mod members;
+pub mod motion_forms;
+pub mod motion_words;
 pub mod motions;
+pub mod norm_texts;
+pub mod norms;
 pub mod offices;
 pub mod problems;
 pub mod record;
 pub mod recovery;
 pub mod refusals;
+pub mod results;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
-pub mod signed_in;
 pub mod sign_in;
+pub mod signed_in;
 pub mod site;
+pub mod votes;
 pub mod words;
 
 use actix_web::body::MessageBody;
@@ -76,12 +83,17 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(norms::routes)
                 .configure(adoption::routes)
                 .configure(record::routes),
+                .configure(votes::routes),
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes),
+                .configure(desk::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes),
         );
 }
 

@@ -38,8 +38,7 @@ pub struct Due {
 }
 
 /// What a noun has to say on a desk; each noun has one, `fn due(...)`, and filters by the visitor's office.
-pub type Collector =
-    fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
+pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
 pub const DUE: &[Collector] = &[];
@@ -188,7 +187,9 @@ async fn without_office(
     lang: Lang,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
-    let roster = house.read(|r| members::roster(r).map_err(Failure::from)).await?;
+    let roster = house
+        .read(|r| members::roster(r).map_err(Failure::from))
+        .await?;
     let title = words(lang).desk_without_office();
     let shell = shell(site, lang, "/desk", title, &caller.visitor, &roster);
     answers::page(&WithoutOffice { shell })
