@@ -10,6 +10,7 @@ pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod home;
 pub mod house;
 pub mod l10n;
 pub mod languages;
@@ -65,6 +66,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
+                .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
                 .configure(record::routes),
