@@ -38,6 +38,7 @@ refusal-already-member = This is already a member. An admission can be recorded 
 refusal-not-member = This is not a member on that date. Record the admission first, or choose a date of membership.
 refusal-already-suspended = The member is already suspended over those dates. Choose other dates, or record the reinstatement first.
 refusal-not-suspended = The member is not suspended on that date, so there is nothing to reinstate. Check the member and the date of effect.
+refusal-suspended = Your member is suspended from all participation. It can act here again once the suspension has ended or the member is reinstated.
 # $date (String) - of the decision
 refusal-effect-before = This was decided on { $date } and cannot take effect before. Give that day or a later one.
 refusal-returned-before = This proposal was already returned on that ground, and none is returned twice on the same one. Choose another ground, or let it proceed.

@@ -30,6 +30,7 @@ refusal-already-member = C’est déjà un membre. Une nouvelle admission ne peu
 refusal-not-member = Ce n’est pas un membre à cette date. Enregistrez d’abord l’admission, ou choisissez une date à laquelle il est membre.
 refusal-already-suspended = Le membre est déjà suspendu à ces dates. Choisissez d’autres dates, ou enregistrez d’abord le rétablissement.
 refusal-not-suspended = Le membre n’est pas suspendu à cette date ; il n’y a donc rien à rétablir. Vérifiez le membre et la date d’effet.
+refusal-suspended = Votre membre est suspendu de toute participation. Il pourra de nouveau agir ici à la fin de la suspension ou après son rétablissement.
 refusal-effect-before = La décision est du { $date } et ne peut prendre effet plus tôt. Indiquez ce jour ou un jour ultérieur.
 refusal-returned-before = Cette proposition a déjà été renvoyée pour ce motif, et nulle ne l’est deux fois pour le même. Choisissez un autre motif, ou laissez-la suivre son cours.
 refusal-return-too-late = Une proposition peut être renvoyée pour un motif de forme dans les cinq jours ouvrables suivant sa soumission ; ce délai a expiré le { $moment }. Elle suit son cours ; ce qui manque peut être corrigé dans le texte définitif.

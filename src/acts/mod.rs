@@ -2,11 +2,16 @@
 
 pub mod appointments;
 pub mod ballots;
+pub mod consultations;
+pub mod drafts;
 pub mod house;
 pub mod members;
 pub mod motions;
 pub mod norms;
 pub mod passwords;
 pub mod proposals;
+pub mod resets;
 pub mod sessions;
+pub mod sponsors;
+pub mod themes;
 pub mod votes;

@@ -412,7 +412,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
         } => {
             members::may_be_accredited(tx, &member)?;
             let invitee = appointments::Invitee {
-                email,
+                email: appointments::email(&email)?,
                 office: Office::Head,
                 member: Some(member),
                 until,

@@ -372,6 +372,8 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                     ("stage", Cell::Of("resumes")),
                     ("resumes", Cell::Null),
                     ("sponsor", member.as_str().into()),
+                    // The former sponsor's consent is not the new one's.
+                    ("consented", Cell::Null),
                     ("changed", idx.into()),
                 ],
             },

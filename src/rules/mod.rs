@@ -3,11 +3,13 @@
 pub mod adherence;
 pub mod calendar;
 pub mod electorate;
+pub mod formalities;
 pub mod majority;
 pub mod permissions;
 pub mod refusals;
 pub mod requirements;
 pub mod rulebook;
+pub mod sponsorship;
 pub mod stage;
 pub mod standing;
 pub mod visibility;

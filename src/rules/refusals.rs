@@ -78,6 +78,8 @@ pub enum Refusal {
     NotAMember,
     AlreadySuspended,
     NotSuspended,
+    /// A suspension from all participation is in force.
+    SuspendedFromParticipation,
     /// What a body decided takes effect that day or later.
     EffectBeforeDecision {
         decided: Date,

@@ -14,6 +14,7 @@ pub use super::revisions::Revision;
 use super::schema::{proposals, revisions};
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
+use crate::rules::calendar;
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
@@ -257,6 +258,24 @@ pub fn due_consultations(r: &mut Reading<'_>) -> Result<Vec<ProposalSymbol>, Sto
         .filter(proposals::stage.eq(Stage::Consultation.as_str()))
         .filter(proposals::consultation_until.le(r.now().as_microsecond()))
         .order(proposals::consultation_until)
+        .select(proposals::symbol)
+        .load(r.conn)?;
+    symbols.iter().map(|symbol| word(symbol)).collect()
+}
+
+/// Proposals that were not adopted and whose day of opening has come. For the clock.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn due_openings(r: &mut Reading<'_>) -> Result<Vec<ProposalSymbol>, StoreError> {
+    let today = calendar::day_of(r.now()).to_string();
+    let settled = [Stage::Rejected, Stage::NoDecision, Stage::Withdrawn].map(Stage::as_str);
+    let symbols: Vec<String> = proposals::table
+        .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
+        .filter(proposals::opened.is_null())
+        .filter(proposals::stage.eq_any(settled))
+        .filter(proposals::opens_on.le(today))
+        .order(proposals::idx)
         .select(proposals::symbol)
         .load(r.conn)?;
     symbols.iter().map(|symbol| word(symbol)).collect()

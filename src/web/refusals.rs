@@ -41,6 +41,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NotAMember => w.refusal_not_member(),
         Refusal::AlreadySuspended => w.refusal_already_suspended(),
         Refusal::NotSuspended => w.refusal_not_suspended(),
+        Refusal::SuspendedFromParticipation => w.refusal_suspended(),
         Refusal::EffectBeforeDecision { decided } => w.refusal_effect_before(w.date(*decided)),
         Refusal::ReturnedOnThatGroundBefore => w.refusal_returned_before(),
         Refusal::ReturnTooLate { until } => w.refusal_return_too_late(w.moment(*until)),
@@ -93,6 +94,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::OfficeDoesNotPermit
         | Refusal::ForeignForm
         | Refusal::SecondOfficerMustDiffer
+        | Refusal::SuspendedFromParticipation
         | Refusal::NotEntitled { .. }
         | Refusal::RegistrarRequired => StatusCode::FORBIDDEN,
         Refusal::LinkSpent | Refusal::NotFound => StatusCode::NOT_FOUND,
