@@ -13,6 +13,7 @@ pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod home;
 pub mod house;
 pub mod invitations;
 pub mod l10n;
@@ -80,6 +81,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
+                .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
                 .configure(record::routes),
