@@ -18,8 +18,6 @@ pub mod house;
 pub mod invitations;
 pub mod l10n;
 pub mod languages;
-pub mod norm_texts;
-pub mod norms;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -84,18 +82,14 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
-                .configure(record::routes),
-                .configure(votes::routes),
+                .configure(record::routes)
+                .configure(votes::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes),
-                .configure(desk::routes)
-                .configure(norms::routes)
-                .configure(adoption::routes)
-                .configure(record::routes),
         );
 }
 
