@@ -6,6 +6,8 @@ pub mod answers;
 pub mod assets;
 pub mod ballots;
 pub mod capitals;
+pub mod casting;
+pub mod conduct;
 pub mod desk;
 pub mod documents;
 pub mod door;
@@ -25,6 +27,7 @@ pub mod norm_texts;
 pub mod norms;
 pub mod offices;
 pub mod problems;
+pub mod putting;
 pub mod record;
 pub mod recovery;
 pub mod refusals;
@@ -78,7 +81,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(votes::routes),
+                .configure(votes::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
