@@ -9,10 +9,13 @@ use serde::Deserialize;
 
 use super::answers;
 use super::ballots;
+use super::casting;
+use super::conduct;
 use super::forms::{FormErrors, Offer};
 use super::house::House;
 use super::languages::Language;
 use super::problems::Problem;
+use super::putting;
 use super::results;
 use super::shell::{Section, Shell};
 use super::site::Site;
@@ -30,10 +33,13 @@ const PAGE: i64 = 25;
 /// The first year in which the house can have voted.
 const FIRST_YEAR: i16 = 2026;
 
-/// The public addresses of votes.
+/// The addresses of votes, on the public pages and on the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/votes", web::get().to(list))
-        .route("/votes/{ballot}", web::get().to(ballots::show));
+        .route("/votes/{ballot}", web::get().to(ballots::show))
+        .configure(casting::routes)
+        .configure(conduct::routes)
+        .configure(putting::routes);
 }
 
 /// What the list is narrowed by, as it stands in the address.
