@@ -8,12 +8,7 @@ use crate::store::{Asking, Asks, Failure, Kept, Store};
 ///
 /// # Errors
 /// The law's refusal for everybody but an auditor.
-pub fn read(
-    store: &Store,
-    by: Asks,
-    before: Option<i64>,
-    most: i64,
-) -> Result<Vec<Line>, Failure> {
+pub fn read(store: &Store, by: Asks, before: Option<i64>, most: i64) -> Result<Vec<Line>, Failure> {
     store.keep(Asking::new(by, Action::ReadPrivateLog), move |tx| {
         let viewer = tx.viewer();
         let lines = private_log::newest(&mut tx.reading(), &viewer, before, most)?;

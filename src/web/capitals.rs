@@ -36,7 +36,12 @@ pub fn of(code: &MemberCode) -> Option<Capital> {
 
 /// Code, zone of the seat of government, its name in both languages.
 const TABLE: &[(&str, &str, &str, &str)] = &[
-    ("ARG", "America/Argentina/Buenos_Aires", "Buenos Aires", "Buenos Aires"),
+    (
+        "ARG",
+        "America/Argentina/Buenos_Aires",
+        "Buenos Aires",
+        "Buenos Aires",
+    ),
     ("AUS", "Australia/Sydney", "Canberra", "Canberra"),
     ("AUT", "Europe/Vienna", "Vienna", "Vienne"),
     ("BEL", "Europe/Brussels", "Brussels", "Bruxelles"),

@@ -14,13 +14,13 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::site::Site;
 use super::words::words;
-use crate::acts::{self, passwords};
 use crate::acts::appointments::NewAccount;
+use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, Name};
 use crate::store::sessions::Token;
-use crate::store::{Failure, accounts, members};
+use crate::store::{accounts, members};
 
 /// The addresses of this page.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -174,10 +174,9 @@ fn take(page: &mut Page, typed: &Typed, lang: Lang) -> Option<(Name, Lang)> {
     page.errors
         .take(passwords::strong(&typed.password, &known), w);
     let chosen = typed.language.parse();
-    let chosen = page.errors.take(
-        chosen.map_err(|_| Refusal::Malformed(Field::Language)),
-        w,
-    );
+    let chosen = page
+        .errors
+        .take(chosen.map_err(|_| Refusal::Malformed(Field::Language)), w);
     if page.errors.is_empty() {
         name.zip(chosen)
     } else {

@@ -1,9 +1,13 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod ballots;
 pub mod capitals;
+pub mod casting;
+pub mod conduct;
 pub mod desk;
 pub mod documents;
 pub mod door;
@@ -11,23 +15,31 @@ pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod home;
 pub mod house;
 pub mod invitations;
 pub mod l10n;
 pub mod languages;
 pub mod members;
+pub mod motion_forms;
+pub mod motion_words;
 pub mod motions;
+pub mod norm_texts;
+pub mod norms;
 pub mod offices;
 pub mod problems;
+pub mod putting;
 pub mod record;
 pub mod recovery;
 pub mod refusals;
+pub mod results;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
-pub mod signed_in;
 pub mod sign_in;
+pub mod signed_in;
 pub mod site;
+pub mod votes;
 pub mod words;
 
 use actix_web::body::MessageBody;
@@ -70,7 +82,11 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(record::routes),
+                .configure(home::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes)
+                .configure(votes::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)

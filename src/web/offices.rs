@@ -30,7 +30,9 @@ pub fn corner(visitor: &Visitor, roster: &Roster, lang: Lang) -> shell::Visitor 
             let office = name(held.office, w);
             match &held.member {
                 Some(code) => w.office_of(roster.short(code, lang), office),
-                None if held.office.is_of_secretariat() => w.office_of(w.office_secretariat(), office),
+                None if held.office.is_of_secretariat() => {
+                    w.office_of(w.office_secretariat(), office)
+                }
                 None => office,
             }
         }

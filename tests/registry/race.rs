@@ -1,7 +1,6 @@
 //! The race of votes against the closing: what was acknowledged is counted, and nothing else is.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -118,14 +117,13 @@ fn open(race: &Race, number: i64) -> BallotSymbol {
 /// The last vote of each member that was acknowledged.
 type Acknowledged = BTreeMap<MemberCode, (i64, Choice)>;
 
-/// Everybody votes again and again until told that it is over; somebody closes as soon as it can be.
+/// Everybody votes again and again until refused; somebody closes as soon as it can be.
 fn run(race: &Race, ballot: &BallotSymbol) -> Acknowledged {
-    let is_over = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let casting: Vec<_> = race
             .voters
             .iter()
-            .map(|voter| scope.spawn(|| (voter.member.clone(), vote(voter, ballot, &is_over))))
+            .map(|voter| scope.spawn(|| (voter.member.clone(), vote(voter, ballot))))
             .collect();
         loop {
             match ballots::close(&race.closing, ballot.clone()) {
@@ -135,7 +133,6 @@ fn run(race: &Race, ballot: &BallotSymbol) -> Acknowledged {
             }
             std::thread::sleep(Duration::from_millis(2));
         }
-        is_over.store(true, Ordering::SeqCst);
         casting
             .into_iter()
             .map(|thread| thread.join().unwrap())
@@ -144,7 +141,7 @@ fn run(race: &Race, ballot: &BallotSymbol) -> Acknowledged {
     })
 }
 
-fn vote(voter: &Voter, ballot: &BallotSymbol, is_over: &AtomicBool) -> Option<(i64, Choice)> {
+fn vote(voter: &Voter, ballot: &BallotSymbol) -> Option<(i64, Choice)> {
     let mut last = None;
     for choice in Choice::ALL.iter().cycle() {
         let sent = votes::cast(
@@ -160,9 +157,6 @@ fn vote(voter: &Voter, ballot: &BallotSymbol, is_over: &AtomicBool) -> Option<(i
             Ok(receipt) => last = Some((receipt.index, *choice)),
             Err(Failure::Refused(Refusal::Closed { .. })) => return last,
             Err(other) => panic!("{other}"),
-        }
-        if is_over.load(Ordering::SeqCst) {
-            panic!("{} was acknowledged after the closing", voter.member);
         }
     }
     last

@@ -55,7 +55,14 @@ pub async fn show(
     let offers = [Office::Expert, Office::Alternate]
         .map(|office| Offer::of(office.as_str(), offices::name(office, w)));
     answers::page(&Desk {
-        shell: shell(site, lang, "/desk", w.corner_desk(), &caller.visitor, &roster),
+        shell: shell(
+            site,
+            lang,
+            "/desk",
+            w.corner_desk(),
+            &caller.visitor,
+            &roster,
+        ),
         heading,
         due,
         people,

@@ -38,11 +38,10 @@ pub struct Due {
 }
 
 /// What a noun has to say on a desk; each noun has one, `fn due(...)`, and filters by the visitor's office.
-pub type Collector =
-    fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
+pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[];
+pub const DUE: &[Collector] = &[crate::web::casting::due];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
 pub const READING: &[Collector] = &[];
@@ -188,7 +187,9 @@ async fn without_office(
     lang: Lang,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
-    let roster = house.read(|r| members::roster(r).map_err(Failure::from)).await?;
+    let roster = house
+        .read(|r| members::roster(r).map_err(Failure::from))
+        .await?;
     let title = words(lang).desk_without_office();
     let shell = shell(site, lang, "/desk", title, &caller.visitor, &roster);
     answers::page(&WithoutOffice { shell })

@@ -240,7 +240,16 @@ pub async fn invite(
     match invited {
         Ok(secret) => {
             let link = format!("{}/{}/invitations/{secret}", site.origin(), lang.0);
-            link_page(&site, &house, lang.0, &caller, LinkKind::Invitation, link, &typed.email).await
+            link_page(
+                &site,
+                &house,
+                lang.0,
+                &caller,
+                LinkKind::Invitation,
+                link,
+                &typed.email,
+            )
+            .await
         }
         Err(refusal) => {
             let mut page = invite_page(&site, &house, lang.0, &caller, typed).await?;
@@ -317,7 +326,16 @@ pub async fn reset(
         .await?
         .unwrap_or_default();
     let link = format!("{}/{}/recovery/{secret}", site.origin(), lang.0);
-    link_page(&site, &house, lang.0, &caller, LinkKind::Reset, link, &email).await
+    link_page(
+        &site,
+        &house,
+        lang.0,
+        &caller,
+        LinkKind::Reset,
+        link,
+        &email,
+    )
+    .await
 }
 
 /// What a link is for.
