@@ -18,7 +18,7 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::MemberCode;
 use registry::store::clock::Script;
-use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, private_log};
+use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
@@ -198,13 +198,16 @@ fn check(config: &Config) -> anyhow::Result<()> {
         bail!("there is no register of this version to check");
     }
     let store = Store::open(&source, Clock::Database)?;
-    let (entries, broken) =
-        store.read::<_, StoreError>(|r| Ok((r.head().n, private_log::first_break(r)?)))?;
-    if let Some(line) = broken {
-        bail!("line {line} of the private log does not follow from the one before");
+    let report = replay::check(&store).map_err(plain)?;
+    for finding in &report.findings {
+        println!("{finding:?}");
     }
-    println!("{entries} entries; the private log is unbroken.");
-    Ok(())
+    let (entries, documents, rows) = (report.entries, report.documents, report.rows);
+    println!("Looked at {entries} entries, {documents} documents and {rows} rows.");
+    match report.findings.len() {
+        0 => Ok(()),
+        found => bail!("the register and its record differ in {found} places"),
+    }
 }
 
 /// A refusal or a failure, in a sentence for the terminal.

@@ -9,6 +9,7 @@ pub mod members;
 pub mod motions;
 pub mod norms;
 pub mod passwords;
+pub mod private_log;
 pub mod proposals;
 pub mod resets;
 pub mod sessions;

@@ -166,7 +166,7 @@ impl Motion {
     }
 
     /// One of the two officers must be a registrar.
-    const fn needs_a_registrar(&self) -> bool {
+    pub const fn needs_a_registrar(&self) -> bool {
         matches!(
             self,
             Motion::Certification { .. } | Motion::CertificationRefusal { .. }

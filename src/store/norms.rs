@@ -9,9 +9,7 @@ use jiff::civil::Date;
 use super::documents;
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{
-    ballots, corrections, dissociations, norms, proposals, revisions, votes,
-};
+use super::schema::{ballots, corrections, dissociations, norms, proposals, revisions, votes};
 use crate::record::canonical;
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;

@@ -103,9 +103,9 @@ pub(super) fn done(
         let furthest = Status::ALL.iter().position(|s| *s == position.status);
         (furthest, w.sort_key(&roster.short(code, w.lang())))
     });
-    let (quiet, active): (Vec<_>, Vec<_>) = positions
-        .into_iter()
-        .partition(|(_, position)| position.status == Status::NothingReported && position.last.is_none());
+    let (quiet, active): (Vec<_>, Vec<_>) = positions.into_iter().partition(|(_, position)| {
+        position.status == Status::NothingReported && position.last.is_none()
+    });
     let quiet: Vec<String> = quiet
         .iter()
         .map(|(code, _)| roster.short(code, w.lang()))
@@ -135,9 +135,11 @@ fn done_row(
     roster: &Roster,
     w: &Words,
 ) -> DoneRow {
-    let last = position
-        .last
-        .and_then(|last| events.iter().find(|notified| notified.event.index == last.index));
+    let last = position.last.and_then(|last| {
+        events
+            .iter()
+            .find(|notified| notified.event.index == last.index)
+    });
     DoneRow {
         path: format!("/members/{code}"),
         member: roster.short(code, w.lang()),

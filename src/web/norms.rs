@@ -15,8 +15,8 @@ use super::problems::Problem;
 use super::record::{self, Line, public};
 use super::refusals::language_name;
 use super::sentences::body_word;
-use super::site::Site;
 use super::shell::Shell;
+use super::site::Site;
 use super::words::{Words, words};
 use crate::rules::words::{EffectClause, ForceClause, Lang, MemberCode, NormSymbol, ThemeCode};
 use crate::store::adherence::{self, Ledger};
@@ -110,7 +110,10 @@ pub async fn list(
     answers::page(&List {
         shell: public(&site, lang.0, "/norms", w.norms_title(), &head).with_query(&here),
         errors: FormErrors::none(),
-        themes: Offer::taken(theme_offers(&themes, w.norms_filter_every_theme(), lang.0), &query.theme),
+        themes: Offer::taken(
+            theme_offers(&themes, w.norms_filter_every_theme(), lang.0),
+            &query.theme,
+        ),
         states: Offer::taken(state_offers(w), &query.state),
         lines,
         newest: if query.before.is_empty() {
@@ -119,7 +122,11 @@ pub async fn list(
             format!("/{}/norms?{}", lang.0, address(None))
         },
         older: last.map_or_else(String::new, |last| {
-            format!("/{}/norms?{}", lang.0, address(Some(format!("before={last}"))))
+            format!(
+                "/{}/norms?{}",
+                lang.0,
+                address(Some(format!("before={last}")))
+            )
         }),
     })
 }
@@ -230,9 +237,12 @@ pub async fn show(
                     crumbs: vec![(format!("/{}/norms", w.lang()), w.norms_title())],
                     symbol: norm.symbol.printed(),
                     chip: chip(&norm, &ledger, roster.today(), w),
-                    annulled: norm.annulled.as_ref().map_or_else(String::new, |(on, by, _)| {
-                        w.norms_annulled_how(w.date(*on), by.as_str())
-                    }),
+                    annulled: norm
+                        .annulled
+                        .as_ref()
+                        .map_or_else(String::new, |(on, by, _)| {
+                            w.norms_annulled_how(w.date(*on), by.as_str())
+                        }),
                     facts: facts(&norm, &ledger, &roster, &themes, w),
                     summary: norm.summary.of(w.lang()).to_owned(),
                     text: norm_texts::reading(norm.text(Lang::En), norm.text(Lang::Fr), chosen, w),
@@ -297,9 +307,12 @@ pub(super) fn theme_name(themes: &[Theme], code: &ThemeCode, lang: Lang) -> Stri
 /// All themes as a list to choose from, after one for all.
 pub(super) fn theme_offers(themes: &[Theme], every: String, lang: Lang) -> Vec<Offer> {
     let all = std::iter::once(Offer::of("", every));
-    let each = themes
-        .iter()
-        .map(|theme| Offer::of(theme.code.to_string(), theme_name(themes, &theme.code, lang)));
+    let each = themes.iter().map(|theme| {
+        Offer::of(
+            theme.code.to_string(),
+            theme_name(themes, &theme.code, lang),
+        )
+    });
     all.chain(each).collect()
 }
 
@@ -319,7 +332,10 @@ fn sought(query: &Query) -> Option<norms::Sought> {
             .map(|code| ThemeCode::parse(&code))
             .transpose()
             .ok()?,
-        state: given(&query.state).map(|word| word.parse()).transpose().ok()?,
+        state: given(&query.state)
+            .map(|word| word.parse())
+            .transpose()
+            .ok()?,
         before: given(&query.before).map(|n| n.parse()).transpose().ok()?,
     })
 }
@@ -345,15 +361,22 @@ fn facts(
             w.norms_fact_adherents(),
             w.norms_adherents_of(adherents as i64, members as i64),
         ),
-        (w.norms_fact_theme(), theme_name(themes, &norm.theme, w.lang())),
-        (w.norms_fact_sponsor(), roster.short(&norm.sponsor, w.lang())),
+        (
+            w.norms_fact_theme(),
+            theme_name(themes, &norm.theme, w.lang()),
+        ),
+        (
+            w.norms_fact_sponsor(),
+            roster.short(&norm.sponsor, w.lang()),
+        ),
         (w.norms_fact_effect(), effect(norm.clauses.effect, w)),
         (w.norms_fact_force(), force(&norm.clauses.force, w)),
         (
             w.norms_fact_reports(),
-            norm.clauses
-                .report_every
-                .map_or_else(|| w.norms_reports_none(), |months| w.norms_reports_every(months)),
+            norm.clauses.report_every.map_or_else(
+                || w.norms_reports_none(),
+                |months| w.norms_reports_every(months),
+            ),
         ),
         (w.norms_fact_original(), language_name(norm.original, w)),
     ]
