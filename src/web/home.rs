@@ -115,10 +115,18 @@ fn voting(
     let titles = proposals::titles(r, &Viewer::Public, &symbols)?;
     for ballot in open {
         let (kind, state, moment) = match ballot.phase(r.now()) {
-            Phase::NotYetOpen => ("quiet", w.home_vote_opens(w.moment(ballot.opens)), String::new()),
+            Phase::NotYetOpen => (
+                "quiet",
+                w.home_vote_opens(w.moment(ballot.opens)),
+                String::new(),
+            ),
             Phase::Running => {
                 let left = w.time_left(r.now(), ballot.closes);
-                ("due", w.home_vote_closes(left.text), w.moment(ballot.closes))
+                (
+                    "due",
+                    w.home_vote_closes(left.text),
+                    w.moment(ballot.closes),
+                )
             }
             Phase::AwaitingClosing | Phase::Over => ("quiet", w.home_vote_awaits(), String::new()),
         };
@@ -155,7 +163,10 @@ fn consulting(
     roster: &Roster,
 ) -> Result<Vec<Deciding>, StoreError> {
     let found = proposals::of_stage(r, &Viewer::Public, &[Stage::Consultation])?;
-    let symbols: Vec<_> = found.iter().map(|proposal| proposal.symbol.clone()).collect();
+    let symbols: Vec<_> = found
+        .iter()
+        .map(|proposal| proposal.symbol.clone())
+        .collect();
     let titles = proposals::titles(r, &Viewer::Public, &symbols)?;
     let line = |proposal: &Proposal| {
         let title = titles.get(&proposal.symbol);

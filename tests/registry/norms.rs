@@ -158,7 +158,10 @@ fn the_text_of_a_norm_is_that_of_the_final_revision_in_both_languages() {
             .unwrap();
         use registry::rules::words::Lang;
         assert!(norm.text(Lang::En).contains("Workers are consulted."));
-        assert!(norm.text(Lang::Fr).contains("Les travailleurs sont consultés."));
+        assert!(
+            norm.text(Lang::Fr)
+                .contains("Les travailleurs sont consultés.")
+        );
     });
 }
 
@@ -227,7 +230,10 @@ fn an_adoption_opens_what_was_for_members() {
             panic!("the disclosure is the last entry")
         };
         assert_eq!(acts.len(), 2, "the submission and the final text");
-        assert_eq!(found(house, &NormSymbol::new(1)).title.en, "Consulting workers");
+        assert_eq!(
+            found(house, &NormSymbol::new(1)).title.en,
+            "Consulting workers"
+        );
     });
 }
 
@@ -236,20 +242,40 @@ fn a_standing_follows_from_what_was_notified() {
     on_both(|house| {
         let norm = adopted(house);
         house.at("2026-06-01T10:00:00Z");
-        assert_eq!(position(house, &norm, "FRA").status, Status::NothingReported);
+        assert_eq!(
+            position(house, &norm, "FRA").status,
+            Status::NothingReported
+        );
         notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-10").unwrap();
         notifies(house, "FRA", &norm, EventKind::Reservation, "2026-03-10").unwrap();
-        notifies(house, "FRA", &norm, EventKind::ImplementedInLaw, "2026-05-01").unwrap();
+        notifies(
+            house,
+            "FRA",
+            &norm,
+            EventKind::ImplementedInLaw,
+            "2026-05-01",
+        )
+        .unwrap();
         let france = position(house, &norm, "FRA");
         assert_eq!(france.status, Status::ImplementedInLaw);
         assert_eq!(france.adhered_since, Some(day("2026-03-10")));
         assert_eq!(france.reservations, 1);
-        notifies(house, "FRA", &norm, EventKind::AdherenceWithdrawn, "2026-05-20").unwrap();
+        notifies(
+            house,
+            "FRA",
+            &norm,
+            EventKind::AdherenceWithdrawn,
+            "2026-05-20",
+        )
+        .unwrap();
         assert_eq!(
             position(house, &norm, "FRA").status,
             Status::AdherenceWithdrawn
         );
-        assert_eq!(position(house, &norm, "DEU").status, Status::NothingReported);
+        assert_eq!(
+            position(house, &norm, "DEU").status,
+            Status::NothingReported
+        );
     });
 }
 
@@ -283,7 +309,12 @@ fn notifications_that_cannot_be_are_refused() {
         };
         let head = house.head_of("FRA");
         assert_eq!(
-            refused(norms::notify(house.store(), head.clone(), silent.clone(), None)),
+            refused(norms::notify(
+                house.store(),
+                head.clone(),
+                silent.clone(),
+                None
+            )),
             Refusal::Missing(Field::Note)
         );
         let of_another = Notification {
@@ -336,7 +367,10 @@ fn a_norm_enters_into_force_on_its_day_and_once() {
         house.at("2026-04-01T21:59:59Z");
         assert!(norms::enter_into_force(house.store()).unwrap().is_empty());
         house.at("2026-04-01T22:00:00Z");
-        assert_eq!(norms::enter_into_force(house.store()).unwrap(), [norm.clone()]);
+        assert_eq!(
+            norms::enter_into_force(house.store()).unwrap(),
+            [norm.clone()]
+        );
         assert!(norms::enter_into_force(house.store()).unwrap().is_empty());
         let since = day("2026-04-02");
         assert_eq!(standing(house, &norm), Standing::InForce { since });
@@ -364,7 +398,10 @@ fn adherences_bring_a_norm_into_force() {
         let on = Some(day("2026-07-15"));
         assert_eq!(standing(house, &norm), Standing::NotInForce { on });
         house.at("2026-07-15T10:00:00Z");
-        assert_eq!(norms::enter_into_force(house.store()).unwrap(), [norm.clone()]);
+        assert_eq!(
+            norms::enter_into_force(house.store()).unwrap(),
+            [norm.clone()]
+        );
         assert_eq!(
             found(house, &norm).in_force.map(|(day, _)| day),
             Some(day("2026-07-15"))
@@ -386,7 +423,10 @@ fn a_binding_norm_binds_all_but_those_against_or_abstaining() {
         let ballot =
             registry::acts::ballots::open(house.store(), house.officer(), putting, None).unwrap();
         let states = super::questions::states(house);
-        for state in states.iter().filter(|state| !["FRA", "DEU", "JPN"].contains(&state.as_str())) {
+        for state in states
+            .iter()
+            .filter(|state| !["FRA", "DEU", "JPN"].contains(&state.as_str()))
+        {
             casts(house, state.as_str(), &ballot, Choice::Yes).unwrap();
         }
         casts(house, "DEU", &ballot, Choice::No).unwrap();
@@ -418,9 +458,14 @@ fn who_dissociated_itself_is_not_bound_by_the_adoption() {
             report_every: None,
         };
         let proposal = with_clauses(house, 1, clauses);
-        house.two_officers(without_vote(&proposal, &["BRA"])).unwrap();
+        house
+            .two_officers(without_vote(&proposal, &["BRA"]))
+            .unwrap();
         let norm = NormSymbol::new(1);
-        assert_eq!(position(house, &norm, "BRA").status, Status::NothingReported);
+        assert_eq!(
+            position(house, &norm, "BRA").status,
+            Status::NothingReported
+        );
         assert_eq!(position(house, &norm, "FRA").status, Status::Adhered);
     });
 }
@@ -451,7 +496,14 @@ fn a_report_is_due_at_the_end_of_each_period_until_it_is_made() {
         assert_eq!(due(), None, "not yet within sight");
         house.at("2027-02-01T10:00:00Z");
         assert_eq!(due(), Some(day("2027-03-02")));
-        notifies(house, "FRA", &norm, EventKind::MeasureNotified, "2027-02-01").unwrap();
+        notifies(
+            house,
+            "FRA",
+            &norm,
+            EventKind::MeasureNotified,
+            "2027-02-01",
+        )
+        .unwrap();
         assert_eq!(due(), None, "the report of this period is made");
         house.at("2028-04-01T10:00:00Z");
         assert_eq!(due(), Some(day("2028-03-02")), "and the next is late");
@@ -467,9 +519,18 @@ fn an_annulment_ends_what_can_be_recorded_on_a_norm() {
             norm: norm.clone(),
         };
         house.two_officers(annulment.clone()).unwrap();
-        assert_eq!(refused(house.two_officers(annulment)), Refusal::NormAnnulled);
         assert_eq!(
-            refused(notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-02")),
+            refused(house.two_officers(annulment)),
+            Refusal::NormAnnulled
+        );
+        assert_eq!(
+            refused(notifies(
+                house,
+                "FRA",
+                &norm,
+                EventKind::Adhered,
+                "2026-03-02"
+            )),
             Refusal::NormAnnulled
         );
         house.at("2026-05-01T10:00:00Z");

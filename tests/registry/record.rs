@@ -473,10 +473,9 @@ fn entry(index: i64, act: Act) -> Entry {
     let by = match &act {
         Act::Vote { .. } => None,
         Act::ForMembers { .. } => Some(By::Side(Side::Delegation)),
-        Act::Certification { .. } => Some(By::Two([
-            Seat::of_secretariat(3),
-            Seat::of_secretariat(5),
-        ])),
+        Act::Certification { .. } => {
+            Some(By::Two([Seat::of_secretariat(3), Seat::of_secretariat(5)]))
+        }
         Act::EntryIntoForce { .. } | Act::Closing { .. } => Some(By::Seat(Seat::registry())),
         _ => Some(By::Seat(Seat::of_delegation(&code("FRA"), 1))),
     };
@@ -525,7 +524,14 @@ fn what_was_written_is_read_and_says_the_same() {
 
 #[test]
 fn an_entry_with_a_field_too_many_or_spelt_otherwise_is_not_one() {
-    let bytes = entry(5, Act::Log { head: "f".repeat(64) }).bytes().unwrap();
+    let bytes = entry(
+        5,
+        Act::Log {
+            head: "f".repeat(64),
+        },
+    )
+    .bytes()
+    .unwrap();
     for forged in [
         bytes.replace("{\"act\"", "{ \"act\""),
         bytes.replace("\"v\":1", "\"v\":1,\"w\":2"),
@@ -535,7 +541,9 @@ fn an_entry_with_a_field_too_many_or_spelt_otherwise_is_not_one() {
         assert_ne!(forged, bytes);
         assert!(Entry::parse(&forged).is_err(), "{forged}");
     }
-    let long = Act::Log { head: "f".repeat(70_000) };
+    let long = Act::Log {
+        head: "f".repeat(70_000),
+    };
     assert!(matches!(
         entry(5, long).bytes(),
         Err(canonical::Malformed::TooLong(_))
@@ -615,7 +623,11 @@ fn every_act_is_a_sentence_in_both_languages() {
                 themes: &themes,
             };
             let sentence = teller.say(&entry);
-            let whole: String = teller.runs(&entry).iter().map(|run| run.text.clone()).collect();
+            let whole: String = teller
+                .runs(&entry)
+                .iter()
+                .map(|run| run.text.clone())
+                .collect();
             assert_eq!(whole, sentence, "links leave the sentence as it is");
             said.push(format!("{sentence} [{}]", teller.by(&entry)));
         }

@@ -118,11 +118,21 @@ fn every_column_that_was_changed_by_hand_is_found() {
             ("adherence_events", "kind", "'does-not-intend'", "'adhered'"),
             ("ballots", "yes", "yes + 1", "yes - 1"),
             ("proposals", "changed", "changed + 1", "changed - 1"),
-            ("standings", "reference", "reference || 'X'", "substr(reference, 1, length(reference) - 1)"),
+            (
+                "standings",
+                "reference",
+                "reference || 'X'",
+                "substr(reference, 1, length(reference) - 1)",
+            ),
             ("members", "iso2", "iso2 || 'X'", "substr(iso2, 1, 2)"),
             ("votes", "idx", "idx + 1", "idx - 1"),
             ("electors", "ground", "'suspended'", "NULL"),
-            ("seats", "office", "office || 'x'", "substr(office, 1, length(office) - 1)"),
+            (
+                "seats",
+                "office",
+                "office || 'x'",
+                "substr(office, 1, length(office) - 1)",
+            ),
             ("head", "time", "time + 1", "time - 1"),
         ] {
             let whose = match table {
@@ -130,7 +140,10 @@ fn every_column_that_was_changed_by_hand_is_found() {
                 "electors" => "WHERE member = 'FRA'",
                 _ => "",
             };
-            run(house.source(), &format!("UPDATE {table} SET {column} = {change} {whose}"));
+            run(
+                house.source(),
+                &format!("UPDATE {table} SET {column} = {change} {whose}"),
+            );
             let found = findings(house.store());
             assert!(!found.is_empty(), "{table}.{column} was changed");
             for finding in found {
@@ -139,7 +152,10 @@ fn every_column_that_was_changed_by_hand_is_found() {
                 };
                 assert_eq!((of, how), (table, How::Columns(vec![column.to_owned()])));
             }
-            run(house.source(), &format!("UPDATE {table} SET {column} = {undo} {whose}"));
+            run(
+                house.source(),
+                &format!("UPDATE {table} SET {column} = {undo} {whose}"),
+            );
             assert_eq!(findings(house.store()), Vec::new(), "{table} is as it was");
         }
     });
@@ -181,7 +197,10 @@ fn a_changed_document_a_changed_closed_act_and_a_changed_private_line_are_found(
             house.source(),
             "UPDATE sealed_acts SET content = content || ' ' WHERE proposal = 'P-2026-008'",
         );
-        run(house.source(), "UPDATE private_log SET line = '{}' WHERE n = 3");
+        run(
+            house.source(),
+            "UPDATE private_log SET line = '{}' WHERE n = 3",
+        );
         let found = findings(house.store());
         let has = |of: fn(&Finding) -> bool| found.iter().any(of);
         assert!(has(|finding| matches!(finding, Finding::Document { .. })));
@@ -204,7 +223,10 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
     assert!(has(|finding| matches!(finding, Finding::Root { .. })));
     assert!(has(|finding| matches!(
         finding,
-        Finding::Row(Difference { table: "member_names", .. })
+        Finding::Row(Difference {
+            table: "member_names",
+            ..
+        })
     )));
 }
 
@@ -236,10 +258,11 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         panic!("this house stands on SQLite")
     };
     let mut conn = SqliteConnection::establish(path).unwrap();
-    let tables: Vec<Table> =
-        diesel::sql_query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-            .load(&mut conn)
-            .unwrap();
+    let tables: Vec<Table> = diesel::sql_query(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .load(&mut conn)
+    .unwrap();
     let mut named: Vec<&str> = PUBLIC_TABLES
         .iter()
         .map(|(table, _)| *table)
