@@ -14,6 +14,7 @@ mod drafts;
 mod electorate;
 mod forms;
 mod house;
+mod norm_pages;
 mod norms;
 mod proposals;
 mod questions;
