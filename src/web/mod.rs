@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod ballots;
 pub mod capitals;
 pub mod desk;
 pub mod documents;
@@ -28,12 +29,14 @@ pub mod problems;
 pub mod record;
 pub mod recovery;
 pub mod refusals;
+pub mod results;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod sign_in;
 pub mod signed_in;
 pub mod site;
+pub mod votes;
 pub mod words;
 
 use actix_web::body::MessageBody;
@@ -77,15 +80,16 @@ pub fn routes(house: &mut web::ServiceConfig) {
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes)
+                .configure(votes::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
-                .configure(desk::routes)
-                .configure(norms::routes)
-                .configure(adoption::routes)
-                .configure(record::routes),
+                .configure(desk::routes),
         );
 }
 
