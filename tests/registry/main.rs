@@ -16,6 +16,7 @@ mod electorate;
 mod forms;
 mod house;
 mod members;
+mod norm_pages;
 mod norms;
 mod people;
 mod permissions;
