@@ -10,7 +10,7 @@ use crate::rules::calendar::day_of;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::stage::{self, Move, Stage};
-use crate::rules::words::{DecisionKind, Lang, MemberCode, NormSymbol, Prose, ProposalSymbol};
+use crate::rules::words::{DecisionKind, Lang, MemberCode, NormSymbol, ProposalSymbol, Prose};
 use crate::store::adherence::{self, Ledger};
 use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};

@@ -177,11 +177,7 @@ impl Ledger {
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn ledger(
-    r: &mut Reading<'_>,
-    of: &[Norm],
-    roster: &Roster,
-) -> Result<Ledger, StoreError> {
+pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledger, StoreError> {
     let mut events: HashMap<NormSymbol, BTreeMap<MemberCode, Vec<Event>>> = HashMap::new();
     let symbols: Vec<String> = of.iter().map(|norm| norm.symbol.to_string()).collect();
     for chunk in symbols.chunks(400) {
@@ -208,7 +204,12 @@ pub fn ledger(
     let answers = norms::answers(r, of)?;
     let bound = of
         .iter()
-        .map(|norm| (norm.symbol.clone(), bound(norm, answers.get(&norm.symbol), roster)))
+        .map(|norm| {
+            (
+                norm.symbol.clone(),
+                bound(norm, answers.get(&norm.symbol), roster),
+            )
+        })
         .collect();
     Ok(Ledger { bound, events })
 }
@@ -307,7 +308,9 @@ fn bound(
         .all()
         .filter(|member| member.standing_on(norm.adopted).is_member())
         .filter(|member| {
-            let answer = answers.and_then(|answers| answers.get(&member.code)).copied();
+            let answer = answers
+                .and_then(|answers| answers.get(&member.code))
+                .copied();
             adherence::bound_by_adoption(norm.clauses.effect, answer) == Effect::Bound
         })
         .map(|member| (member.code.clone(), norm.adopted))
@@ -357,25 +360,27 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
             .unwrap_or_default()
     };
     rows.into_iter()
-        .map(|(index, norm, member, kind, date, en, fr, received, by, when)| {
-            Ok(Notified {
-                norm: word(&norm)?,
-                member: word(&member)?,
-                event: Event {
-                    kind: word(&kind)?,
-                    date: word(&date)?,
-                    index,
-                },
-                note: Both {
-                    en: body(en),
-                    fr: body(fr),
-                },
-                received: at(received)?,
-                acknowledged: match (by, when) {
-                    (Some(index), Some(when)) => Some((index, at(when)?)),
-                    _ => None,
-                },
-            })
-        })
+        .map(
+            |(index, norm, member, kind, date, en, fr, received, by, when)| {
+                Ok(Notified {
+                    norm: word(&norm)?,
+                    member: word(&member)?,
+                    event: Event {
+                        kind: word(&kind)?,
+                        date: word(&date)?,
+                        index,
+                    },
+                    note: Both {
+                        en: body(en),
+                        fr: body(fr),
+                    },
+                    received: at(received)?,
+                    acknowledged: match (by, when) {
+                        (Some(index), Some(when)) => Some((index, at(when)?)),
+                        _ => None,
+                    },
+                })
+            },
+        )
         .collect()
 }

@@ -9,9 +9,7 @@ use jiff::civil::Date;
 use super::documents;
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{
-    ballots, corrections, dissociations, norms, proposals, revisions, votes,
-};
+use super::schema::{ballots, corrections, dissociations, norms, proposals, revisions, votes};
 use crate::record::canonical;
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
@@ -62,9 +60,15 @@ pub enum Adoption {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Adopted; the date of its entry into force follows if it is known.
-    NotInForce { on: Option<Date> },
-    InForce { since: Date },
-    Annulled { on: Date },
+    NotInForce {
+        on: Option<Date>,
+    },
+    InForce {
+        since: Date,
+    },
+    Annulled {
+        on: Date,
+    },
 }
 
 /// A norm with the proposal that it was.
@@ -198,7 +202,10 @@ pub fn with_texts(r: &mut Reading<'_>, mut norm: Norm) -> Result<Norm, StoreErro
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn dissociated(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Vec<MemberCode>, StoreError> {
+pub fn dissociated(
+    r: &mut Reading<'_>,
+    symbol: &NormSymbol,
+) -> Result<Vec<MemberCode>, StoreError> {
     let codes: Vec<String> = dissociations::table
         .filter(dissociations::norm.eq(symbol.as_str()))
         .order(dissociations::member)
@@ -390,12 +397,7 @@ fn joined() -> _ {
                 norms::annulled_idx,
                 norms::annulled_by,
             ),
-            (
-                norms::body,
-                norms::chair,
-                norms::reference,
-                norms::decided,
-            ),
+            (norms::body, norms::chair, norms::reference, norms::decided),
             (
                 proposals::sponsor,
                 proposals::theme,

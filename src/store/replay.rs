@@ -394,9 +394,7 @@ fn columns(conn: &mut AnyConnection, table: &str) -> Result<Vec<String>, StoreEr
              WHERE table_name = $1 AND table_schema = current_schema() ORDER BY ordinal_position"
         }
     };
-    let names: Vec<Name> = diesel::sql_query(sql)
-        .bind::<Text, _>(table)
-        .load(conn)?;
+    let names: Vec<Name> = diesel::sql_query(sql).bind::<Text, _>(table).load(conn)?;
     Ok(names.into_iter().map(|column| column.name).collect())
 }
 
@@ -406,8 +404,7 @@ fn dump(
     key: &[&str],
     columns: &[String],
 ) -> Result<BTreeMap<String, String>, StoreError> {
-    let as_text =
-        |name: &str| format!("COALESCE(CAST(\"{name}\" AS TEXT), '{NULL}')");
+    let as_text = |name: &str| format!("COALESCE(CAST(\"{name}\" AS TEXT), '{NULL}')");
     let key: Vec<String> = key.iter().map(|name| as_text(name)).collect();
     let row: Vec<String> = columns.iter().map(|name| as_text(name)).collect();
     let sql = format!(

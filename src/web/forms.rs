@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::figures::Stance;
+use super::problems::Problem;
 use super::refusals;
 use super::words::Words;
 use crate::rules::Refusal;
@@ -80,6 +81,16 @@ impl FormErrors {
             .filter(|error| error.input.as_deref() == Some(input));
         about.next().map(|error| error.sentence.as_str())
     }
+}
+
+/// The number of a form that is about to be shown: 128 bits of the operating system, hexadecimal.
+///
+/// # Errors
+/// A fault when the system has no chance to give.
+pub fn fresh_request_id() -> Result<String, Problem> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(Problem::fault)?;
+    Ok(hex::encode(bytes))
 }
 
 /// One of the answers that a list or a set of cards offers.

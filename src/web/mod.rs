@@ -5,6 +5,7 @@ pub mod answers;
 pub mod assets;
 pub mod desk;
 pub mod documents;
+pub mod drafts;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -13,8 +14,10 @@ pub mod house;
 pub mod l10n;
 pub mod languages;
 pub mod problems;
+pub mod proposals;
 pub mod record;
 pub mod refusals;
+pub mod rules_in_words;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -62,7 +65,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(record::routes),
+                .configure(record::routes)
+                .configure(proposals::routes)
+                .configure(drafts::routes),
         );
 }
 

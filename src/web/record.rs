@@ -222,9 +222,7 @@ pub async fn bytes(
     path: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let index: i64 = path.parse().map_err(|_| Problem::NotFound)?;
-    let written = house
-        .read(move |r| Ok(entries::find(r, index)?))
-        .await?;
+    let written = house.read(move |r| Ok(entries::find(r, index)?)).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
@@ -274,7 +272,12 @@ pub(super) fn lines(
 fn offers(roster: &Roster, w: &Words) -> Vec<Offer> {
     let mut names: Vec<(String, String)> = roster
         .all()
-        .map(|member| (roster.short(&member.code, w.lang()), member.code.to_string()))
+        .map(|member| {
+            (
+                roster.short(&member.code, w.lang()),
+                member.code.to_string(),
+            )
+        })
         .collect();
     names.sort_by_cached_key(|(name, _)| w.sort_key(name));
     let mut offers = vec![Offer::of("", w.record_filter_everyone())];

@@ -148,9 +148,7 @@ impl Teller<'_> {
                 proposal,
                 revision,
                 ..
-            } => {
-                w.record_act_translation(language_name(*lang, w), proposal.as_str(), *revision)
-            }
+            } => w.record_act_translation(language_name(*lang, w), proposal.as_str(), *revision),
             Act::Consultation { proposal, until } => {
                 w.record_act_consultation(proposal.as_str(), w.moment(*until))
             }
@@ -230,11 +228,9 @@ impl Teller<'_> {
                 ballot,
                 norm: Some(norm),
                 ..
-            } => w.record_act_certification_adopted(
-                ballot.as_str(),
-                norm.as_str(),
-                w.date(*adopted),
-            ),
+            } => {
+                w.record_act_certification_adopted(ballot.as_str(), norm.as_str(), w.date(*adopted))
+            }
             Act::Certification {
                 ballot, outcome, ..
             } => w.record_act_certification(ballot.as_str(), w.record_outcome(outcome.as_str())),
@@ -251,9 +247,7 @@ impl Teller<'_> {
                 ballot,
                 choice,
                 member,
-            } => {
-                w.record_act_intended_vote(self.name(member), ballot.as_str(), w.choice(*choice))
-            }
+            } => w.record_act_intended_vote(self.name(member), ballot.as_str(), w.choice(*choice)),
             Act::Correction {
                 ballot,
                 choice,
@@ -327,9 +321,7 @@ impl Teller<'_> {
                 event,
                 member,
                 norm,
-            } => {
-                w.record_act_acknowledgement(self.name(member), norm.as_str(), w.number(*event))
-            }
+            } => w.record_act_acknowledgement(self.name(member), norm.as_str(), w.number(*event)),
         }
     }
 
@@ -372,7 +364,10 @@ impl Teller<'_> {
     }
 
     fn decided<'d>(&self, decision: &'d Decision) -> (String, &'d str) {
-        (body_word(decision.body, self.w), decision.reference.as_str())
+        (
+            body_word(decision.body, self.w),
+            decision.reference.as_str(),
+        )
     }
 }
 
@@ -400,7 +395,9 @@ pub fn event_word(kind: EventKind, w: &Words) -> String {
 fn cut(sentence: String, known: &[(String, String)]) -> Vec<Run> {
     let mut found: Vec<(usize, &str, &str)> = known
         .iter()
-        .filter_map(|(text, path)| Some((sentence.find(text.as_str())?, text.as_str(), path.as_str())))
+        .filter_map(|(text, path)| {
+            Some((sentence.find(text.as_str())?, text.as_str(), path.as_str()))
+        })
         .collect();
     found.sort_unstable();
     let mut runs = Vec::new();
