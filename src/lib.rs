@@ -1,6 +1,9 @@
 //! The governance registry of the Global AI Partnership; each module is a room of the house.
 
 pub mod acts;
+pub mod clock;
+pub mod config;
+pub mod demo;
 pub mod record;
 pub mod rules;
 pub mod store;

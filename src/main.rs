@@ -1,3 +1,317 @@
 //! The command line of the registry.
 
-fn main() {}
+use std::io::{self, IsTerminal, Write};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, anyhow, bail};
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+use registry::acts::appointments::{self, Invitee};
+use registry::acts::{house, passwords};
+use registry::clock::{self, Clockwork};
+use registry::config::{self, Config};
+use registry::demo::{self, Cast, Stage};
+use registry::record::entries::House;
+use registry::rules::calendar;
+use registry::rules::permissions::Office;
+use registry::rules::words::MemberCode;
+use registry::store::clock::Script;
+use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
+use registry::web::serving;
+use registry::web::site::{DemoBanner, Site};
+
+const EXAMPLES: &str = "\
+Examples:
+  registry demo                                      an invented house on http://localhost:8080, to try everything
+  registry migrate && registry serve                 a house of record, on SQLite in registry.db
+  DATABASE_URL=postgres://registry@db/registry BASE_URL=https://registry.example registry serve
+  registry admin invite first@secretariat.example --role administrator
+
+Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, CONTACT_EMAIL,
+WORKERS, LOG; the README says what each is for.
+Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
+
+/// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
+#[derive(Parser)]
+#[command(version, after_help = EXAMPLES)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Shows an invented house with members, norms, votes and accounts to sign in with
+    Demo {
+        /// Where it answers
+        #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// Where it is kept; the next time it goes on from there
+        #[arg(long, value_name = "DIR", default_value = "demo")]
+        dir: PathBuf,
+    },
+    /// Answers requests, until it is asked to stop
+    Serve,
+    /// Brings the tables of the database to this version
+    Migrate,
+    /// Lets the first administrator in
+    #[command(subcommand)]
+    Admin(Admin),
+    /// Compares the database with its own record
+    Check,
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Invites somebody to an office; prints a link that works once
+    Invite {
+        email: String,
+        /// Only `administrator`: everybody else is invited on the desks, by whoever may
+        #[arg(long)]
+        role: Office,
+        /// The member whose delegation it is
+        #[arg(long, value_name = "CODE", value_parser = member_code)]
+        member: Option<MemberCode>,
+    },
+}
+
+fn member_code(text: &str) -> Result<MemberCode, &'static str> {
+    MemberCode::parse(text).map_err(|_| "the code of a member has three capital letters, as FRA")
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let config = match Config::from_environment() {
+        Ok(config) => config,
+        Err(unusable) => return told(&unusable, 2),
+    };
+    if let Err(error) = log(&config.log) {
+        return told(&error, 2);
+    }
+    let done = match line.command {
+        Command::Demo { listen, dir } => show_demo(&config, listen, &dir),
+        Command::Serve => serve(&config),
+        Command::Migrate => migrate(&config),
+        Command::Admin(Admin::Invite {
+            email,
+            role,
+            member,
+        }) => invite(&config, email, role, member),
+        Command::Check => check(&config),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => told(&format_args!("{error:#}"), 1),
+    }
+}
+
+fn told(reason: &dyn std::fmt::Display, code: u8) -> ExitCode {
+    eprintln!("registry: {reason}");
+    ExitCode::from(code)
+}
+
+/// Lines for people on a terminal, JSON for whatever collects them elsewhere.
+fn log(filter: &str) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter)
+        .map_err(|error| anyhow!("LOG must be a filter as info or registry=debug,warn: {error}"))?;
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr);
+    if io::stderr().is_terminal() {
+        lines.init();
+    } else {
+        lines.json().init();
+    }
+    Ok(())
+}
+
+fn serve(config: &Config) -> anyhow::Result<()> {
+    let store = live(config)?;
+    if !config.allows_signing_in() {
+        tracing::warn!(base_url = %config.base_url, "signing in needs https: people can read, nobody can sign in");
+    }
+    let mut site = Site::at(&config.base_url, DemoBanner::None)?;
+    site.contact.clone_from(&config.contact_email);
+    let listener = TcpListener::bind(config.listen)
+        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let _clock = Clockwork::start(&store)?;
+    tracing::info!(listen = %config.listen, base_url = %config.base_url, "the register is open");
+    serving::serve(site, store, vec![listener], config.workers)?;
+    Ok(())
+}
+
+/// The live house of the configured database; a new SQLite file gets its tables by itself.
+fn live(config: &Config) -> anyhow::Result<Store> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    match Store::tables(&source)? {
+        Tables::Current => {}
+        Tables::NoFile => Store::migrate(&source)?,
+        Tables::Behind => {
+            bail!("the tables are missing or older than this program: run `registry migrate` first")
+        }
+    }
+    let store = Store::open(&source, Clock::Database)?;
+    house::open(&store, House::Live, &config.origin).map_err(plain)?;
+    Ok(store)
+}
+
+fn migrate(config: &Config) -> anyhow::Result<()> {
+    let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
+    Store::migrate(&source)?;
+    println!("The tables are up to date.");
+    Ok(())
+}
+
+fn invite(
+    config: &Config,
+    email: String,
+    office: Office,
+    member: Option<MemberCode>,
+) -> anyhow::Result<()> {
+    if office != Office::Administrator || member.is_some() {
+        bail!(
+            "the command line invites administrators only; an administrator invites to the offices of the house, \
+             two officers accredit heads of delegation, and heads invite to their delegation"
+        );
+    }
+    let store = live(config)?;
+    let invitee = Invitee {
+        email,
+        office,
+        member,
+        until: None,
+    };
+    let secret = appointments::invite(&store, Asks::CommandLine, invitee).map_err(plain)?;
+    println!("{}/en/invitations/{secret}", config.base_url);
+    eprintln!(
+        "The link works once, for {} hours.",
+        appointments::LINK_LIFE.as_hours()
+    );
+    Ok(())
+}
+
+fn check(config: &Config) -> anyhow::Result<()> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version to check");
+    }
+    let store = Store::open(&source, Clock::Database)?;
+    let report = replay::check(&store).map_err(plain)?;
+    for finding in &report.findings {
+        println!("{finding:?}");
+    }
+    let (entries, documents, rows) = (report.entries, report.documents, report.rows);
+    println!("Looked at {entries} entries, {documents} documents and {rows} rows.");
+    match report.findings.len() {
+        0 => Ok(()),
+        found => bail!("the register and its record differ in {found} places"),
+    }
+}
+
+/// A refusal or a failure, in a sentence for the terminal.
+fn plain(failure: Failure) -> anyhow::Error {
+    failure.into()
+}
+
+fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<()> {
+    let source = Source::Sqlite(dir.join("registry.db").display().to_string());
+    let accounts = dir.join("accounts.csv");
+    // The list is written last: without it, the house was not finished.
+    if !accounts.exists() {
+        let cast = build_demo(dir, &source)?;
+        write_accounts(&accounts, &cast)?;
+    }
+    Store::migrate(&source)?;
+    let store = Store::open(&source, Clock::Database)?;
+    let _clock = Clockwork::start(&store)?;
+
+    let base_url = config::local(&listen);
+    let site = Site::at(&base_url, DemoBanner::Shown)?
+        .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
+    let mut listeners = vec![TcpListener::bind(listen).with_context(|| {
+        format!("{listen} cannot be listened on; choose another with --listen 127.0.0.1:PORT")
+    })?];
+    if listen.ip().is_loopback() {
+        // `localhost` may be either loopback address; a machine without IPv6 has only one.
+        let other = SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), listen.port());
+        listeners.extend(TcpListener::bind(other).ok());
+    }
+    print!("{}", std::fs::read_to_string(&accounts)?);
+    println!(
+        "\nThe invented house is open: {base_url}\nIts accounts are above, and in {}.",
+        accounts.display()
+    );
+    io::stdout().flush()?;
+    serving::serve(site, store, listeners, config.workers)?;
+    Ok(())
+}
+
+/// Plays the story of the invented house into a new file.
+fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
+    std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
+    for left_over in ["registry.db", "registry.db-wal", "registry.db-shm"] {
+        match std::fs::remove_file(dir.join(left_over)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Store::migrate(source)?;
+    let now = Timestamp::now();
+    let script = Script::starting(now);
+    let store = Store::open(source, Clock::Scripted(script.clone()))?;
+    let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
+    // One password for everybody: it is an invented house, and somebody has to type it.
+    let password = fresh_password()?;
+    let hash = passwords::hash(&password)?;
+    let cast = demo::populate(&Stage {
+        store: &store,
+        script: &script,
+        today: calendar::day_of(now),
+        now,
+        hash: &|_| hash.clone(),
+        password: &|| password.clone(),
+        round: &|store| {
+            clock::round(store);
+        },
+        progress: &|done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        },
+    })
+    .map_err(plain)?;
+    bar.finish_and_clear();
+    Ok(cast)
+}
+
+fn write_accounts(file: &Path, cast: &Cast) -> anyhow::Result<()> {
+    let mut list = String::from("role,member,email,password\n");
+    for account in &cast.listed {
+        let member = account.member.as_ref().map_or("", MemberCode::as_str);
+        list.push_str(&format!(
+            "{},{member},{},{}\n",
+            account.office, account.email, account.password
+        ));
+    }
+    let unfinished = file.with_extension("csv.part");
+    std::fs::write(&unfinished, list)?;
+    std::fs::rename(unfinished, file)?;
+    Ok(())
+}
+
+/// Five groups of four letters that nobody mistakes for digits.
+fn fresh_password() -> anyhow::Result<String> {
+    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789x";
+    let mut bytes = [0; 20];
+    getrandom::fill(&mut bytes).map_err(|error| anyhow!("no random bytes: {error}"))?;
+    let letters: Vec<char> = bytes
+        .iter()
+        .map(|byte| LETTERS[usize::from(*byte) % LETTERS.len()] as char)
+        .collect();
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    Ok(groups.join("-"))
+}

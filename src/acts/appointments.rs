@@ -7,10 +7,13 @@ use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::permissions::{Action, Office};
+use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, MemberCode, Seat};
 use crate::store::accounts::{self, Account, Invitation, Offer};
-use crate::store::sessions::Token;
-use crate::store::{Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, private_log};
+use crate::store::sessions::{self, Token};
+use crate::store::{
+    Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, members, private_log,
+};
 
 /// How long an invitation link can be used.
 pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(72);
@@ -42,13 +45,91 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
     if by == Asks::CommandLine && invitee.office != Office::Administrator {
         return Err(Refusal::OfficeDoesNotPermit.into());
     }
+    let invitee = Invitee {
+        email: email(&invitee.email)?,
+        ..invitee
+    };
     let mut asking = Asking::new(by, action);
     if let (Action::InviteToDelegation, Some(member)) = (action, &invitee.member) {
         asking = asking.about(member);
     }
     store.enact(asking, move |tx| {
+        may_be_offered(tx, &invitee)?;
         let (act, link) = offer_seat(tx, &invitee)?;
         Ok(Enacted::one(act, link))
+    })
+}
+
+/// An e-mail address as accounts are found by: lower case, one `@`, a host with a point.
+///
+/// # Errors
+/// [`Refusal::Missing`], [`Refusal::Malformed`].
+pub fn email(text: &str) -> Result<String, Refusal> {
+    let email = text.trim().to_lowercase();
+    if email.is_empty() {
+        return Err(Refusal::Missing(Field::Email));
+    }
+    let is_written_so = email.len() <= 254
+        && !email.chars().any(|c| c.is_whitespace() || c.is_control())
+        && email.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.')
+        });
+    if is_written_so {
+        Ok(email)
+    } else {
+        Err(Refusal::Malformed(Field::Email))
+    }
+}
+
+/// The delegation is of a member today, the partner's of a partner, an office of the house of neither.
+fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
+    let today = calendar::day_of(tx.now());
+    if invitee.until.is_some_and(|last| last < today) {
+        return Err(Refusal::MustBeLater(Field::Until).into());
+    }
+    match (&invitee.member, invitee.office) {
+        (Some(member), office) if office.is_of_delegation() => {
+            super::members::may_be_accredited(tx, member)
+        }
+        (Some(code), Office::PartnerDelegate) => {
+            let partners = members::partners(&mut tx.reading())?;
+            match partners.iter().any(|p| p.code == *code && p.is_on(today)) {
+                true => Ok(()),
+                false => Err(Refusal::Malformed(Field::Member).into()),
+            }
+        }
+        (None, office) if !office.is_of_delegation() && office != Office::PartnerDelegate => Ok(()),
+        (None, _) => Err(Refusal::Missing(Field::Member).into()),
+        (Some(_), _) => Err(Refusal::Malformed(Field::Member).into()),
+    }
+}
+
+/// Ends the appointment in a seat: the seat's end enters the record, and whoever held it is signed out everywhere.
+///
+/// An administrator ends any; a head those of its own delegation, but no head's.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::AlreadyDone`], [`Refusal::NotYours`], [`Refusal::OfficeDoesNotPermit`].
+pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
+    let seat = seat.clone();
+    store.enact(Asking::new(by, Action::EndAppointment), move |tx| {
+        let found = members::seat(&mut tx.reading(), &seat)?.ok_or(Refusal::NotFound)?;
+        if tx.permit().office() == Some(Office::Head) {
+            if found.member.as_ref() != tx.permit().member() {
+                return Err(Refusal::NotYours.into());
+            }
+            if found.office == Office::Head {
+                return Err(Refusal::OfficeDoesNotPermit.into());
+            }
+        }
+        if found.ended.is_some() {
+            return Err(Refusal::AlreadyDone.into());
+        }
+        if let Some(account) = accounts::vacate(tx, &seat)? {
+            sessions::end_all(tx, account)?;
+            private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;
+        }
+        Ok(Enacted::one(Act::SeatEnd { seat: seat.clone() }, ()))
     })
 }
 

@@ -22,7 +22,7 @@ use crate::rules::words::{
 use crate::store::ballots::{self, Ballot, Question, State};
 use crate::store::votes::{self, Position};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, entries, members,
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, entries, members, rulebooks,
 };
 
 /// How an officer puts a proposal to the vote; question, rule and electorate follow by themselves.
@@ -79,7 +79,7 @@ pub fn open(
         stage::next(question.stage, Move::OpenBallot, None)?;
         let texts = both_texts(&question)?;
         let opens = putting.opens.unwrap_or(tx.now());
-        let versions = ballots::rulebook_versions(&mut tx.reading())?;
+        let versions = rulebooks::all(&mut tx.reading())?;
         let book =
             rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
         let rule = book.rule_for(question.kind)?.validated()?;

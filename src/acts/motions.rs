@@ -166,7 +166,7 @@ impl Motion {
     }
 
     /// One of the two officers must be a registrar.
-    const fn needs_a_registrar(&self) -> bool {
+    pub const fn needs_a_registrar(&self) -> bool {
         matches!(
             self,
             Motion::Certification { .. } | Motion::CertificationRefusal { .. }
@@ -412,7 +412,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
         } => {
             members::may_be_accredited(tx, &member)?;
             let invitee = appointments::Invitee {
-                email,
+                email: appointments::email(&email)?,
                 office: Office::Head,
                 member: Some(member),
                 until,

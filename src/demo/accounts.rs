@@ -14,8 +14,9 @@ use crate::rules::words::{Lang, MemberCode};
 use crate::store::{Asks, Failure, Store, StoreError};
 
 /// Delegations that also have an alternate and an expert.
-const LARGER: [&str; 12] =
-    ["FRA", "CAN", "JPN", "BRA", "SEN", "IND", "DEU", "GBR", "KOR", "CHL", "ESP", "NLD"];
+const LARGER: [&str; 12] = [
+    "FRA", "CAN", "JPN", "BRA", "SEN", "IND", "DEU", "GBR", "KOR", "CHL", "ESP", "NLD",
+];
 
 /// Members whose delegations work in French.
 const FRENCH: [&str; 6] = ["FRA", "BEL", "CAN", "CHE", "LUX", "SEN"];
@@ -68,7 +69,13 @@ impl Cast {
     pub fn two_officers(&self, store: &Store, motion: Motion) -> Result<Option<String>, Failure> {
         let body = crate::record::canonical::write(&motion)?;
         let id = motions::propose(store, self.officer()?, motion, None)?;
-        motions::approve(store, self.registrar()?, id, motions::fingerprint(&body), None)
+        motions::approve(
+            store,
+            self.registrar()?,
+            id,
+            motions::fingerprint(&body),
+            None,
+        )
     }
 
     fn take_up(
@@ -84,10 +91,23 @@ impl Cast {
             Some(code) => format!("{code} {office}"),
             None => format!("{office} {whose}").trim().to_owned(),
         };
-        let new = NewAccount { name, password_hash: (stage.hash)(&password), lang };
+        let new = NewAccount {
+            name,
+            password_hash: (stage.hash)(&password),
+            lang,
+        };
         let account = appointments::accept(stage.store, link, Some(new))?;
-        self.asks.insert((office, whose.to_owned()), stage.store.speaking_for(account)?);
-        self.listed.push(Listed { office, member, email, password, account });
+        self.asks.insert(
+            (office, whose.to_owned()),
+            stage.store.speaking_for(account)?,
+        );
+        self.listed.push(Listed {
+            office,
+            member,
+            email,
+            password,
+            account,
+        });
         Ok(())
     }
 }
@@ -106,8 +126,17 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
         until: None,
     };
     let email = "administrator@demo.example".to_owned();
-    let link = appointments::invite(store, Asks::CommandLine, invitation(Office::Administrator, &email))?;
-    cast.take_up(stage, &link, (Office::Administrator, None, "", email), Lang::En)?;
+    let link = appointments::invite(
+        store,
+        Asks::CommandLine,
+        invitation(Office::Administrator, &email),
+    )?;
+    cast.take_up(
+        stage,
+        &link,
+        (Office::Administrator, None, "", email),
+        Lang::En,
+    )?;
     let administrator = cast.voice(Office::Administrator, "")?;
     for (office, whose, email) in [
         (Office::Officer, "", "officer@demo.example"),
@@ -116,7 +145,12 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
         (Office::Auditor, "", "auditor@demo.example"),
     ] {
         let link = appointments::invite(store, administrator.clone(), invitation(office, email))?;
-        cast.take_up(stage, &link, (office, None, whose, email.to_owned()), Lang::En)?;
+        cast.take_up(
+            stage,
+            &link,
+            (office, None, whose, email.to_owned()),
+            Lang::En,
+        )?;
     }
     for member in members {
         delegation(stage, &mut cast, member)?;
@@ -131,14 +165,27 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
 pub fn delegation(stage: &Stage<'_>, cast: &mut Cast, member: &MemberCode) -> Result<(), Failure> {
     let store = stage.store;
     let code = member.as_str();
-    let lang = if FRENCH.contains(&code) { Lang::Fr } else { Lang::En };
+    let lang = if FRENCH.contains(&code) {
+        Lang::Fr
+    } else {
+        Lang::En
+    };
     let at = |office: &str| format!("{office}.{}@demo.example", code.to_lowercase());
     let email = at("head");
-    let motion = Motion::AccreditHead { email: email.clone(), member: member.clone(), until: None };
+    let motion = Motion::AccreditHead {
+        email: email.clone(),
+        member: member.clone(),
+        until: None,
+    };
     let link = cast
         .two_officers(store, motion)?
         .ok_or_else(|| StoreError::Other("an accreditation gives a link".into()))?;
-    cast.take_up(stage, &link, (Office::Head, Some(member.clone()), code, email), lang)?;
+    cast.take_up(
+        stage,
+        &link,
+        (Office::Head, Some(member.clone()), code, email),
+        lang,
+    )?;
     if LARGER.contains(&code) {
         for (office, word) in [(Office::Alternate, "alternate"), (Office::Expert, "expert")] {
             let email = at(word);
@@ -149,7 +196,12 @@ pub fn delegation(stage: &Stage<'_>, cast: &mut Cast, member: &MemberCode) -> Re
                 until: (office == Office::Alternate).then(|| in_two_years(stage.today)),
             };
             let link = appointments::invite(store, cast.head(code)?, invitee)?;
-            cast.take_up(stage, &link, (office, Some(member.clone()), code, email), lang)?;
+            cast.take_up(
+                stage,
+                &link,
+                (office, Some(member.clone()), code, email),
+                lang,
+            )?;
         }
     }
     Ok(())
@@ -168,7 +220,17 @@ pub fn partner(stage: &Stage<'_>, cast: &mut Cast, code: &MemberCode) -> Result<
         until: None,
     };
     let link = appointments::invite(stage.store, cast.officer()?, invitee)?;
-    cast.take_up(stage, &link, (Office::PartnerDelegate, Some(code.clone()), code.as_str(), email), Lang::En)
+    cast.take_up(
+        stage,
+        &link,
+        (
+            Office::PartnerDelegate,
+            Some(code.clone()),
+            code.as_str(),
+            email,
+        ),
+        Lang::En,
+    )
 }
 
 fn in_two_years(today: Date) -> Date {

@@ -53,7 +53,11 @@ pub fn populate(stage: &Stage<'_>) -> Result<Cast, Failure> {
     let members: Vec<MemberCode> = stage.store.read::<_, Failure>(|r| {
         let today = calendar::day_of(r.now());
         let roster = members::roster(r)?;
-        Ok(roster.all().filter(|m| m.standing_on(today).is_member()).map(|m| m.code.clone()).collect())
+        Ok(roster
+            .all()
+            .filter(|m| m.standing_on(today).is_member())
+            .map(|m| m.code.clone())
+            .collect())
     })?;
     let cast = accounts::first(stage, &members)?;
     let mut player = play::Player::new(stage, cast);

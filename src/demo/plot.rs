@@ -24,24 +24,68 @@ pub struct Step {
 pub enum What {
     /// What happens by itself.
     Round,
-    Admit { code: &'static str, from: Date },
-    Partner { code: &'static str, from: Date },
-    Submit { item: usize },
-    Consult { item: usize, until: Timestamp },
-    Cosponsor { item: usize, code: &'static str },
-    Revise { item: usize },
-    Translate { item: usize },
-    FixFinalText { item: usize },
-    OpenBallot { item: usize, opens: Timestamp, closes: Timestamp },
+    Admit {
+        code: &'static str,
+        from: Date,
+    },
+    /// The head of a delegation that is new.
+    Accredit {
+        code: &'static str,
+    },
+    Partner {
+        code: &'static str,
+        from: Date,
+    },
+    Submit {
+        item: usize,
+    },
+    Consult {
+        item: usize,
+        until: Timestamp,
+    },
+    Cosponsor {
+        item: usize,
+        code: &'static str,
+    },
+    Revise {
+        item: usize,
+    },
+    Translate {
+        item: usize,
+    },
+    FixFinalText {
+        item: usize,
+    },
+    OpenBallot {
+        item: usize,
+        opens: Timestamp,
+        closes: Timestamp,
+    },
     /// The vote of the member whose turn it is, if it votes.
-    Vote { item: usize, turn: usize },
-    Explain { item: usize },
-    Certify { item: usize },
-    AdoptWithoutVote { item: usize, dissociating: usize },
-    Withdraw { item: usize },
-    EndBallot { item: usize },
+    Vote {
+        item: usize,
+        turn: usize,
+    },
+    Explain {
+        item: usize,
+    },
+    Certify {
+        item: usize,
+    },
+    AdoptWithoutVote {
+        item: usize,
+        dissociating: usize,
+    },
+    Withdraw {
+        item: usize,
+    },
+    EndBallot {
+        item: usize,
+    },
     /// What members did on one day with the norms adopted so far.
-    Adoption { day: Date },
+    Adoption {
+        day: Date,
+    },
     /// A motion that waits for its second officer at the end of the story.
     LeaveWaiting,
 }
@@ -52,7 +96,11 @@ pub fn at(day: Date, hour: i64) -> Timestamp {
 }
 
 fn working(day: Date) -> Date {
-    if calendar::is_working_day(day) { day } else { calendar::next_working_day(day) }
+    if calendar::is_working_day(day) {
+        day
+    } else {
+        calendar::next_working_day(day)
+    }
 }
 
 /// The whole story in order.
@@ -61,24 +109,61 @@ pub fn steps(stage: &Stage<'_>, first_day: Date) -> Vec<Step> {
     let yesterday = calendar::days_after(stage.today, -1);
     let mut day = calendar::days_after(first_day, 1);
     while day <= yesterday {
-        steps.push(Step { at: at(day, 0), what: What::Round });
-        steps.push(Step { at: at(day, 14), what: What::Adoption { day } });
+        steps.push(Step {
+            at: at(day, 0),
+            what: What::Round,
+        });
+        steps.push(Step {
+            at: at(day, 14),
+            what: What::Adoption { day },
+        });
         day = calendar::days_after(day, 1);
     }
     let ago = |days: i64| working(calendar::days_after(stage.today, -days));
-    steps.push(Step { at: at(ago(700), 11), what: What::Partner { code: "MAR", from: ago(699) } });
-    steps.push(Step { at: at(ago(520), 11), what: What::Partner { code: "KEN", from: ago(519) } });
-    steps.push(Step { at: at(ago(300), 11), what: What::Partner { code: "URY", from: ago(299) } });
+    steps.push(Step {
+        at: at(ago(700), 11),
+        what: What::Partner {
+            code: "MAR",
+            from: ago(699),
+        },
+    });
+    steps.push(Step {
+        at: at(ago(520), 11),
+        what: What::Partner {
+            code: "KEN",
+            from: ago(519),
+        },
+    });
+    steps.push(Step {
+        at: at(ago(300), 11),
+        what: What::Partner {
+            code: "URY",
+            from: ago(299),
+        },
+    });
     // A member since February 2026: admitted in the story if the story begins before that day.
     let joined = jiff::civil::date(2026, 2, 23);
     if joined > first_day && joined < yesterday {
         let decided = calendar::days_after(joined, -6);
-        steps.push(Step { at: at(decided, 12), what: What::Admit { code: "SAU", from: joined } });
+        steps.push(Step {
+            at: at(decided, 12),
+            what: What::Admit {
+                code: "SAU",
+                from: joined,
+            },
+        });
+        steps.push(Step {
+            at: at(joined, 9),
+            what: What::Accredit { code: "SAU" },
+        });
     }
     for (index, item) in ITEMS.iter().enumerate() {
         of_item(stage, index, item, &mut steps);
     }
-    steps.push(Step { at: at(yesterday, 16), what: What::LeaveWaiting });
+    steps.push(Step {
+        at: at(yesterday, 16),
+        what: What::LeaveWaiting,
+    });
     // Equal hours keep the order in which they were written.
     steps.sort_by_key(|step| step.at);
     steps.retain(|step| step.at < stage.now);
@@ -91,7 +176,9 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     let before = |day: Date, days: i64| working(calendar::days_after(day, -days));
     // The day of the final text, or the day on which a consultation ends.
     let (fixed, consults) = match item.fate {
-        Fate::Voted { closed, .. } | Fate::Ended { ago: closed } => (before(from_today(-closed), 27), 30),
+        Fate::Voted { closed, .. } | Fate::Ended { ago: closed } => {
+            (before(from_today(-closed), 27), 30)
+        }
         Fate::Voting { closes, .. } => (before(from_today(closes), 29), 30),
         Fate::WithoutVote { met, .. } => (before(from_today(-met), 14), 28),
         Fate::Withdrawn { ago } => (from_today(-ago), 21),
@@ -101,10 +188,23 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     let begins = before(ends, consults);
     let submitted = before(begins, 5);
     then(at(submitted, 10), What::Submit { item: index });
-    then(at(begins, 10), What::Consult { item: index, until: at(ends, 18) });
+    then(
+        at(begins, 10),
+        What::Consult {
+            item: index,
+            until: at(ends, 18),
+        },
+    );
+    then(
+        at(calendar::next_working_day(begins), 15),
+        What::Translate { item: index },
+    );
     then(at(ends, 18), What::Round);
     for (n, code) in item.cosponsors.iter().enumerate() {
-        then(at(before(ends, 14 - n as i64), 11), What::Cosponsor { item: index, code });
+        then(
+            at(before(ends, 14 - n as i64), 11),
+            What::Cosponsor { item: index, code },
+        );
     }
     if matches!(item.fate, Fate::Consultation { .. }) {
         return;
@@ -115,15 +215,24 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     then(at(before(fixed, 6), 11), What::Revise { item: index });
     then(at(before(fixed, 5), 10), What::Translate { item: index });
     for (n, code) in item.cosponsors.iter().enumerate() {
-        then(at(before(fixed, 3), 10 + n as i64), What::Cosponsor { item: index, code });
+        then(
+            at(before(fixed, 3), 10 + n as i64),
+            What::Cosponsor { item: index, code },
+        );
     }
     then(at(fixed, 15), What::FixFinalText { item: index });
     match item.fate {
         Fate::Voted { closed, .. } => {
             let closing = from_today(-closed);
             ballot(index, closing, &mut then);
-            then(at(calendar::next_working_day(closing), 11), What::Explain { item: index });
-            then(at(calendar::working_days_after(closing, 3), 11), What::Certify { item: index });
+            then(
+                at(calendar::next_working_day(closing), 11),
+                What::Explain { item: index },
+            );
+            then(
+                at(calendar::working_days_after(closing, 3), 11),
+                What::Certify { item: index },
+            );
         }
         Fate::Ended { ago } => {
             let closing = from_today(-ago);
@@ -132,7 +241,13 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
         }
         Fate::Voting { closes, .. } => ballot(index, from_today(closes), &mut then),
         Fate::WithoutVote { met, dissociating } => {
-            then(at(from_today(-met), 16), What::AdoptWithoutVote { item: index, dissociating });
+            then(
+                at(from_today(-met), 16),
+                What::AdoptWithoutVote {
+                    item: index,
+                    dissociating,
+                },
+            );
         }
         Fate::Withdrawn { .. } | Fate::Consultation { .. } => {}
     }
@@ -141,7 +256,14 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
 fn ballot(item: usize, closing: Date, then: &mut impl FnMut(Timestamp, What)) {
     let opening = working(calendar::days_after(closing, -15));
     let (opens, closes) = (at(opening, 10), at(closing, 18));
-    then(opens, What::OpenBallot { item, opens, closes });
+    then(
+        opens,
+        What::OpenBallot {
+            item,
+            opens,
+            closes,
+        },
+    );
     let (from, to) = (at(opening, 11).as_second(), at(closing, 17).as_second());
     for turn in 0..TURNS {
         let second = from + (to - from) / TURNS as i64 * turn as i64;
@@ -168,12 +290,20 @@ pub fn lot(seed: &str, name: &str) -> u32 {
 /// Who votes how: sponsors are for it, the others as the scenario's numbers and the lot say.
 pub fn choices(item: &Item, entitled: &[String]) -> Vec<(String, Option<Choice>)> {
     let (no, abstain, apart, silent) = match item.fate {
-        Fate::Voted { no, abstain, apart, silent, .. } => (no, abstain, apart, silent),
+        Fate::Voted {
+            no,
+            abstain,
+            apart,
+            silent,
+            ..
+        } => (no, abstain, apart, silent),
         Fate::Voting { silent, .. } => (4, 5, 1, silent),
         _ => (0, 0, 0, entitled.len()),
     };
-    let is_sponsor = |code: &String| item.sponsor == code || item.cosponsors.contains(&code.as_str());
-    let (sponsors, others): (Vec<String>, Vec<String>) = entitled.iter().cloned().partition(is_sponsor);
+    let is_sponsor =
+        |code: &String| item.sponsor == code || item.cosponsors.contains(&code.as_str());
+    let (sponsors, others): (Vec<String>, Vec<String>) =
+        entitled.iter().cloned().partition(is_sponsor);
     let mut left = shuffled(item.slug, &others).into_iter();
     let mut done = Vec::new();
     for (count, choice) in [

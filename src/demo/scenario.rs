@@ -6,7 +6,13 @@ use crate::rules::words::Lang;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// A ballot that closed so many days ago, with so many members against, abstaining, not participating and silent.
-    Voted { closed: i64, no: usize, abstain: usize, apart: usize, silent: usize },
+    Voted {
+        closed: i64,
+        no: usize,
+        abstain: usize,
+        apart: usize,
+        silent: usize,
+    },
     /// Adopted at a meeting so many days ago, with so many dissociating.
     WithoutVote { met: i64, dissociating: usize },
     /// A ballot that closes in so many days; so many will not have voted by then.
@@ -97,33 +103,233 @@ impl Item {
 }
 
 const fn voted(closed: i64, no: usize, abstain: usize, apart: usize, silent: usize) -> Fate {
-    Fate::Voted { closed, no, abstain, apart, silent }
+    Fate::Voted {
+        closed,
+        no,
+        abstain,
+        apart,
+        silent,
+    }
 }
 
 /// Every proposal, oldest decision first.
 pub const ITEMS: [Item; 23] = [
-    item("common-terms", "transparency", "CAN", &["FRA", "JPN"], Lang::En, Fate::WithoutVote { met: 660, dissociating: 0 })
-        .force(Force::Months(0)).binding(),
-    item("incident-reporting", "safety", "GBR", &["KOR", "DEU", "SGP"], Lang::En, voted(602, 2, 4, 0, 1)).reports(12),
-    item("liability-insurance", "safety", "AUT", &["SVN"], Lang::En, voted(560, 15, 7, 1, 1)),
-    item("public-registers", "transparency", "NLD", &["FIN", "EST", "CRI"], Lang::En, voted(521, 1, 5, 0, 2)).reports(24),
-    item("worker-training", "workers", "FRA", &["SEN", "ITA", "MEX"], Lang::Fr, voted(480, 0, 3, 0, 1)).reports(24),
-    item("open-evaluation", "open", "CHE", &["CAN", "IND"], Lang::Fr, voted(437, 0, 6, 1, 0)).force(Force::Adherences(15, 2)),
-    item("collective-licence", "creators", "BRA", &["ARG"], Lang::En, voted(402, 4, 5, 0, 22)),
-    item("safety-testing", "safety", "JPN", &["GBR", "USA", "KOR"], Lang::En, voted(375, 3, 6, 0, 0)).reports(24),
-    item("rights-reservation", "creators", "FRA", &["BEL", "ESP", "SEN", "GRC"], Lang::Fr, voted(338, 5, 7, 0, 2)).reports(24),
-    item("emotion-recognition", "workers", "SWE", &["DNK"], Lang::En, voted(310, 18, 3, 2, 0)),
-    item("shared-computing", "open", "IND", &["BRA", "SEN", "FRA", "CHL"], Lang::En, Fate::WithoutVote { met: 282, dissociating: 2 }),
-    item("data-work", "workers", "SEN", &["COL", "DEU", "NLD"], Lang::Fr, voted(240, 2, 8, 0, 1)).reports(24).for_members(),
-    item("hardware-lifetime", "sustainable", "DEU", &["LUX", "AUT"], Lang::En, voted(205, 4, 4, 1, 2)).force(Force::Adherences(10, 3)).reports(24),
-    item("training-ceilings", "sustainable", "LVA", &["NZL"], Lang::En, voted(170, 17, 4, 0, 1)).for_members(),
-    item("synthetic-labelling", "creators", "ESP", &["KOR", "IRL", "MEX"], Lang::En, voted(134, 0, 5, 0, 1)).reports(12),
-    item("training-data-documentation", "transparency", "IRL", &["FRA", "CAN"], Lang::En, voted(98, 6, 7, 0, 1)).force(Force::Months(6)).reports(24),
-    item("data-centre-siting", "sustainable", "CHL", &["CRI", "PRT"], Lang::En, voted(61, 3, 8, 1, 0)).force(Force::Adherences(20, 3)).reports(24),
-    item("child-companions", "safety", "NZL", &[], Lang::En, Fate::Withdrawn { ago: 44 }),
-    item("worker-consultation", "workers", "DNK", &["JPN", "FRA", "SVN"], Lang::En, voted(19, 4, 3, 0, 1)).force(Force::Months(1)).reports(24),
-    item("consent-remuneration", "creators", "BRA", &["ESP"], Lang::En, Fate::Consultation { ends: 17 }).for_members(),
-    item("agent-traceability", "safety", "KOR", &["GBR"], Lang::En, Fate::Consultation { ends: 24 }),
-    item("energy-water-disclosure", "sustainable", "FRA", &["CAN", "CHL", "SEN"], Lang::Fr, Fate::Voting { closes: 3, silent: 4 }).reports(24),
-    item("less-resourced-languages", "open", "IND", &["SEN", "EST", "LVA", "NZL"], Lang::En, Fate::Voting { closes: 8, silent: 6 }),
+    item(
+        "common-terms",
+        "transparency",
+        "CAN",
+        &["FRA", "JPN"],
+        Lang::En,
+        Fate::WithoutVote {
+            met: 660,
+            dissociating: 0,
+        },
+    )
+    .force(Force::Months(0))
+    .binding(),
+    item(
+        "incident-reporting",
+        "safety",
+        "GBR",
+        &["KOR", "DEU", "SGP"],
+        Lang::En,
+        voted(602, 2, 4, 0, 1),
+    )
+    .reports(12),
+    item(
+        "liability-insurance",
+        "safety",
+        "AUT",
+        &["SVN"],
+        Lang::En,
+        voted(560, 15, 7, 1, 1),
+    ),
+    item(
+        "public-registers",
+        "transparency",
+        "NLD",
+        &["FIN", "EST", "CRI"],
+        Lang::En,
+        voted(521, 1, 5, 0, 2),
+    )
+    .reports(24),
+    item(
+        "worker-training",
+        "workers",
+        "FRA",
+        &["SEN", "ITA", "MEX"],
+        Lang::Fr,
+        voted(480, 0, 3, 0, 1),
+    )
+    .reports(24),
+    item(
+        "open-evaluation",
+        "open",
+        "CHE",
+        &["CAN", "IND"],
+        Lang::Fr,
+        voted(437, 0, 6, 1, 0),
+    )
+    .force(Force::Adherences(15, 2)),
+    item(
+        "collective-licence",
+        "creators",
+        "BRA",
+        &["ARG"],
+        Lang::En,
+        voted(402, 4, 5, 0, 22),
+    ),
+    item(
+        "safety-testing",
+        "safety",
+        "JPN",
+        &["GBR", "USA", "KOR"],
+        Lang::En,
+        voted(375, 3, 6, 0, 0),
+    )
+    .reports(24),
+    item(
+        "rights-reservation",
+        "creators",
+        "FRA",
+        &["BEL", "ESP", "SEN", "GRC"],
+        Lang::Fr,
+        voted(338, 5, 7, 0, 2),
+    )
+    .reports(24),
+    item(
+        "emotion-recognition",
+        "workers",
+        "SWE",
+        &["DNK"],
+        Lang::En,
+        voted(310, 18, 3, 2, 0),
+    ),
+    item(
+        "shared-computing",
+        "open",
+        "IND",
+        &["BRA", "SEN", "FRA", "CHL"],
+        Lang::En,
+        Fate::WithoutVote {
+            met: 282,
+            dissociating: 2,
+        },
+    ),
+    item(
+        "data-work",
+        "workers",
+        "SEN",
+        &["COL", "DEU", "NLD"],
+        Lang::Fr,
+        voted(240, 2, 8, 0, 1),
+    )
+    .reports(24)
+    .for_members(),
+    item(
+        "hardware-lifetime",
+        "sustainable",
+        "DEU",
+        &["LUX", "AUT"],
+        Lang::En,
+        voted(205, 4, 4, 1, 2),
+    )
+    .force(Force::Adherences(10, 3))
+    .reports(24),
+    item(
+        "training-ceilings",
+        "sustainable",
+        "LVA",
+        &["NZL"],
+        Lang::En,
+        voted(170, 17, 4, 0, 1),
+    )
+    .for_members(),
+    item(
+        "synthetic-labelling",
+        "creators",
+        "ESP",
+        &["KOR", "IRL", "MEX"],
+        Lang::En,
+        voted(134, 0, 5, 0, 1),
+    )
+    .reports(12),
+    item(
+        "training-data-documentation",
+        "transparency",
+        "IRL",
+        &["FRA", "CAN"],
+        Lang::En,
+        voted(98, 6, 7, 0, 1),
+    )
+    .force(Force::Months(6))
+    .reports(24),
+    item(
+        "data-centre-siting",
+        "sustainable",
+        "CHL",
+        &["CRI", "PRT"],
+        Lang::En,
+        voted(61, 3, 8, 1, 0),
+    )
+    .force(Force::Adherences(20, 3))
+    .reports(24),
+    item(
+        "child-companions",
+        "safety",
+        "NZL",
+        &[],
+        Lang::En,
+        Fate::Withdrawn { ago: 44 },
+    ),
+    item(
+        "worker-consultation",
+        "workers",
+        "DNK",
+        &["JPN", "FRA", "SVN"],
+        Lang::En,
+        voted(19, 4, 3, 0, 1),
+    )
+    .force(Force::Months(1))
+    .reports(24),
+    item(
+        "consent-remuneration",
+        "creators",
+        "BRA",
+        &["ESP"],
+        Lang::En,
+        Fate::Consultation { ends: 17 },
+    )
+    .for_members(),
+    item(
+        "agent-traceability",
+        "safety",
+        "KOR",
+        &["GBR"],
+        Lang::En,
+        Fate::Consultation { ends: 24 },
+    ),
+    item(
+        "energy-water-disclosure",
+        "sustainable",
+        "FRA",
+        &["CAN", "CHL", "SEN"],
+        Lang::Fr,
+        Fate::Voting {
+            closes: 3,
+            silent: 4,
+        },
+    )
+    .reports(24),
+    item(
+        "less-resourced-languages",
+        "open",
+        "IND",
+        &["SEN", "EST", "LVA", "NZL"],
+        Lang::En,
+        Fate::Voting {
+            closes: 8,
+            silent: 6,
+        },
+    ),
 ];

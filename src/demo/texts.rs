@@ -28,16 +28,39 @@ macro_rules! pieces {
 }
 
 pieces!(
-    "agent-traceability", "child-companions", "collective-licence", "common-terms", "consent-remuneration",
-    "data-centre-siting", "data-work", "emotion-recognition", "energy-water-disclosure", "hardware-lifetime",
-    "incident-reporting", "less-resourced-languages", "liability-insurance", "open-evaluation",
-    "public-registers", "rights-reservation", "safety-testing", "shared-computing", "synthetic-labelling",
-    "training-ceilings", "training-data-documentation", "worker-consultation", "worker-training",
+    "agent-traceability",
+    "child-companions",
+    "collective-licence",
+    "common-terms",
+    "consent-remuneration",
+    "data-centre-siting",
+    "data-work",
+    "emotion-recognition",
+    "energy-water-disclosure",
+    "hardware-lifetime",
+    "incident-reporting",
+    "less-resourced-languages",
+    "liability-insurance",
+    "open-evaluation",
+    "public-registers",
+    "rights-reservation",
+    "safety-testing",
+    "shared-computing",
+    "synthetic-labelling",
+    "training-ceilings",
+    "training-data-documentation",
+    "worker-consultation",
+    "worker-training",
 );
 
 /// The text of that name; with `/rev1` behind it, its first wording, where there is one.
 pub fn piece(slug: &str, lang: Lang) -> Option<Piece> {
-    let mut piece = Piece { title: "", summary: "", reason: "", body: "" };
+    let mut piece = Piece {
+        title: "",
+        summary: "",
+        reason: "",
+        body: "",
+    };
     let (head, body) = raw(slug, lang)?.split_once("\n\n")?;
     for line in head.lines() {
         match line.split_once(": ") {
@@ -78,7 +101,12 @@ fn remarks(table: &'static str) -> Vec<Remark> {
         .filter_map(|line| {
             let mut cells = line.split('\t');
             let (kind, theme) = (cells.next()?, cells.next()?);
-            Some(Remark { kind, theme, en: cells.next()?, fr: cells.next()? })
+            Some(Remark {
+                kind,
+                theme,
+                en: cells.next()?,
+                fr: cells.next()?,
+            })
         })
         .collect()
 }

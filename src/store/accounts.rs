@@ -6,12 +6,14 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::connection::AnyConnection;
-use super::failures::StoreError;
+use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{accounts, appointments, counters, invitations};
 use super::sessions::Token;
 use crate::rules::permissions::Office;
+use crate::rules::refusals::Refusal;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
 
 /// Counts a named counter up by one and gives its new value; the row is locked until the commit.
@@ -173,20 +175,7 @@ pub fn invitation(r: &mut Reading<'_>, token: &Token) -> Result<Option<Invitatio
         ))
         .first(r.conn)
         .optional()?;
-    row.map(|(email, office, member, seat, until, expires)| {
-        let offer = Offer {
-            office: word(&office)?,
-            member: word_if(member.as_deref())?,
-            seat: word(&seat)?,
-            until: until.map(at).transpose()?,
-        };
-        Ok(Invitation {
-            email,
-            offer,
-            expires: at(expires)?,
-        })
-    })
-    .transpose()
+    row.map(invitation_of).transpose()
 }
 
 /// Spends an invitation; false when somebody was faster.
@@ -214,4 +203,178 @@ pub fn offices(
 ) -> Result<Vec<crate::rules::permissions::Holding>, StoreError> {
     let now = r.now();
     super::sessions::holdings(r.conn, account, now)
+}
+
+/// Somebody in an office: the person behind a seat, which no public page knows.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    pub account: Uuid,
+    pub name: String,
+    pub email: String,
+    pub office: Office,
+    pub member: Option<MemberCode>,
+    pub seat: Seat,
+    pub since: Timestamp,
+    pub until: Option<Timestamp>,
+}
+
+/// Who sits in which seat now: the administrator sees all, a delegation its own.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for every other viewer.
+pub fn appointments(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Appointment>, Failure> {
+    let now = r.now().as_microsecond();
+    let mut query = appointments::table
+        .inner_join(accounts::table.on(accounts::id.eq(appointments::account)))
+        .filter(appointments::ended.is_null())
+        .filter(
+            appointments::until
+                .is_null()
+                .or(appointments::until.gt(now)),
+        )
+        .order((appointments::since, appointments::id))
+        .into_boxed();
+    query = match viewer {
+        Viewer::Administrator => query,
+        Viewer::Delegation(member) => query.filter(appointments::member.eq(member.as_str())),
+        _ => return Err(Refusal::NotFound.into()),
+    };
+    type Row = (
+        String,
+        String,
+        String,
+        String,
+        Option<String>,
+        String,
+        i64,
+        Option<i64>,
+    );
+    let rows: Vec<Row> = query
+        .select((
+            accounts::id,
+            accounts::name,
+            accounts::email,
+            appointments::office,
+            appointments::member,
+            appointments::seat,
+            appointments::since,
+            appointments::until,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(
+            |(account, name, email, office, member, seat, since, until)| {
+                Ok(Appointment {
+                    account: word(&account)?,
+                    name,
+                    email,
+                    office: word(&office)?,
+                    member: word_if(member.as_deref())?,
+                    seat: word(&seat)?,
+                    since: at(since)?,
+                    until: until.map(at).transpose()?,
+                })
+            },
+        )
+        .collect()
+}
+
+/// Invitations whose links can still be used: the administrator sees all, a delegation its own.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for every other viewer.
+pub fn invitations_waiting(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+) -> Result<Vec<Invitation>, Failure> {
+    let now = r.now().as_microsecond();
+    let mut query = invitations::table
+        .filter(invitations::spent.is_null())
+        .filter(invitations::expires.gt(now))
+        .order(invitations::created)
+        .into_boxed();
+    query = match viewer {
+        Viewer::Administrator => query,
+        Viewer::Delegation(member) => query.filter(invitations::member.eq(member.as_str())),
+        _ => return Err(Refusal::NotFound.into()),
+    };
+    type Row = (String, String, Option<String>, String, Option<i64>, i64);
+    let rows: Vec<Row> = query
+        .select((
+            invitations::email,
+            invitations::office,
+            invitations::member,
+            invitations::seat,
+            invitations::until,
+            invitations::expires,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(|row| invitation_of(row).map_err(Failure::from))
+        .collect()
+}
+
+fn invitation_of(
+    (email, office, member, seat, until, expires): (
+        String,
+        String,
+        Option<String>,
+        String,
+        Option<i64>,
+        i64,
+    ),
+) -> Result<Invitation, StoreError> {
+    let offer = Offer {
+        office: word(&office)?,
+        member: word_if(member.as_deref())?,
+        seat: word(&seat)?,
+        until: until.map(at).transpose()?,
+    };
+    Ok(Invitation {
+        email,
+        offer,
+        expires: at(expires)?,
+    })
+}
+
+/// Ends the appointment in a seat, and the invitation to it; gives the account that held it, if one did.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn vacate(tx: &mut Tx<'_>, seat: &Seat) -> Result<Option<Uuid>, StoreError> {
+    let now = tx.now().as_microsecond();
+    diesel::update(
+        invitations::table
+            .filter(invitations::seat.eq(seat.as_str()))
+            .filter(invitations::spent.is_null()),
+    )
+    .set(invitations::spent.eq(now))
+    .execute(tx.conn)?;
+    let account: Option<String> = appointments::table
+        .filter(appointments::seat.eq(seat.as_str()))
+        .filter(appointments::ended.is_null())
+        .select(appointments::account)
+        .first(tx.conn)
+        .optional()?;
+    diesel::update(
+        appointments::table
+            .filter(appointments::seat.eq(seat.as_str()))
+            .filter(appointments::ended.is_null()),
+    )
+    .set(appointments::ended.eq(now))
+    .execute(tx.conn)?;
+    word_if(account.as_deref())
+}
+
+/// An account by its id, for the administrator.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn email_of(r: &mut Reading<'_>, account: Uuid) -> Result<Option<String>, StoreError> {
+    Ok(accounts::table
+        .find(account.to_string())
+        .filter(accounts::ended.is_null())
+        .select(accounts::email)
+        .first(r.conn)
+        .optional()?)
 }

@@ -626,21 +626,6 @@ pub fn ready(
         .collect()
 }
 
-/// All versions of the rulebook, oldest first.
-///
-/// # Errors
-/// [`StoreError`] when the database fails or one does not read.
-pub fn rulebook_versions(r: &mut Reading<'_>) -> Result<Vec<Rulebook>, StoreError> {
-    let bodies: Vec<String> = rulebooks::table
-        .order(rulebooks::version)
-        .select(rulebooks::body)
-        .load(r.conn)?;
-    bodies
-        .iter()
-        .map(|body| canonical::read(body).map_err(StoreError::from))
-        .collect()
-}
-
 /// The version of the rulebook that governs a ballot.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Connections: SQLite or PostgreSQL by the scheme of the address, nothing else, and never a file by mistake.
 
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -144,6 +145,55 @@ pub(super) fn migrate_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// How the tables of a database stand to this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tables {
+    /// There is no file yet (SQLite).
+    NoFile,
+    /// Missing, or older than this program.
+    Behind,
+    Current,
+}
+
+/// Looks without changing anything: a role that may not make tables can ask.
+pub(super) fn tables(source: &Source) -> Result<Tables, StoreError> {
+    if let Source::Sqlite(path) = source
+        && !std::path::Path::new(path).exists()
+    {
+        return Ok(Tables::NoFile);
+    }
+    let mut conn = source.connect()?;
+    let wanted = match &conn {
+        AnyConnection::Sqlite(_) => versions::<diesel::sqlite::Sqlite>(&SQLITE),
+        AnyConnection::Postgres(_) => versions::<diesel::pg::Pg>(&POSTGRES),
+    }?;
+    let listed = diesel::sql_query("SELECT version FROM __diesel_schema_migrations")
+        .load::<Version>(&mut conn);
+    let present = match listed {
+        Ok(rows) => rows,
+        // The list of migrations is not there.
+        Err(diesel::result::Error::DatabaseError(..)) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let is_present = |version: &String| present.iter().any(|row| row.version == *version);
+    Ok(if wanted.iter().all(is_present) {
+        Tables::Current
+    } else {
+        Tables::Behind
+    })
+}
+
+fn versions<DB: diesel::backend::Backend>(
+    embedded: &EmbeddedMigrations,
+) -> Result<Vec<String>, StoreError> {
+    let migrations = MigrationSource::<DB>::migrations(embedded)
+        .map_err(|error| StoreError::Migrate(error.to_string()))?;
+    Ok(migrations
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect())
 }
 
 #[derive(QueryableByName)]

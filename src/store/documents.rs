@@ -187,6 +187,7 @@ pub(super) fn is_as_committed(kept: &Kept) -> bool {
         && content.sha256 == kept.sha256
         && kept.bytes == kept.body.len() as i64
 }
+
 /// A proposal's classification, and the index of the act that opened it.
 type Openness = (String, Option<i64>);
 

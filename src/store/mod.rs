@@ -19,6 +19,7 @@ pub mod private_log;
 pub mod proposals;
 mod reading;
 pub mod replay;
+pub mod resets;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
@@ -30,7 +31,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use clock::Clock;
-pub use connection::{AnyConnection, Source};
+pub use connection::{AnyConnection, Source, Tables};
 pub use failures::{Failure, StoreError};
 pub use pens::{Asking, Asks, Enacted, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
@@ -70,6 +71,14 @@ impl Store {
     /// [`StoreError`] when the database refuses.
     pub fn migrate(source: &Source) -> Result<(), StoreError> {
         connection::migrate(source)
+    }
+
+    /// How the tables of a database stand to this program; changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be reached.
+    pub fn tables(source: &Source) -> Result<Tables, StoreError> {
+        connection::tables(source)
     }
 
     pub const fn source(&self) -> &Source {

@@ -166,7 +166,6 @@ struct EditPage {
     version: i64,
     saved: String,
     of_proposal: String,
-    preview_url: String,
     /// The kind and the classification were fixed by the submission.
     is_revision: bool,
     originals: Vec<Offer>,
@@ -250,7 +249,6 @@ fn edit_page(
             .as_ref()
             .map(|symbol| w.draft_of_proposal(symbol.as_str()))
             .unwrap_or_default(),
-        preview_url: format!("{here}/preview"),
         is_revision: draft.proposal.is_some(),
         originals: originals(&typed, w),
         themes: theme_offers(&typed, &found.themes, w),

@@ -1,7 +1,10 @@
 //! The house behind the pages: readings and acts off the event loop, their failures turned into problems.
 
+use std::sync::Arc;
+
 use actix_web::web;
 
+use super::door::Door;
 use super::problems::Problem;
 use crate::rules::Refusal;
 use crate::store::{Failure, Reading, Store, StoreError};
@@ -10,11 +13,20 @@ use crate::store::{Failure, Reading, Store, StoreError};
 #[derive(Clone)]
 pub struct House {
     store: Store,
+    door: Arc<Door>,
 }
 
 impl House {
-    pub const fn of(store: Store) -> Self {
-        Self { store }
+    pub fn of(store: Store) -> Self {
+        Self {
+            store,
+            door: Arc::new(Door::default()),
+        }
+    }
+
+    /// Where passwords are verified, in turn.
+    pub fn door(&self) -> &Door {
+        &self.door
     }
 
     pub const fn store(&self) -> &Store {

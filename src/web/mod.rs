@@ -1,26 +1,39 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod capitals;
 pub mod desk;
 pub mod documents;
+pub mod door;
 pub mod drafts;
 pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod house;
+pub mod invitations;
 pub mod l10n;
 pub mod languages;
+pub mod members;
+pub mod motion_forms;
+pub mod motion_words;
+pub mod motions;
+pub mod norm_texts;
+pub mod norms;
+pub mod offices;
 pub mod problems;
 pub mod proposals;
 pub mod record;
+pub mod recovery;
 pub mod refusals;
 pub mod rules_in_words;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
+pub mod sign_in;
 pub mod signed_in;
 pub mod site;
 pub mod words;
@@ -65,9 +78,17 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(record::routes)
                 .configure(proposals::routes)
-                .configure(drafts::routes),
+                .configure(drafts::routes)
+                .configure(sign_in::routes)
+                .configure(recovery::routes)
+                .configure(invitations::routes)
+                .configure(members::routes)
+                .configure(motions::routes)
+                .configure(desk::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes),
         );
 }
 

@@ -60,6 +60,16 @@ impl Site {
     pub fn is_https(&self) -> bool {
         self.origin().starts_with("https://")
     }
+
+    /// Signing in needs TLS, or a browser on this very machine.
+    pub fn may_sign_in(&self) -> bool {
+        let host = self.origin().strip_prefix("http://").unwrap_or_default();
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+            _ => host,
+        };
+        self.is_https() || matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    }
 }
 
 fn origin(base_url: &str) -> Result<String, NotAnOrigin> {

@@ -128,14 +128,6 @@ button! {
     fix_final_text, "final-text",
     |store, by, symbol, form, request| consultations::fix_final_text(store, by, &symbol, form.revision, request)
 }
-button! {
-    /// `POST .../declassification`: proposed to a second officer.
-    declassify, "declassification",
-    |store, by, symbol, form, request| {
-        motions::propose(store, by, Motion::Declassification { proposal: symbol }, request)
-    }
-}
-
 /// `POST .../drafts`: the working draft of the next revision, begun or found.
 ///
 /// # Errors
@@ -157,6 +149,44 @@ pub async fn start_revision(
     match outcome {
         Ok(draft) => Ok(answers::see_other(&format!(
             "/{}/desk/drafts/{draft}",
+            lang.0
+        ))),
+        Err(refusal) => {
+            let pressed = Pressed {
+                site,
+                house,
+                lang: lang.0,
+                caller,
+                symbol,
+            };
+            pressed.answer::<()>(Err(refusal)).await
+        }
+    }
+}
+
+/// `POST .../declassification`: proposed to a second officer.
+///
+/// # Errors
+/// Not found for this visitor; a refusal brings the page back.
+pub async fn declassify(
+    path: web::Path<(String, String)>,
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+    form: web::Form<ActForm>,
+) -> Result<HttpResponse, Problem> {
+    let symbol = symbol(&path.1)?;
+    let request = form.request("declassification", &symbol)?;
+    let (by, proposal) = (caller.asks(), symbol.clone());
+    let outcome = house
+        .attempt(move |store| {
+            motions::propose(store, by, Motion::Declassification { proposal }, request)
+        })
+        .await?;
+    match outcome {
+        Ok(id) => Ok(answers::see_other(&format!(
+            "/{}/desk/motions/{id}",
             lang.0
         ))),
         Err(refusal) => {

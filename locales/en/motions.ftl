@@ -1,0 +1,79 @@
+### Motions: what one officer proposes and another approves.
+
+motions-title = Waiting for a second officer
+motions-lead = Each of these enters the record only when another officer approves exactly what was proposed.
+motions-empty = Nothing waits. What an officer proposes and another must approve will stand here, the oldest first.
+# $kind (String) - of motion
+# $subject (String) - member or symbol
+motions-of = { $kind }: { $subject }
+# $seat (String) - SEC-02
+# $moment (String) - when
+motions-proposed-by = Proposed by { $seat } on { $moment }.
+motions-own = You proposed it, so another officer approves.
+# $moment (String) - when it stops waiting
+motions-expires = Waits until { $moment }.
+motions-approve-what = On approval, exactly this enters the public record at once, under both seats.
+motions-approve = Approve and record
+motions-withdraw = Take it back
+motions-approved = Approved: it is on the record.
+motions-withdrawn = Taken back: nothing was recorded.
+motions-why-not-own = You proposed this, and two different officers are required. Another officer can approve it.
+motions-why-not-registrar = One of the two officers must be a registrar, and neither of you is. A registrar can approve it.
+motions-form-lead = The secretariat records what a body decided. Another officer will have to approve it, exactly as it stands here.
+motions-propose = Propose to a second officer
+motion-admission = Admission of a member
+motion-suspension = Suspension of a member
+motion-reinstatement = Reinstatement of a member
+motion-member-withdrawal = Withdrawal of a member
+motion-rename = Name of a member
+motion-partner = Invitee, Participant or Associate
+motion-accredit-head = Accreditation of a head of delegation
+motion-declassification = Opening of a proposal for members
+motion-adoption-without-vote = Adoption without a vote
+motion-extension = Extension of the voting
+motion-ballot-end = End of the voting without decision
+motion-certification = Certification of a result
+motion-certification-refusal = Refusal to certify a result
+motion-correction = Correction to the record of a vote
+motion-annulment = Annulment of a norm
+motion-body-plenary = Plenary
+motion-body-council = Council
+motion-body-ministerial = Ministerial meeting
+motion-body-bureau = Bureau
+motion-body-chair = Chair
+motion-scope-vote = suspended from voting
+motion-scope-all = suspended from all participation
+motion-kind-state = member State
+motion-kind-organisation = regional organisation
+motion-partner-invitee = Invitee
+motion-partner-participant = Participant
+motion-partner-associate = Associate
+motion-partner-label = Partner
+motion-effect = Takes effect
+motion-decided = Decided
+motion-last-day = Last day of the office
+motion-without-end = no end set
+motion-suspended-until = First day without suspension
+motion-until-reinstated = until a reinstatement
+motion-partner-until = First day after
+motion-short-en = Short name in English
+motion-short-fr = Short name in French
+motion-formal-en = Formal name in English
+motion-formal-fr = Formal name in French
+motion-dissociations = Dissociated
+motion-new-closing = New closing
+motion-corrected-to = The record should say
+motion-end-text = the text is defective
+motion-end-fault = a fault of the registry
+motion-end-body = a decision of the body
+motion-ground-electorate = the electorate is wrong
+motion-refusal-error = an error of recording
+motion-refusal-irregular = an irregularity
+motion-choose = Choose a member
+motion-code-hint = Three capital letters of ISO 3166-1, as FRA.
+motion-iso2-hint = Two capital letters of ISO 3166-1, as FR.
+motion-email-hint = The link of the invitation is shown to the officer who approves.
+motion-effect-hint = From 00:00 in Paris on this day.
+motion-suspended-until-hint = Leave empty if it lasts until a reinstatement.
+motion-partner-until-hint = Leave empty if no end was decided.
+motion-reference-hint = Capitals, digits and signs, as GAIP/PLEN(2026)4.

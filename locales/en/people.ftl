@@ -1,0 +1,36 @@
+### People and offices: seats, invitations, links.
+
+office-expert = expert
+office-head = head of delegation
+office-alternate = alternate
+office-partner-delegate = delegate of a partner
+office-officer = officer
+office-registrar = registrar
+office-administrator = administrator of accounts
+office-auditor = auditor
+office-secretariat = Secretariat
+# $whose (String) - member or secretariat
+# $office (String) - the office
+office-of = { $whose }, { $office }
+people-since = Since
+people-until = Until
+people-last-day = Last day
+people-change = Change
+people-invited = invited
+# $seat (String) - FRA/2
+people-end = End { $seat }
+# $seat (String) - FRA/2
+people-reset = New password for { $seat }
+people-invite-title = Invite to an office
+people-invite-heads = Heads of delegation are accredited by two officers of the secretariat; experts and alternates are invited by their head.
+people-invite-button = Make an invitation link
+people-until-hint = The office ends by itself after this day, in Paris. An alternate holds the vote for a period, so it needs one.
+people-new-password = New password
+people-password-hint = At least 15 characters of any kind; several unrelated words will do.
+people-link-title = Pass this link on
+# $email (String) - the invited person’s address
+people-link-invitation = It invites { $email }, once, within three days. Send it by a channel you trust.
+# $email (String) - the account’s address
+people-link-reset = With it { $email } sets a new password, once, within the hour. Send it by a channel you trust.
+people-link-once = The link is shown this once and is kept nowhere. If it is lost, make another.
+people-link-back = Back to the desk

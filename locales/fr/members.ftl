@@ -1,0 +1,42 @@
+### Membres : la liste, et la page de chacun.
+
+members-title = Membres
+members-counts = { $members ->
+    [one] { $members } membre
+   *[other] { $members } membres
+} : { $states ->
+    [one] { $states } État
+   *[other] { $states } États
+} et { $organisations ->
+    [one] { $organisations } organisation régionale
+   *[other] { $organisations } organisations régionales
+}.
+members-caption = Les membres et leur statut aujourd’hui
+members-caption-note = C’est le membre qui vote, non la personne.
+members-code = Code
+members-standing = Statut
+members-since = Membre depuis
+members-former-title = Anciens membres
+members-partners-title = Partenaires
+members-partners-lead = Les partenaires lisent ce qui n’est pas confidentiel et ne votent pas.
+members-partners-empty = Les Invités, Participants et Associés figureront ici lorsqu’un organe en aura décidé.
+members-partners-caption = Les partenaires aujourd’hui
+members-entry = Acte
+members-not-yet = pas encore membre
+members-member = membre
+members-admitted = admission
+members-reinstated = rétablissement
+members-withdrawn = retrait
+members-suspended-until = { $scope } jusqu’au { $date }
+members-former-since = s’est retiré le { $date }
+members-standing-title = Le statut dans le temps
+members-standing-caption = Chaque changement, avec la décision sur laquelle il repose, du plus récent au plus ancien
+members-recorded = Enregistré
+members-offices-title = Fonctions de la délégation
+members-offices-empty = Les sièges de la délégation figureront ici lorsqu’elle sera accréditée.
+members-offices-caption = Sièges en vigueur
+members-offices-note = Le journal nomme des sièges, jamais des personnes.
+members-names-title = Noms
+members-names-caption = Noms portés, du plus récent au plus ancien
+members-short = Nom court
+members-formal = Nom officiel

@@ -1,0 +1,30 @@
+### Personnes et fonctions : sièges, invitations, liens.
+
+office-expert = expert ou experte
+office-head = chef ou cheffe de délégation
+office-alternate = suppléant(e)
+office-partner-delegate = délégué(e) d’un partenaire
+office-officer = fonctionnaire du secrétariat
+office-registrar = responsable du registre
+office-administrator = administrateur ou administratrice des comptes
+office-auditor = auditeur ou auditrice
+office-secretariat = Secrétariat
+office-of = { $whose }, { $office }
+people-since = Depuis
+people-until = Jusqu’au
+people-last-day = Dernier jour
+people-change = Modifier
+people-invited = invité
+people-end = Mettre fin à { $seat }
+people-reset = Nouveau mot de passe pour { $seat }
+people-invite-title = Inviter à une fonction
+people-invite-heads = Les chefs de délégation sont accrédités par deux fonctionnaires du secrétariat ; les experts et suppléants sont invités par leur chef.
+people-invite-button = Établir un lien d’invitation
+people-until-hint = La fonction prend fin d’elle-même après ce jour, à Paris. Un suppléant exerce le vote pour une période : elle est alors nécessaire.
+people-new-password = Nouveau mot de passe
+people-password-hint = Au moins 15 caractères, quels qu’ils soient ; plusieurs mots sans rapport conviennent.
+people-link-title = Transmettez ce lien
+people-link-invitation = Il invite { $email }, une seule fois, dans les trois jours. Envoyez-le par une voie sûre.
+people-link-reset = Il permet à { $email } de choisir un nouveau mot de passe, une seule fois, dans l’heure. Envoyez-le par une voie sûre.
+people-link-once = Le lien n’est montré que cette fois et n’est conservé nulle part. S’il se perd, établissez-en un autre.
+people-link-back = Retour au bureau

@@ -1,0 +1,58 @@
+//! Password resets: a link that sets a new password, and neither signs in nor grants anything.
+
+use uuid::Uuid;
+
+use crate::rules::Refusal;
+use crate::rules::permissions::Action;
+use crate::store::sessions::{self, Token};
+use crate::store::{Asking, Asks, Failure, Kept, Store, accounts, private_log, resets};
+
+/// Makes a link for whoever has this address; none when nobody has. The secret goes to the address, or to the
+/// terminal while no mail is sent: never to the page that asked.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn ask(store: &Store, email: &str) -> Result<Option<String>, Failure> {
+    let email = email.to_owned();
+    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
+        let Some(account) = accounts::of_email(&mut tx.reading(), &email)? else {
+            return Ok(Kept::Done(None));
+        };
+        let secret = hex::encode(tx.fresh_secret()?);
+        resets::offer(tx, &Token::of(&secret), account.id)?;
+        private_log::write(tx, "reset-asked", &account.id.to_string())?;
+        Ok(Kept::Done(Some(secret)))
+    })
+}
+
+/// Makes a link for an account, by an administrator, who passes it on.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when there is no such account.
+pub fn make(store: &Store, by: Asks, account: Uuid) -> Result<String, Failure> {
+    store.keep(Asking::new(by, Action::KeepAccounts), move |tx| {
+        accounts::email_of(&mut tx.reading(), account)?.ok_or(Refusal::NotFound)?;
+        let secret = hex::encode(tx.fresh_secret()?);
+        resets::offer(tx, &Token::of(&secret), account)?;
+        private_log::write(tx, "reset-made", &account.to_string())?;
+        Ok(Kept::Done(secret))
+    })
+}
+
+/// Sets the new password, spends the link and ends every session of the account. It does not sign in.
+///
+/// # Errors
+/// [`Refusal::LinkSpent`].
+pub fn spend(store: &Store, secret: &str, password_hash: &str) -> Result<(), Failure> {
+    let token = Token::of(secret);
+    let hash = password_hash.to_owned();
+    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
+        let found = resets::find(&mut tx.reading(), &token)?;
+        let (account, _) = found.ok_or(Refusal::LinkSpent)?;
+        resets::spend_all(tx, account)?;
+        resets::set_password(tx, account, &hash)?;
+        sessions::end_all(tx, account)?;
+        private_log::write(tx, "password-set", &account.to_string())?;
+        Ok(Kept::Done(()))
+    })
+}

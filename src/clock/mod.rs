@@ -1,0 +1,142 @@
+//! What happens by itself: days that come, hours that end, and the daily anchor of the private log.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::acts::{ballots, consultations, house, members, norms, proposals};
+use crate::rules::Refusal;
+use crate::rules::calendar;
+use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
+
+/// How often the clock looks whether something is due.
+const TICK: Duration = Duration::from_millis(500);
+
+/// One kind of thing that happens by itself: how many were done.
+type Round = fn(&Store) -> Result<usize, Failure>;
+
+/// In this order, so that a day that comes is there before the hours of that day are judged.
+const ROUNDS: &[(&str, Round)] = &[
+    ("standing changes", standing_changes),
+    ("openings to the public", openings),
+    ("ends of consultations", ends_of_consultations),
+    ("closings of ballots", closings),
+    ("entries into force", entries_into_force),
+    ("the anchor of the private log", anchor),
+];
+
+/// Does all that is due at this moment; gives how many things were done. What fails is logged, tried again at
+/// the next round, and stops nothing else.
+pub fn round(store: &Store) -> usize {
+    let mut done = 0;
+    for (what, round) in ROUNDS {
+        match round(store) {
+            Ok(number) => done += number,
+            Err(failure) => note(what, "", &failure),
+        }
+    }
+    done
+}
+
+/// The clock of a process, ticking until it is dropped.
+pub struct Clockwork {
+    stop: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Clockwork {
+    /// Starts the clock.
+    ///
+    /// # Errors
+    /// [`StoreError::Other`] when the system gives no thread.
+    pub fn start(store: &Store) -> Result<Self, StoreError> {
+        let (stop, stopped) = channel();
+        let store = store.clone();
+        let thread = thread::Builder::new()
+            .name("clock".to_owned())
+            .spawn(move || {
+                while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
+                    round(&store);
+                }
+            })
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+        Ok(Self {
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+}
+
+impl Drop for Clockwork {
+    fn drop(&mut self) {
+        self.stop = None;
+        if let Some(thread) = self.thread.take() {
+            // A round that panicked was told by its thread already.
+            drop(thread.join());
+        }
+    }
+}
+
+fn standing_changes(store: &Store) -> Result<usize, Failure> {
+    each(store, store::members::due_changes, |(member, day)| {
+        members::standing_changes(store, member, *day)
+    })
+}
+
+fn openings(store: &Store) -> Result<usize, Failure> {
+    each(store, store::proposals::due_openings, |symbol| {
+        proposals::open_on_its_day(store, symbol)
+    })
+}
+
+fn ends_of_consultations(store: &Store) -> Result<usize, Failure> {
+    each(store, store::proposals::due_consultations, |symbol| {
+        consultations::end(store, symbol)
+    })
+}
+
+fn closings(store: &Store) -> Result<usize, Failure> {
+    each(store, store::ballots::due_closings, |symbol| {
+        ballots::close(store, symbol.clone()).map(|_| ())
+    })
+}
+
+fn entries_into_force(store: &Store) -> Result<usize, Failure> {
+    norms::enter_into_force(store).map(|entered| entered.len())
+}
+
+fn anchor(store: &Store) -> Result<usize, Failure> {
+    let is_due = |r: &mut Reading<'_>| {
+        let today = calendar::day_of(r.now());
+        let is_done = private_log::anchored_at(r)?.is_some_and(|at| calendar::day_of(at) == today);
+        let newest = if is_done {
+            None
+        } else {
+            private_log::unanchored(r)?
+        };
+        Ok(newest.into_iter().collect())
+    };
+    each(store, is_due, |_| house::anchor_log(store))
+}
+
+/// Finds what is due and does each by itself: one that fails does not stop the others.
+fn each<T: std::fmt::Debug>(
+    store: &Store,
+    due: impl FnOnce(&mut Reading<'_>) -> Result<Vec<T>, StoreError>,
+    act: impl Fn(&T) -> Result<(), Failure>,
+) -> Result<usize, Failure> {
+    let mut done = 0;
+    for item in store.read(due)? {
+        match act(&item) {
+            Ok(()) => done += 1,
+            // Another instance was faster.
+            Err(Failure::Refused(Refusal::AlreadyDone)) => {}
+            Err(failure) => note("", &format!("{item:?}"), &failure),
+        }
+    }
+    Ok(done)
+}
+
+fn note(what: &str, item: &str, failure: &Failure) {
+    tracing::error!(what, item, %failure, "what should happen by itself did not");
+}

@@ -1,0 +1,160 @@
+//! The settings of a process: the only reader of the environment.
+
+use std::env;
+use std::net::SocketAddr;
+
+/// What the environment says, with a default for whatever it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// `DATABASE_URL`: `sqlite://PATH` or `postgres://...`.
+    pub database_url: String,
+    /// `MIGRATE_DATABASE_URL`: the same database, as the owner of its tables.
+    pub migrate_database_url: String,
+    /// `LISTEN`: address and port.
+    pub listen: SocketAddr,
+    /// `BASE_URL`: scheme, host and port under which people reach the register, without a closing slash.
+    pub base_url: String,
+    /// `ORIGIN`: the name of the public record, fixed for ever when the house is opened.
+    pub origin: String,
+    /// `CONTACT_EMAIL`: where a person may write about this site.
+    pub contact_email: Option<String>,
+    /// `LOG`: what is logged, as `info` or `registry=debug,warn`.
+    pub log: String,
+    /// `WORKERS`: threads that answer requests.
+    pub workers: usize,
+}
+
+/// A setting that cannot be used: its name, and what it should be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name} must be {wanted}, not \"{found}\"")]
+pub struct Unusable {
+    name: &'static str,
+    wanted: &'static str,
+    found: String,
+}
+
+impl Config {
+    /// Reads the environment of the process.
+    ///
+    /// # Errors
+    /// [`Unusable`] for the first setting that makes no sense.
+    pub fn from_environment() -> Result<Self, Unusable> {
+        Self::from(&|name| env::var(name).ok())
+    }
+
+    /// Reads settings by name; an empty one counts as none.
+    ///
+    /// # Errors
+    /// [`Unusable`] for the first setting that makes no sense.
+    pub fn from(says: &dyn Fn(&str) -> Option<String>) -> Result<Self, Unusable> {
+        let given = |name: &str| says(name).filter(|value| !value.trim().is_empty());
+        let or = |name: &str, default: &str| given(name).unwrap_or_else(|| default.to_owned());
+
+        let listen = read(
+            "LISTEN",
+            "an address and a port, as 127.0.0.1:8080",
+            or("LISTEN", "127.0.0.1:8080"),
+        )?;
+        let base_url = given("BASE_URL").map_or_else(|| Ok(local(&listen)), base_url)?;
+        let database_url = or("DATABASE_URL", "sqlite://registry.db");
+        Ok(Self {
+            migrate_database_url: given("MIGRATE_DATABASE_URL")
+                .unwrap_or_else(|| database_url.clone()),
+            database_url,
+            origin: given("ORIGIN")
+                .map_or_else(|| Ok(format!("{}/log", host(&base_url))), origin)?,
+            base_url,
+            listen,
+            contact_email: given("CONTACT_EMAIL").map(contact).transpose()?,
+            log: or("LOG", "info"),
+            workers: workers(given("WORKERS"))?,
+        })
+    }
+
+    /// Browsers keep the session of a person safe over https, and on this machine itself; nowhere else.
+    pub fn allows_signing_in(&self) -> bool {
+        let host = host(&self.base_url);
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        self.base_url.starts_with("https://") || matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    }
+}
+
+/// The address of a house on this machine: browsers take `localhost` for a safe place.
+pub fn local(listen: &SocketAddr) -> String {
+    format!("http://localhost:{}", listen.port())
+}
+
+fn read<T: std::str::FromStr>(
+    name: &'static str,
+    wanted: &'static str,
+    found: String,
+) -> Result<T, Unusable> {
+    found.parse().map_err(|_| Unusable {
+        name,
+        wanted,
+        found,
+    })
+}
+
+fn base_url(given: String) -> Result<String, Unusable> {
+    let url = given.strip_suffix('/').unwrap_or(&given).to_lowercase();
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or_default();
+    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
+        return Err(Unusable {
+            name: "BASE_URL",
+            wanted: "http:// or https:// with a host and nothing after it",
+            found: given,
+        });
+    }
+    Ok(url)
+}
+
+fn origin(given: String) -> Result<String, Unusable> {
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
+    if given.chars().all(is_name) && given.contains('/') {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "ORIGIN",
+        wanted: "a host and a path in small letters, as registry.example/log",
+        found: given,
+    })
+}
+
+fn contact(given: String) -> Result<String, Unusable> {
+    let parts: Vec<&str> = given.split('@').collect();
+    if parts.len() == 2 && parts.iter().all(|part| !part.is_empty()) && !given.contains(' ') {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "CONTACT_EMAIL",
+        wanted: "an e-mail address",
+        found: given,
+    })
+}
+
+fn workers(given: Option<String>) -> Result<usize, Unusable> {
+    let wanted = "a number from 1 to 64";
+    match given {
+        None => Ok(std::thread::available_parallelism()
+            .map_or(2, usize::from)
+            .min(64)),
+        Some(found) => match read("WORKERS", wanted, found.clone())? {
+            number @ 1..=64 => Ok(number),
+            _ => Err(Unusable {
+                name: "WORKERS",
+                wanted,
+                found,
+            }),
+        },
+    }
+}
+
+fn host(base_url: &str) -> &str {
+    base_url
+        .split_once("://")
+        .map_or(base_url, |(_, host)| host)
+}

@@ -1,0 +1,153 @@
+//! The text of a norm on its page: in one language, or both side by side, every unit a link to itself.
+
+use super::words::Words;
+use crate::rules::words::Lang;
+use crate::text::{SafeHtml, Text, Unit};
+
+/// Which text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    One(Lang),
+    Both,
+}
+
+/// One unit as the template prints it.
+pub struct UnitLine {
+    pub id: String,
+    pub label: String,
+    pub is_heading: bool,
+    /// `unit`, and for points below a paragraph `unit deep`.
+    pub class: &'static str,
+    pub html: SafeHtml,
+}
+
+/// A unit in both languages; one side is missing where the texts differ.
+pub struct Pair {
+    pub own: Option<UnitLine>,
+    pub other: Option<UnitLine>,
+}
+
+/// The text as it is read, with its contents and the other ways to read it.
+pub struct Reading {
+    /// The language of the first column.
+    pub lang: Lang,
+    pub other: Lang,
+    pub is_side_by_side: bool,
+    /// Units, each alone or with its counterpart.
+    pub pairs: Vec<Pair>,
+    /// Address and words of each heading.
+    pub contents: Vec<(String, String)>,
+    /// Query, words and whether it is what is read now.
+    pub ways: Vec<(String, String, bool)>,
+}
+
+/// What `?text=` chooses; none where it is no such word.
+pub fn chosen(word: &str, page: Lang) -> Option<Chosen> {
+    match word {
+        "" => Some(Chosen::One(page)),
+        "both" => Some(Chosen::Both),
+        word => word.parse().ok().map(Chosen::One),
+    }
+}
+
+/// The part of the canonical address: nothing for the page's own language.
+pub fn address_part(chosen: Chosen, page: Lang) -> String {
+    match chosen {
+        Chosen::One(lang) if lang == page => String::new(),
+        Chosen::One(lang) => format!("text={lang}"),
+        Chosen::Both => "text=both".to_owned(),
+    }
+}
+
+/// Reads both texts and lays them out as chosen.
+pub fn reading(en: &str, fr: &str, chosen: Chosen, w: &Words) -> Reading {
+    let lang = match chosen {
+        Chosen::One(lang) => lang,
+        Chosen::Both => w.lang(),
+    };
+    let (own, other) = match lang {
+        Lang::En => (Text::parse(en), Text::parse(fr)),
+        Lang::Fr => (Text::parse(fr), Text::parse(en)),
+    };
+    let pairs = match chosen {
+        Chosen::One(_) => own.units().iter().map(alone).collect(),
+        Chosen::Both => side_by_side(&own, &other),
+    };
+    let contents = own
+        .articles()
+        .map(|unit| (unit.id.clone(), heading(unit)))
+        .collect();
+    let ways = [
+        (Chosen::One(Lang::En), w.norms_text_en()),
+        (Chosen::One(Lang::Fr), w.norms_text_fr()),
+        (Chosen::Both, w.norms_text_both()),
+    ]
+    .map(|(way, label)| (address_part(way, w.lang()), label, way == chosen))
+    .into();
+    Reading {
+        lang,
+        other: lang.other(),
+        is_side_by_side: chosen == Chosen::Both,
+        pairs,
+        contents,
+        ways,
+    }
+}
+
+fn alone(unit: &Unit) -> Pair {
+    Pair {
+        own: Some(line(unit)),
+        other: None,
+    }
+}
+
+/// By address; what stands in the other language only follows the unit it stands behind there.
+fn side_by_side(own: &Text, other: &Text) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut lone = other
+        .units()
+        .iter()
+        .filter(|unit| own.find(&unit.id).is_none())
+        .peekable();
+    let place = |id: &str| other.units().iter().position(|unit| unit.id == id);
+    for unit in own.units() {
+        let at = place(&unit.id);
+        while let (Some(next), Some(at)) = (lone.peek(), at) {
+            if place(&next.id).is_some_and(|of| of < at) {
+                pairs.extend(lone.next().map(|unit| Pair {
+                    own: None,
+                    other: Some(line(unit)),
+                }));
+            } else {
+                break;
+            }
+        }
+        pairs.push(Pair {
+            own: Some(line(unit)),
+            other: other.find(&unit.id).map(line),
+        });
+    }
+    pairs.extend(lone.map(|unit| Pair {
+        own: None,
+        other: Some(line(unit)),
+    }));
+    pairs
+}
+
+fn line(unit: &Unit) -> UnitLine {
+    UnitLine {
+        id: unit.id.clone(),
+        label: unit.label.clone(),
+        is_heading: unit.kind.is_heading(),
+        class: if unit.depth > 1 { "unit deep" } else { "unit" },
+        html: unit.html(),
+    }
+}
+
+fn heading(unit: &Unit) -> String {
+    match (&unit.heading, unit.label.is_empty()) {
+        (Some(heading), true) => crate::text::plain(heading),
+        (Some(heading), false) => format!("{}. {}", unit.label, crate::text::plain(heading)),
+        (None, _) => unit.label.clone(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Offices in words: their names, and how the corner of a desk says who is there.
+
+use super::shell;
+use super::words::{Words, words};
+use crate::rules::permissions::Office;
+use crate::rules::words::Lang;
+use crate::store::members::Roster;
+use crate::store::sessions::Visitor;
+
+/// What an office is called.
+pub fn name(office: Office, w: &Words) -> String {
+    match office {
+        Office::Expert => w.office_expert(),
+        Office::Head => w.office_head(),
+        Office::Alternate => w.office_alternate(),
+        Office::PartnerDelegate => w.office_partner_delegate(),
+        Office::Officer => w.office_officer(),
+        Office::Registrar => w.office_registrar(),
+        Office::Administrator => w.office_administrator(),
+        Office::Auditor => w.office_auditor(),
+    }
+}
+
+/// « France, head of delegation », « Secretariat, officer »: for the corner of a desk page.
+pub fn corner(visitor: &Visitor, roster: &Roster, lang: Lang) -> shell::Visitor {
+    let w = words(lang);
+    let label = match visitor.office() {
+        None => visitor.name.clone(),
+        Some(held) => {
+            let office = name(held.office, w);
+            match &held.member {
+                Some(code) => w.office_of(roster.short(code, lang), office),
+                None if held.office.is_of_secretariat() => {
+                    w.office_of(w.office_secretariat(), office)
+                }
+                None => office,
+            }
+        }
+    };
+    shell::Visitor {
+        label,
+        desk_url: format!("/{lang}/desk"),
+    }
+}

@@ -1,0 +1,194 @@
+//! Signing in with address and password, and signing out.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::answers;
+use super::forms::FormErrors;
+use super::house::House;
+use super::languages::{self, Language};
+use super::problems::Problem;
+use super::shell::{Section, Shell};
+use super::signed_in;
+use super::site::Site;
+use super::words::words;
+use crate::acts;
+use crate::rules::Refusal;
+use crate::rules::words::Lang;
+use crate::store::{Failure, accounts};
+
+/// The addresses of this page.
+pub fn routes(cfg: &mut web::ServiceConfig) {
+    cfg.route("/sign-in", web::get().to(show))
+        .route("/sign-in", web::post().to(sign_in))
+        .route("/sign-out", web::post().to(sign_out));
+}
+
+/// Why one comes here, as a line above the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum After {
+    Recovery,
+    Invitation,
+    SignOut,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Query {
+    next: Option<String>,
+    after: Option<After>,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/show.html")]
+struct Page {
+    shell: Shell,
+    errors: FormErrors,
+    notice: String,
+    next: String,
+    email: String,
+    may_sign_in: bool,
+}
+
+impl Page {
+    fn new(site: &Site, lang: Lang, next: &str) -> Self {
+        let title = words(lang).sign_in_title();
+        Self {
+            shell: Shell::public(site, lang, "/sign-in", title, Section::None),
+            errors: FormErrors::none(),
+            notice: String::new(),
+            next: local(next).unwrap_or_default().to_owned(),
+            email: String::new(),
+            may_sign_in: site.may_sign_in(),
+        }
+    }
+}
+
+/// `GET /{lang}/sign-in`.
+///
+/// # Errors
+/// Not found in any other language.
+pub async fn show(
+    lang: Language,
+    site: web::Data<Site>,
+    query: web::Query<Query>,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang.0);
+    let mut page = Page::new(&site, lang.0, query.next.as_deref().unwrap_or_default());
+    page.notice = match query.after {
+        Some(After::Recovery) => w.sign_in_after_recovery(),
+        Some(After::Invitation) => w.sign_in_after_invitation(),
+        Some(After::SignOut) => w.sign_in_after_sign_out(),
+        None => String::new(),
+    };
+    answers::page(&page)
+}
+
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `POST /{lang}/sign-in`: a new session for whoever knows the password; the same answer for a wrong password
+/// and for an unknown name.
+///
+/// # Errors
+/// Too many attempts; a failure of the store.
+pub async fn sign_in(
+    req: HttpRequest,
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    typed: web::Form<Typed>,
+) -> Result<HttpResponse, Problem> {
+    let mut page = Page::new(&site, lang.0, &typed.next);
+    page.email.clone_from(&typed.email);
+    if !page.may_sign_in {
+        return answers::page_with(StatusCode::FORBIDDEN, &page);
+    }
+    let email = typed.email.trim().to_lowercase();
+    let sought = email.clone();
+    let account = house
+        .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
+        .await?;
+    let hash = account.as_ref().map(|account| account.password.clone());
+    let is_right = house
+        .door()
+        .verify(&email, typed.password.clone(), hash)
+        .await?;
+    let (true, Some(account)) = (is_right, account) else {
+        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
+        page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
+        return answers::page_with(StatusCode::FORBIDDEN, &page);
+    };
+    let agent = agent_of(&req);
+    let before = signed_in::token_of(&req, &site);
+    let secret = house
+        .act(move |store| {
+            if let Some(token) = &before {
+                end_quietly(store, token)?;
+            }
+            acts::sessions::begin(store, account.id, agent)
+        })
+        .await?;
+    let next = local(&typed.next).map_or_else(|| format!("/{}/desk", lang.0), str::to_owned);
+    let mut answer = answers::see_other(&next);
+    answer
+        .add_cookie(&signed_in::cookie(&site, secret))
+        .map_err(Problem::fault)?;
+    Ok(answer)
+}
+
+/// `POST /{lang}/sign-out`.
+///
+/// # Errors
+/// A failure of the store.
+pub async fn sign_out(
+    req: HttpRequest,
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+) -> Result<HttpResponse, Problem> {
+    if let Some(token) = signed_in::token_of(&req, &site) {
+        house.act(move |store| end_quietly(store, &token)).await?;
+    }
+    let mut answer = answers::see_other(&format!("/{}/sign-in?after=sign-out", lang.0));
+    let mut spent = signed_in::cookie(&site, String::new());
+    spent.make_removal();
+    answer.add_cookie(&spent).map_err(Problem::fault)?;
+    Ok(answer)
+}
+
+/// A session that has run out already needs no end.
+fn end_quietly(
+    store: &crate::store::Store,
+    token: &crate::store::sessions::Token,
+) -> Result<(), Failure> {
+    match acts::sessions::end(store, token) {
+        Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
+        other => other,
+    }
+}
+
+fn agent_of(req: &HttpRequest) -> String {
+    req.headers()
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A path of ours to go on to: never another host, whatever its spelling.
+pub fn local(next: &str) -> Option<&str> {
+    let is_plain = next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let (lang, _) = languages::split(next);
+    let is_ours = next.starts_with(&format!("/{lang}/"));
+    (is_plain && is_ours).then_some(next)
+}

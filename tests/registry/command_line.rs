@@ -1,0 +1,129 @@
+//! The command line, as a person at the machine uses it: answers, reasons and exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::databases::fresh_path;
+
+/// Runs the registry in a folder of its own, with these settings and no others.
+fn registry(folder: &Path, settings: &[(&str, &str)], words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_registry"))
+        .current_dir(folder)
+        .env_clear()
+        .envs(settings.iter().copied())
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+fn folder() -> std::path::PathBuf {
+    fresh_path("x").parent().unwrap().to_owned()
+}
+
+fn said(output: &Output) -> String {
+    let (out, err) = (&output.stdout, &output.stderr);
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(out),
+        String::from_utf8_lossy(err)
+    )
+}
+
+#[test]
+fn help_teaches_with_examples() {
+    let output = registry(&folder(), &[], &["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    for word in [
+        "demo",
+        "serve",
+        "migrate",
+        "admin",
+        "check",
+        "Examples:",
+        "Exit codes:",
+    ] {
+        assert!(said(&output).contains(word), "{word}");
+    }
+}
+
+#[test]
+fn wrong_usage_and_unusable_settings_end_with_two() {
+    let folder = folder();
+    let cases: [(&[(&str, &str)], &[&str]); 5] = [
+        (&[], &[]),
+        (&[], &["open"]),
+        (&[], &["admin", "invite", "a@b.example", "--role", "king"]),
+        (&[("LISTEN", "everywhere")], &["check"]),
+        (&[("LOG", "registry=loud")], &["check"]),
+    ];
+    for (settings, words) in cases {
+        let output = registry(&folder, settings, words);
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{words:?}: {}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn an_address_of_no_known_database_is_refused_in_one_line_and_makes_no_file() {
+    let folder = folder();
+    for words in [&["serve"][..], &["migrate"], &["check"]] {
+        let output = registry(&folder, &[("DATABASE_URL", "sqlit://registry.db")], words);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
+        assert!(said(&output).contains("\"sqlit\" is neither sqlite:// nor postgres://"));
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn a_register_that_is_not_there_is_not_checked() {
+    let folder = folder();
+    let output = registry(&folder, &[], &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn the_first_administrator_gets_a_link_and_nobody_else_does() {
+    let folder = folder();
+    let settings = [("BASE_URL", "https://registry.example")];
+    let invite = |role| {
+        let words = ["admin", "invite", "first@people.example", "--role", role];
+        registry(&folder, &settings, &words)
+    };
+    let refused = invite("officer");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("administrators only"));
+
+    let output = invite("administrator");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let link = String::from_utf8_lossy(&output.stdout).into_owned();
+    let secret = link
+        .trim()
+        .strip_prefix("https://registry.example/en/invitations/")
+        .expect("a link to the house");
+    assert_eq!(secret.len(), 64);
+
+    let check = registry(&folder, &settings, &["check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+
+    let elsewhere = [("BASE_URL", "https://elsewhere.example")];
+    let words = [
+        "admin",
+        "invite",
+        "b@people.example",
+        "--role",
+        "administrator",
+    ];
+    let output = registry(&folder, &elsewhere, &words);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("cannot start as"),
+        "{}",
+        said(&output)
+    );
+}
