@@ -53,5 +53,5 @@ pub fn requirement(needed: Requirement, w: &Words) -> String {
 }
 
 fn of_base(needed: Requirement, base: Base, w: &Words) -> String {
-    w.rule_of_base(requirement(needed, w), base.as_str())
+    w.rule_of_base(base.as_str(), requirement(needed, w))
 }

@@ -1,8 +1,11 @@
 //! The pages of proposals and drafts, walked through as their people do.
 
 use registry::acts::{drafts, proposals};
+use registry::rules::majority::{Base, Quorum, Requirement, Rule};
 use registry::rules::words::{Lang, ProposalSymbol};
 use registry::store::drafts::DraftWords;
+use registry::web::rules_in_words;
+use registry::web::words::words;
 
 use super::browser::{Answer, Browser};
 use super::house::{House, on_both};
@@ -100,8 +103,8 @@ fn a_delegation_drafts_previews_and_submits_and_another_co_sponsors() {
         assert_eq!(made.status, 303, "{}", made.body);
         let place = made.location().to_owned();
         assert_eq!(place, "/en/desk/drafts/D-FRA-1");
-        let words = serde_json::to_value(whole_words(Lang::En)).unwrap();
-        let typed: Vec<(String, String)> = words
+        let whole = serde_json::to_value(whole_words(Lang::En)).unwrap();
+        let typed: Vec<(String, String)> = whole
             .as_object()
             .unwrap()
             .iter()
@@ -240,4 +243,25 @@ fn a_redline_says_what_was_inserted_in_words_too() {
             .get(&format!("/en/proposals/{symbol}/revisions/0?text=fr"));
         assert!(old.body.contains("This is an earlier revision"));
     });
+}
+
+#[test]
+fn rules_are_said_in_the_words_of_both_languages() {
+    let quorum = Quorum::Required(Requirement::more_than(1, 2));
+    let blocked = Rule::Majority {
+        base: Base::Present,
+        threshold: Requirement::at_least(3, 5),
+        quorum: Quorum::NotRequired,
+        blocking: Some(Requirement::more_than(1, 4)),
+    };
+    let (en, fr) = (words(Lang::En), words(Lang::Fr));
+    assert_eq!(
+        rules_in_words::rule(&blocked, en),
+        "at least 3/5 of those present, unless more than one quarter of those present vote no; no quorum required"
+    );
+    let mutual = Rule::MutualAgreement { quorum };
+    assert_eq!(
+        rules_in_words::rule(&mutual, fr),
+        "accord mutuel\u{202f}: aucun membre ne vote non, et un membre qui s’abstient n’est pas lié\u{202f}; quorum\u{202f}: plus de la moitié des membres ayant le droit de vote"
+    );
 }

@@ -147,7 +147,7 @@ fn placed(base: &str, asked: &Asked, view: &View, w: &Words) -> (String, String)
         None => (of, view.title.clone()),
         Some(number) => (
             format!("{of}/revisions/{number}"),
-            w.proposal_revision_of(&*view.title, &*view.revision),
+            w.proposal_revision_of(&*view.revision, &*view.title),
         ),
     }
 }
