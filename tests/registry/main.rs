@@ -20,6 +20,7 @@ mod norm_pages;
 mod norms;
 mod people;
 mod permissions;
+mod proposal_pages;
 mod proposals;
 mod questions;
 mod race;
