@@ -15,6 +15,7 @@ mod drafts;
 mod electorate;
 mod forms;
 mod house;
+mod norm_pages;
 mod norms;
 mod members;
 mod people;
