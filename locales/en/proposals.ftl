@@ -154,6 +154,7 @@ rule-whole = { $rule }; { $quorum }
 
 ## The page of a proposal
 
+proposal-stage-label = Stage
 proposal-sponsor = Sponsor
 proposal-cosponsors = Co-sponsors
 # $member (String) - name

@@ -123,6 +123,7 @@ rule-whole = { $rule } ; { $quorum }
 
 ## La page d’une proposition
 
+proposal-stage-label = Stade
 proposal-sponsor = Auteur
 proposal-cosponsors = Coauteurs
 proposal-cosponsor-of = { $member } (pour { $revision }, à confirmer)

@@ -20,6 +20,7 @@ mod norms;
 mod members;
 mod people;
 mod permissions;
+mod proposal_pages;
 mod proposals;
 mod questions;
 mod race;

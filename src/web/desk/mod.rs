@@ -43,10 +43,14 @@ pub struct Due {
 pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[crate::web::casting::due, norms::due];
+pub const DUE: &[Collector] = &[
+    super::proposals::due,
+    crate::web::casting::due,
+    norms::due,
+];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
-pub const READING: &[Collector] = &[];
+pub const READING: &[Collector] = &[super::proposals::due::reading];
 
 /// The addresses of the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {
