@@ -85,7 +85,7 @@ impl<'a> Player<'a> {
                     None,
                 )?;
             }
-            What::OpenBallot { item, closes, .. } => self.open_ballot(item, closes)?,
+            What::OpenBallot { item, closes } => self.open_ballot(item, closes)?,
             What::Vote { item, turn } => self.vote(item, turn)?,
             What::Explain { item } => self.explain(item)?,
             What::Certify { item } => {
@@ -290,7 +290,7 @@ impl<'a> Player<'a> {
     /// Alternates vote where there are any, in turn with their heads.
     fn voter(&self, code: &str) -> Result<Asks, Failure> {
         match self.cast.voice(Office::Alternate, code) {
-            Ok(alternate) if plot::lot("voter", code) % 2 == 0 => Ok(alternate),
+            Ok(alternate) if plot::lot("voter", code).is_multiple_of(2) => Ok(alternate),
             _ => self.cast.head(code),
         }
     }

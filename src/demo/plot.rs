@@ -58,7 +58,6 @@ pub enum What {
     },
     OpenBallot {
         item: usize,
-        opens: Timestamp,
         closes: Timestamp,
     },
     /// The vote of the member whose turn it is, if it votes.
@@ -256,14 +255,7 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
 fn ballot(item: usize, closing: Date, then: &mut impl FnMut(Timestamp, What)) {
     let opening = working(calendar::days_after(closing, -15));
     let (opens, closes) = (at(opening, 10), at(closing, 18));
-    then(
-        opens,
-        What::OpenBallot {
-            item,
-            opens,
-            closes,
-        },
-    );
+    then(opens, What::OpenBallot { item, closes });
     let (from, to) = (at(opening, 11).as_second(), at(closing, 17).as_second());
     for turn in 0..TURNS {
         let second = from + (to - from) / TURNS as i64 * turn as i64;
@@ -298,6 +290,7 @@ pub fn choices(item: &Item, entitled: &[String]) -> Vec<(String, Option<Choice>)
             ..
         } => (no, abstain, apart, silent),
         Fate::Voting { silent, .. } => (4, 5, 1, silent),
+        Fate::Ended { .. } => (6, 5, 0, 14),
         _ => (0, 0, 0, entitled.len()),
     };
     let is_sponsor =

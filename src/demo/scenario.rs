@@ -242,7 +242,7 @@ pub const ITEMS: [Item; 23] = [
         "LVA",
         &["NZL"],
         Lang::En,
-        voted(170, 17, 4, 0, 1),
+        Fate::Ended { ago: 170 },
     )
     .for_members(),
     item(
