@@ -82,6 +82,10 @@ revision-name = { $number ->
     [0] Texte soumis
    *[other] Rev.{ $number }
 }
+revision-name-inside = { $number ->
+    [0] le texte soumis
+   *[other] la Rev.{ $number }
+}
 proposal-step = { $step ->
     [submitted] Soumission
     [consultation] Consultation
@@ -123,6 +127,7 @@ rule-whole = { $rule } ; { $quorum }
 
 ## La page d’une proposition
 
+proposal-stage-label = Stade
 proposal-sponsor = Auteur
 proposal-cosponsors = Coauteurs
 proposal-cosponsor-of = { $member } (pour { $revision }, à confirmer)

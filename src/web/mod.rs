@@ -11,6 +11,7 @@ pub mod conduct;
 pub mod desk;
 pub mod documents;
 pub mod door;
+pub mod drafts;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -28,11 +29,16 @@ pub mod norm_texts;
 pub mod norms;
 pub mod offices;
 pub mod problems;
+pub mod proposals;
 pub mod putting;
 pub mod record;
+pub mod record;
+pub mod recovery;
 pub mod recovery;
 pub mod refusals;
+pub mod refusals;
 pub mod results;
+pub mod rules_in_words;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -87,6 +93,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(adoption::routes)
                 .configure(record::routes)
                 .configure(votes::routes)
+                .configure(proposals::routes)
+                .configure(drafts::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)

@@ -1,0 +1,250 @@
+//! The redline between two revisions: what changed, by more than colour.
+
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::show::{crumbs, symbol};
+use super::view::Asked;
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{Lang, ProposalSymbol};
+use crate::store::members::{self, Roster};
+use crate::store::revisions::{self, Revision};
+use crate::store::{Failure, Head, Reading, documents};
+use crate::text::{self, Change, RunKind, SafeHtml, Text};
+use crate::web::answers;
+use crate::web::desk as desks;
+use crate::web::forms::{FormErrors, Offer};
+use crate::web::house::House;
+use crate::web::languages::Language;
+use crate::web::problems::Problem;
+use crate::web::refusals::language_name;
+use crate::web::shell::{Section, Shell};
+use crate::web::signed_in::SignedIn;
+use crate::web::site::Site;
+use crate::web::words::{Words, words};
+
+/// `?from=0&to=2&text=en`; without, the last two revisions in the language of the page.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Query {
+    from: Option<i64>,
+    to: Option<i64>,
+    text: Option<Lang>,
+}
+
+/// Words with one fate.
+struct RunView {
+    /// `same`, `inserted`, `deleted`.
+    kind: &'static str,
+    html: SafeHtml,
+}
+
+struct UnitView {
+    id: String,
+    label: String,
+    is_heading: bool,
+    depth: u8,
+    /// `is-new`, `is-gone`, `is-moved`, or nothing.
+    class: &'static str,
+    /// The same in words; empty where the unit stayed.
+    said: String,
+    runs: Vec<RunView>,
+}
+
+#[derive(Template)]
+#[template(path = "proposals/redline.html")]
+struct RedlinePage {
+    shell: Shell,
+    crumbs: Vec<(String, String)>,
+    errors: FormErrors,
+    from: Vec<Offer>,
+    to: Vec<Offer>,
+    texts: Vec<Offer>,
+    text_lang: Lang,
+    units: Vec<UnitView>,
+    /// Why there is nothing to see; empty if there is.
+    instead: String,
+}
+
+struct Found {
+    head: Head,
+    all: Vec<Revision>,
+    from: i64,
+    to: i64,
+    text: Lang,
+    old: Option<String>,
+    new: Option<String>,
+    roster: Roster,
+}
+
+fn find(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    of: &ProposalSymbol,
+    query: &Query,
+    lang: Lang,
+) -> Result<Found, Failure> {
+    let head = r.head().clone();
+    let all = revisions::of_proposal(r, viewer, of)?;
+    let newest = all.iter().map(|one| one.number).max().unwrap_or(0);
+    let to = query.to.unwrap_or(newest);
+    let from = query.from.unwrap_or((to - 1).max(0));
+    let text = query.text.unwrap_or(lang);
+    let mut body = |number: i64| -> Result<Option<String>, Failure> {
+        let revision = revisions::find(r, viewer, of, number)?;
+        let Some(texts) = revision.of(text) else {
+            return Ok(None);
+        };
+        let commitment = texts.text.to_string();
+        let mut bodies = documents::bodies(r, viewer, std::slice::from_ref(&commitment))?;
+        Ok(bodies.remove(&commitment))
+    };
+    let (old, new) = (body(from)?, body(to)?);
+    Ok(Found {
+        head,
+        all,
+        from,
+        to,
+        text,
+        old,
+        new,
+        roster: members::roster(r)?,
+    })
+}
+
+/// `GET /{lang}/proposals/{symbol}/redline`.
+///
+/// # Errors
+/// Not found.
+pub async fn public(
+    path: web::Path<(String, String)>,
+    lang: Language,
+    query: web::Query<Query>,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+) -> Result<HttpResponse, Problem> {
+    let of = symbol(&path.1)?;
+    let sought = (of.clone(), query.into_inner());
+    let found = house
+        .read(move |r| find(r, &Viewer::Public, &sought.0, &sought.1, lang.0))
+        .await?;
+    let place = format!("/proposals/{of}/redline");
+    let title = words(lang.0).redline_title(of.as_str());
+    let shell = Shell::public(&site, lang.0, &place, title, Section::Proposals)
+        .with_query(&said(&found))
+        .as_of(found.head.n - 1, found.head.time);
+    answers::page(&page(shell, "/proposals", of, &found))
+}
+
+/// `GET /{lang}/desk/proposals/{symbol}/redline`.
+///
+/// # Errors
+/// Not found.
+pub async fn desk(
+    path: web::Path<(String, String)>,
+    lang: Language,
+    query: web::Query<Query>,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+) -> Result<HttpResponse, Problem> {
+    let of = symbol(&path.1)?;
+    let (sought, viewer) = ((of.clone(), query.into_inner()), caller.viewer());
+    let found = house
+        .read(move |r| find(r, &viewer, &sought.0, &sought.1, lang.0))
+        .await?;
+    let place = format!("/desk/proposals/{of}/redline");
+    let title = words(lang.0).redline_title(of.as_str());
+    let shell = desks::shell(&site, lang.0, &place, title, &caller.visitor, &found.roster)
+        .with_query(&said(&found));
+    answers::page(&page(shell, "/desk/proposals", of, &found))
+}
+
+fn said(found: &Found) -> String {
+    format!("from={}&to={}&text={}", found.from, found.to, found.text)
+}
+
+fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> RedlinePage {
+    let w = shell.w();
+    let offers = |taken: i64| {
+        let offers = found
+            .all
+            .iter()
+            .map(|one| Offer::of(one.number.to_string(), w.revision_name(one.number)));
+        Offer::taken(offers.collect(), &taken.to_string())
+    };
+    let texts = [Lang::En, Lang::Fr].map(|lang| Offer::of(lang.as_str(), language_name(lang, w)));
+    let units = match (&found.old, &found.new) {
+        (Some(old), Some(new)) => units(old, new, w),
+        _ => Vec::new(),
+    };
+    let is_same = units
+        .iter()
+        .all(|unit| unit.class.is_empty() && unit.runs.iter().all(|run| run.kind == "same"));
+    let instead = if found.all.len() == 1 {
+        w.redline_one_revision()
+    } else if found.old.is_none() || found.new.is_none() {
+        w.redline_missing()
+    } else if is_same {
+        w.redline_same()
+    } else {
+        String::new()
+    };
+    let asked = Asked {
+        symbol,
+        revision: Some(found.to),
+        text: None,
+    };
+    RedlinePage {
+        crumbs: crumbs(&shell, base, &asked),
+        errors: FormErrors::none(),
+        from: offers(found.from),
+        to: offers(found.to),
+        texts: Offer::taken(texts.to_vec(), found.text.as_str()),
+        text_lang: found.text,
+        units,
+        instead,
+        shell,
+    }
+}
+
+fn units(old: &str, new: &str, w: &Words) -> Vec<UnitView> {
+    text::redline(&Text::parse(old), &Text::parse(new))
+        .into_iter()
+        .map(|unit| {
+            let (class, said) = match (&unit.change, &unit.was) {
+                (Change::Inserted, _) => ("is-new", w.redline_new()),
+                (Change::Deleted, _) => ("is-gone", w.redline_gone()),
+                (_, Some(was)) => {
+                    let before = if was.label.is_empty() {
+                        &was.id
+                    } else {
+                        &was.label
+                    };
+                    ("is-moved", w.redline_moved(before))
+                }
+                _ => ("", String::new()),
+            };
+            UnitView {
+                is_heading: unit.kind.is_heading(),
+                class,
+                said,
+                runs: unit.runs.iter().map(run).collect(),
+                id: unit.id,
+                label: unit.label,
+                depth: unit.depth,
+            }
+        })
+        .collect()
+}
+
+fn run(run: &text::Run) -> RunView {
+    RunView {
+        kind: match run.kind {
+            RunKind::Same => "same",
+            RunKind::Inserted => "inserted",
+            RunKind::Deleted => "deleted",
+        },
+        html: text::html(&run.words),
+    }
+}

@@ -1,0 +1,377 @@
+//! What a page shows of a proposal, read in one reading through a viewer's eyes and ready to print.
+
+use std::collections::HashMap;
+
+use super::wording::{self, Step};
+use crate::acts::sponsors::{self, Carried};
+use crate::record::Act;
+use crate::rules::calendar;
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{Classification, Lang, ProposalSymbol};
+use crate::store::members::Roster;
+use crate::store::proposals::Proposal;
+use crate::store::revisions::{Returned, Revision};
+use crate::store::themes::{self, Theme};
+use crate::store::{Failure, Head, Reading, documents, histories, members, revisions, rulebooks};
+use crate::text::Text;
+use crate::web::refusals::language_name;
+use crate::web::rules_in_words;
+use crate::web::sentences::Teller;
+use crate::web::words::{Words, words};
+
+/// What is asked for: which proposal, which of its revisions, in which language of the text.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub symbol: ProposalSymbol,
+    /// The current one where none is named.
+    pub revision: Option<i64>,
+    /// That of the interface where none is named.
+    pub text: Option<Lang>,
+}
+
+/// Everything that was read.
+pub struct Read {
+    pub head: Head,
+    pub carried: Carried,
+    pub revision: Revision,
+    pub bodies: HashMap<String, String>,
+    pub returns: Vec<Returned>,
+    pub history: Vec<crate::record::Entry>,
+    pub roster: Roster,
+    pub themes: Vec<Theme>,
+    /// The rule that follows from the kind of decision by the rulebook in force today.
+    pub rule: Option<crate::rules::majority::Rule>,
+}
+
+/// Reads a proposal for a page.
+///
+/// # Errors
+/// Not found for this viewer.
+pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read, Failure> {
+    let head = r.head().clone();
+    let carried = sponsors::carried_by(r, viewer, &asked.symbol)?;
+    let number = asked.revision.unwrap_or(carried.proposal.revision);
+    let revision = revisions::find(r, viewer, &asked.symbol, number)?;
+    let returns = revisions::returns(r, viewer, &asked.symbol)?;
+    let mut commitments = revision.commitments();
+    commitments.extend(
+        returns
+            .iter()
+            .filter_map(|returned| returned.note.as_ref().map(ToString::to_string)),
+    );
+    let today = calendar::day_of(r.now());
+    Ok(Read {
+        head,
+        bodies: documents::bodies(r, viewer, &commitments)?,
+        returns,
+        history: histories::of_proposal(r, viewer, &asked.symbol)?,
+        roster: members::roster(r)?,
+        themes: themes::all(r)?,
+        rule: rulebooks::in_force(r, today)?
+            .rule_for(carried.proposal.kind)
+            .ok()
+            .copied(),
+        carried,
+        revision,
+    })
+}
+
+/// A fact at a glance; `url` is empty where it leads nowhere.
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    pub url: String,
+}
+
+/// A unit of the text.
+pub struct UnitView {
+    pub id: String,
+    pub label: String,
+    pub link: String,
+    pub is_heading: bool,
+    pub depth: u8,
+    pub html: crate::text::SafeHtml,
+}
+
+/// A line of the history.
+pub struct Done {
+    pub at: String,
+    pub said: String,
+    pub url: String,
+}
+
+/// A proposal, ready to print.
+pub struct View {
+    pub symbol: String,
+    pub title: String,
+    /// The language that title, summary and text are shown in.
+    pub text_lang: Lang,
+    pub chip: (&'static str, String),
+    pub is_for_members: bool,
+    pub steps: Vec<Step>,
+    pub facts: Vec<Fact>,
+    pub clauses: Vec<Fact>,
+    pub summary: Vec<String>,
+    pub units: Vec<UnitView>,
+    /// Where the text stands in the other language; empty if it does not.
+    pub other_text: String,
+    pub other_label: String,
+    pub other_lang: Lang,
+    /// Why it is not shown in the language asked for; empty if it is.
+    pub only_in: String,
+    pub is_translated: bool,
+    pub reason: Vec<String>,
+    pub reason_lang: Lang,
+    pub revision: String,
+    /// Which revision is current, on the page of an earlier one.
+    pub not_current: String,
+    pub revisions_url: String,
+    /// Empty while there is nothing to compare.
+    pub redline_url: String,
+    pub history: Vec<Done>,
+    pub returned: Option<String>,
+    pub return_note: Vec<String>,
+}
+
+/// Puts into words what was read. `base` is where the proposals stand: `/proposals`, `/desk/proposals`.
+pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
+    let w = words(lang);
+    let proposal = &read.carried.proposal;
+    let wished = asked.text.unwrap_or(lang);
+    let shown = if read.revision.of(wished).is_some() {
+        wished
+    } else {
+        wished.other()
+    };
+    let body = |commitment: Option<&crate::rules::words::Commitment>| {
+        commitment
+            .and_then(|commitment| read.bodies.get(commitment.as_str()))
+            .cloned()
+            .unwrap_or_default()
+    };
+    let texts = read.revision.of(shown);
+    let here = format!("/{lang}{base}/{}", proposal.symbol);
+    let other = shown.other();
+    let has_other = read.revision.of(other).is_some();
+    let at_revision = asked
+        .revision
+        .map(|number| format!("/revisions/{number}"))
+        .unwrap_or_default();
+    let current = proposal.revision;
+    let newest_return = read
+        .returns
+        .last()
+        .filter(|_| proposal.stage == crate::rules::stage::Stage::Returned);
+    View {
+        symbol: proposal.symbol.to_string(),
+        title: body(texts.map(|t| &t.title)),
+        text_lang: shown,
+        chip: wording::chip(proposal.stage, w),
+        is_for_members: !proposal.is_open(),
+        steps: wording::steps(proposal.stage, proposal.resumes, w),
+        facts: facts(read, lang, w),
+        clauses: clauses(read, w),
+        summary: paragraphs(&body(texts.map(|t| &t.summary))),
+        units: units(&body(texts.map(|t| &t.text)), w),
+        other_text: if has_other {
+            format!("{here}{at_revision}?text={other}")
+        } else {
+            String::new()
+        },
+        other_label: w.proposal_text_in(language_name(other, w)),
+        other_lang: other,
+        only_in: if has_other {
+            String::new()
+        } else {
+            w.proposal_text_only_in(language_name(shown, w))
+        },
+        is_translated: texts.is_some_and(|texts| texts.index != read.revision.index),
+        reason: paragraphs(&body(Some(&read.revision.reason))),
+        reason_lang: proposal.original,
+        revision: w.revision_name(read.revision.number),
+        not_current: if read.revision.number == current {
+            String::new()
+        } else {
+            w.proposal_not_current(w.revision_name_inside(current))
+        },
+        revisions_url: format!("{here}/revisions"),
+        redline_url: if current == 0 {
+            String::new()
+        } else {
+            let to = read.revision.number.max(1);
+            format!("{here}/redline?from={}&to={to}&text={shown}", to - 1)
+        },
+        history: history(read, lang, w),
+        returned: newest_return.map(|returned| {
+            w.returned_notice(
+                w.moment(returned.at),
+                w.proposal_ground(returned.ground.as_str()),
+            )
+        }),
+        return_note: newest_return
+            .map(|returned| paragraphs(&body(returned.note.as_ref())))
+            .unwrap_or_default(),
+    }
+}
+
+/// Prose cut at its empty lines.
+pub fn paragraphs(prose: &str) -> Vec<String> {
+    prose
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A text as units with links to themselves.
+pub fn units(source: &str, w: &Words) -> Vec<UnitView> {
+    Text::parse(source)
+        .units()
+        .iter()
+        .map(|unit| UnitView {
+            id: unit.id.clone(),
+            label: unit.label.clone(),
+            link: w.proposal_paragraph_link(if unit.label.is_empty() {
+                &unit.id
+            } else {
+                &unit.label
+            }),
+            is_heading: unit.kind.is_heading(),
+            depth: unit.depth,
+            html: unit.html(),
+        })
+        .collect()
+}
+
+fn fact(label: String, value: String) -> Fact {
+    Fact {
+        label,
+        value,
+        url: String::new(),
+    }
+}
+
+fn facts(read: &Read, lang: Lang, w: &Words) -> Vec<Fact> {
+    let proposal = &read.carried.proposal;
+    let theme = read.themes.iter().find(|t| t.code == proposal.theme);
+    let mut facts = vec![
+        Fact {
+            url: format!("/{lang}/members/{}", proposal.sponsor),
+            ..fact(
+                w.proposal_sponsor(),
+                read.roster.short(&proposal.sponsor, lang),
+            )
+        },
+        fact(w.proposal_cosponsors(), cosponsors(read, lang, w)),
+        fact(
+            w.proposal_theme(),
+            theme.map_or("", |theme| theme.name(lang)).to_owned(),
+        ),
+        fact(w.proposal_submitted(), w.moment(proposal.submitted)),
+        fact(w.proposal_original(), language_name(proposal.original, w)),
+        fact(
+            w.proposal_revision_label(),
+            w.revision_name(proposal.revision),
+        ),
+        fact(
+            w.proposal_classification_label(),
+            classification(proposal, w),
+        ),
+    ];
+    if let (false, Some(day)) = (proposal.is_open(), proposal.opens_on) {
+        facts.push(fact(w.proposal_opens_on(), w.date(day)));
+    }
+    if let Some(until) = proposal.consultation_until {
+        facts.push(fact(w.proposal_consultation(), w.moment(until)));
+    }
+    if let Some(at) = proposal.final_at {
+        facts.push(fact(w.proposal_final_text(), w.moment(at)));
+    }
+    if let Some(ballot) = &proposal.ballot {
+        facts.push(Fact {
+            url: format!("/{lang}/votes/{ballot}"),
+            ..fact(w.proposal_vote_label(), ballot.to_string())
+        });
+    }
+    if let Some(norm) = &proposal.norm {
+        facts.push(Fact {
+            url: format!("/{lang}/norms/{norm}"),
+            ..fact(w.proposal_norm_label(), norm.printed())
+        });
+    }
+    facts
+}
+
+fn classification(proposal: &Proposal, w: &Words) -> String {
+    let word = if proposal.is_open() {
+        Classification::Public
+    } else {
+        proposal.classification
+    };
+    w.proposal_classification(word.as_str())
+}
+
+fn cosponsors(read: &Read, lang: Lang, w: &Words) -> String {
+    if read.carried.cosponsors.is_empty() {
+        return w.cell_nothing();
+    }
+    let current = read.carried.proposal.revision;
+    let mut named: Vec<(String, i64)> = read
+        .carried
+        .cosponsors
+        .iter()
+        .map(|(member, revision)| (read.roster.short(member, lang), *revision))
+        .collect();
+    named.sort_by_key(|(name, _)| w.sort_key(name));
+    let said: Vec<String> = named
+        .into_iter()
+        .map(|(name, revision)| {
+            if revision == current {
+                name
+            } else {
+                w.proposal_cosponsor_of(name, w.revision_name_inside(revision))
+            }
+        })
+        .collect();
+    w.list(&said)
+}
+
+fn clauses(read: &Read, w: &Words) -> Vec<Fact> {
+    let proposal = &read.carried.proposal;
+    let clauses = &proposal.clauses;
+    let mut facts = vec![fact(
+        w.proposal_kind_label(),
+        wording::kind(proposal.kind, w),
+    )];
+    if let Some(rule) = &read.rule {
+        facts.push(fact(w.proposal_rule(), rules_in_words::rule(rule, w)));
+    }
+    facts.push(fact(
+        w.proposal_effect_label(),
+        w.proposal_effect(clauses.effect.as_str()),
+    ));
+    facts.push(fact(w.proposal_force_label(), wording::force(clauses, w)));
+    facts.push(fact(
+        w.proposal_reports_label(),
+        wording::reports(clauses, w),
+    ));
+    facts
+}
+
+fn history(read: &Read, lang: Lang, w: &'static Words) -> Vec<Done> {
+    let teller = Teller {
+        w,
+        roster: &read.roster,
+        themes: &read.themes,
+    };
+    read.history
+        .iter()
+        .filter(|entry| !matches!(entry.act, Act::Vote { .. }))
+        .map(|entry| Done {
+            at: w.moment(entry.time),
+            said: teller.say(entry),
+            url: format!("/{lang}/record/{}", entry.index),
+        })
+        .collect()
+}
