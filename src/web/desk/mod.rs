@@ -45,8 +45,9 @@ pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
 pub const DUE: &[Collector] = &[
     super::casting::due,
+    super::conduct::due,
     super::proposals::due,
-    super::norms::due,
+    norms::due,
 ];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
