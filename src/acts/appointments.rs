@@ -10,6 +10,7 @@ use crate::rules::permissions::{Action, Office};
 use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, MemberCode, Seat};
 use crate::store::accounts::{self, Account, Invitation, Offer};
+use crate::store::members::Partner;
 use crate::store::sessions::{self, Token};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, members, private_log,
@@ -93,7 +94,9 @@ fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
         }
         (Some(code), Office::PartnerDelegate) => {
             let partners = members::partners(&mut tx.reading())?;
-            match partners.iter().any(|p| p.code == *code && p.is_on(today)) {
+            // One that begins on a later day is accredited before it.
+            let is_one = |p: &Partner| p.code == *code && p.until.is_none_or(|end| today < end);
+            match partners.iter().any(is_one) {
                 true => Ok(()),
                 false => Err(Refusal::Malformed(Field::Member).into()),
             }

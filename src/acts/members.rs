@@ -145,7 +145,6 @@ pub(super) fn partner(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failure> {
         return Err(Refusal::OutOfOrder.into());
     };
     decided_before(tx, decision, *from)?;
-    not_in_the_future(tx, *from, Field::From)?;
     well_formed(iso2, names)?;
     if until.is_some_and(|until| until <= *from) {
         return Err(Refusal::EndsBeforeItBegins.into());

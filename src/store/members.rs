@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{member_names, members, moments, partners, seats, standings};
+use super::schema::{entries, member_names, members, moments, partners, seats, standings};
 use crate::record::effects::GAIP;
 use crate::record::entries::Names;
 use crate::rules::calendar;
@@ -309,6 +309,11 @@ pub fn due_changes(r: &mut Reading<'_>) -> Result<Vec<(MemberCode, Date)>, Store
         .filter(moments::what.eq("standing"))
         .select((moments::subject, moments::due))
         .load(r.conn)?;
+    let is_entered = |member: &MemberCode, day: Date| {
+        entered
+            .iter()
+            .any(|(code, on)| code == member.as_str() && *on == day.to_string())
+    };
     let roster = roster(r)?;
     let mut due = Vec::new();
     for member in roster.all() {
@@ -319,16 +324,39 @@ pub fn due_changes(r: &mut Reading<'_>) -> Result<Vec<(MemberCode, Date)>, Store
                 calendar::day_of(entry.recorded) < day
                     && (entry.record.from == day || entry.record.until == Some(day))
             });
-            let is_entered = entered
-                .iter()
-                .any(|(code, on)| code == member.code.as_str() && *on == day.to_string());
-            if was_ahead && day <= roster.today() && !is_entered {
+            if was_ahead && day <= roster.today() && !is_entered(&member.code, day) {
                 due.push((member.code.clone(), day));
             }
         }
     }
+    for (partner, recorded) in partners_recorded(r)? {
+        for day in [Some(partner.since), partner.until].into_iter().flatten() {
+            let is_due = recorded < day && day <= roster.today();
+            if is_due && !is_entered(&partner.code, day) {
+                due.push((partner.code.clone(), day));
+            }
+        }
+    }
     due.sort_by_key(|(_, day)| *day);
+    due.dedup();
     Ok(due)
+}
+
+/// Partners with the day in Paris on which each was recorded.
+fn partners_recorded(r: &mut Reading<'_>) -> Result<Vec<(Partner, Date)>, StoreError> {
+    let times: BTreeMap<i64, i64> = partners::table
+        .inner_join(entries::table.on(entries::idx.eq(partners::idx)))
+        .select((entries::idx, entries::time))
+        .load::<(i64, i64)>(r.conn)?
+        .into_iter()
+        .collect();
+    partners(r)?
+        .into_iter()
+        .map(|partner| {
+            let recorded = times.get(&partner.index).copied().unwrap_or_default();
+            Ok((partner, calendar::day_of(at(recorded)?)))
+        })
+        .collect()
 }
 
 fn read_names(

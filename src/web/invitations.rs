@@ -37,7 +37,7 @@ struct Page {
     email: String,
     /// The address has an account: only the office is taken up.
     is_known: bool,
-    name: String,
+    person: String,
     languages: Vec<Offer>,
 }
 
@@ -78,7 +78,7 @@ async fn page_of(
         facts,
         email: invitation.email,
         is_known,
-        name: String::new(),
+        person: String::new(),
         languages: languages(lang.0, lang.0.as_str()),
     })
 }
@@ -128,7 +128,7 @@ pub async fn accept(
 ) -> Result<HttpResponse, Problem> {
     let secret = address.into_inner().1;
     let mut page = page_of(&site, &house, lang, &secret).await?;
-    page.name.clone_from(&typed.name);
+    page.person.clone_from(&typed.name);
     page.languages = languages(lang.0, &typed.language);
     let new = if page.is_known {
         None
