@@ -338,10 +338,10 @@ impl Teller<'_> {
         if let Some(norm) = subject.norm {
             known.push((norm.to_string(), format!("/norms/{norm}")));
         }
-        if let Some(member) = subject.member {
-            if self.roster.find(&member).is_some() {
-                known.push((self.name(&member), format!("/members/{member}")));
-            }
+        if let Some(member) = subject.member
+            && self.roster.find(&member).is_some()
+        {
+            known.push((self.name(&member), format!("/members/{member}")));
         }
         cut(self.say(entry), &known)
     }

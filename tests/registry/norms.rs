@@ -369,7 +369,7 @@ fn a_norm_enters_into_force_on_its_day_and_once() {
         house.at("2026-04-01T22:00:00Z");
         assert_eq!(
             norms::enter_into_force(house.store()).unwrap(),
-            [norm.clone()]
+            std::slice::from_ref(&norm)
         );
         assert!(norms::enter_into_force(house.store()).unwrap().is_empty());
         let since = day("2026-04-02");
@@ -400,7 +400,7 @@ fn adherences_bring_a_norm_into_force() {
         house.at("2026-07-15T10:00:00Z");
         assert_eq!(
             norms::enter_into_force(house.store()).unwrap(),
-            [norm.clone()]
+            std::slice::from_ref(&norm)
         );
         assert_eq!(
             found(house, &norm).in_force.map(|(day, _)| day),
@@ -417,7 +417,7 @@ fn a_binding_norm_binds_all_but_those_against_or_abstaining() {
             force: ForceClause::AfterAdoption { months: 0 },
             report_every: None,
         };
-        let proposal = with_clauses(house, 1, clauses.clone());
+        let proposal = with_clauses(house, 1, clauses);
         house.at(OPENING);
         let putting = putting(&proposal, None, CLOSING);
         let ballot =
