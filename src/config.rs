@@ -66,7 +66,7 @@ impl Config {
             base_url,
             listen,
             contact_email: given("CONTACT_EMAIL").map(contact).transpose()?,
-            log: or("LOG", "info"),
+            log: or("LOG", "info,actix_server=warn"),
             workers: workers(given("WORKERS"))?,
         })
     }

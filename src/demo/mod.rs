@@ -65,7 +65,9 @@ pub fn populate(stage: &Stage<'_>) -> Result<Cast, Failure> {
     let all = steps.len();
     for (done, step) in steps.into_iter().enumerate() {
         stage.script.set(step.at.min(stage.now));
-        player.play(step.what)?;
+        player.play(step.what.clone()).inspect_err(|failure| {
+            tracing::error!(step = ?step.what, at = %step.at, %failure, "the story of the demo breaks here");
+        })?;
         (stage.progress)(done + 1, all);
     }
     stage.script.set(stage.now);

@@ -1,6 +1,6 @@
 //! The play: each step of the plot done through the acts, by the seat whose act it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Stage;
 use super::accounts::{self, Cast};
@@ -31,6 +31,8 @@ pub struct Player<'a> {
     proposals: HashMap<usize, ProposalSymbol>,
     ballots: HashMap<usize, BallotSymbol>,
     choices: HashMap<usize, Vec<(String, Option<Choice>)>>,
+    /// Who has explained its vote on which item already, with the vote.
+    explained: HashSet<(usize, String)>,
     adoption: Adoption,
     references: i64,
 }
@@ -43,6 +45,7 @@ impl<'a> Player<'a> {
             proposals: HashMap::new(),
             ballots: HashMap::new(),
             choices: HashMap::new(),
+            explained: HashSet::new(),
             adoption: Adoption::default(),
             references: 0,
         }
@@ -275,6 +278,7 @@ impl<'a> Player<'a> {
             )?;
         }
         let said = if turn % 11 == 3 {
+            self.explained.insert((index, code.clone()));
             remark(item, choice, turn)?
         } else {
             Said::default()
@@ -298,7 +302,8 @@ impl<'a> Player<'a> {
         let voted = all
             .into_iter()
             .filter_map(|(code, choice)| Some((code, choice?)));
-        for (turn, (code, choice)) in voted.enumerate().filter(|(turn, _)| turn % 17 == 8) {
+        let silent = voted.filter(|(code, _)| !self.explained.contains(&(index, code.clone())));
+        for (turn, (code, choice)) in silent.enumerate().filter(|(turn, _)| turn % 17 == 8) {
             let said = remark(item, choice, turn + 1)?;
             let member = MemberCode::parse(&code)?;
             votes::explain(
@@ -333,7 +338,7 @@ impl<'a> Player<'a> {
     }
 
     fn leave_waiting(&mut self) -> Result<(), Failure> {
-        let from = calendar::days_after(self.stage.today, 9);
+        let from = calendar::day_of(self.stage.script.now());
         let motion = Motion::Partner {
             decision: self.decision(Body::Plenary, "PLEN")?,
             from,

@@ -124,21 +124,21 @@ pub fn steps(stage: &Stage<'_>, first_day: Date) -> Vec<Step> {
         at: at(ago(700), 11),
         what: What::Partner {
             code: "MAR",
-            from: ago(699),
+            from: ago(700),
         },
     });
     steps.push(Step {
         at: at(ago(520), 11),
         what: What::Partner {
             code: "KEN",
-            from: ago(519),
+            from: ago(520),
         },
     });
     steps.push(Step {
         at: at(ago(300), 11),
         what: What::Partner {
             code: "URY",
-            from: ago(299),
+            from: ago(300),
         },
     });
     // A member since February 2026: admitted in the story if the story begins before that day.
@@ -177,9 +177,9 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     // The day of the final text, or the day on which a consultation ends.
     let (fixed, consults) = match item.fate {
         Fate::Voted { closed, .. } | Fate::Ended { ago: closed } => {
-            (before(from_today(-closed), 27), 30)
+            (before(from_today(-closed), 31), 30)
         }
-        Fate::Voting { closes, .. } => (before(from_today(closes), 29), 30),
+        Fate::Voting { closes, .. } => (before(from_today(closes), 31), 30),
         Fate::WithoutVote { met, .. } => (before(from_today(-met), 14), 28),
         Fate::Withdrawn { ago } => (from_today(-ago), 21),
         Fate::Consultation { ends } => (calendar::days_after(from_today(ends), 9), 36),
@@ -213,7 +213,7 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
         return then(at(fixed, 15), What::Withdraw { item: index });
     }
     then(at(before(fixed, 6), 11), What::Revise { item: index });
-    then(at(before(fixed, 5), 10), What::Translate { item: index });
+    then(at(before(fixed, 5), 16), What::Translate { item: index });
     for (n, code) in item.cosponsors.iter().enumerate() {
         then(
             at(before(fixed, 3), 10 + n as i64),

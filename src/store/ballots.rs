@@ -326,9 +326,24 @@ pub fn over_for(
     some(r, viewer, sought, &Half::OverFor(member.clone()), most)
 }
 
+/// The ballots that are closed and await their certification, oldest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn provisional(r: &mut Reading<'_>) -> Result<Vec<Ballot>, StoreError> {
+    some(
+        r,
+        &Viewer::Public,
+        &Sought::default(),
+        &Half::Provisional,
+        500,
+    )
+}
+
 enum Half {
     Open,
     Over,
+    Provisional,
     OverFor(MemberCode),
 }
 
@@ -351,6 +366,9 @@ fn some(
         Half::Over => query
             .filter(ballots::state.ne(State::Open.as_str()))
             .order(ballots::closed_idx.desc()),
+        Half::Provisional => query
+            .filter(ballots::state.eq(State::Closed.as_str()))
+            .order(ballots::closed_idx),
         Half::OverFor(member) => query
             .filter(ballots::state.ne(State::Open.as_str()))
             .filter(

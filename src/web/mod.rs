@@ -4,7 +4,10 @@ pub mod accessibility;
 pub mod adoption;
 pub mod answers;
 pub mod assets;
+pub mod ballots;
 pub mod capitals;
+pub mod casting;
+pub mod conduct;
 pub mod desk;
 pub mod documents;
 pub mod door;
@@ -13,6 +16,7 @@ pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod home;
 pub mod house;
 pub mod invitations;
 pub mod l10n;
@@ -30,12 +34,18 @@ pub mod record;
 pub mod recovery;
 pub mod refusals;
 pub mod rules_in_words;
+pub mod putting;
+pub mod record;
+pub mod recovery;
+pub mod refusals;
+pub mod results;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod sign_in;
 pub mod signed_in;
 pub mod site;
+pub mod votes;
 pub mod words;
 
 use actix_web::body::MessageBody;
@@ -80,15 +90,17 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(proposals::routes)
                 .configure(drafts::routes)
+                .configure(home::routes)
+                .configure(norms::routes)
+                .configure(adoption::routes)
+                .configure(record::routes)
+                .configure(votes::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
-                .configure(desk::routes)
-                .configure(norms::routes)
-                .configure(adoption::routes)
-                .configure(record::routes),
+                .configure(desk::routes),
         );
 }
 

@@ -1,0 +1,193 @@
+// Looks at the pages of a running house in a real browser, without JavaScript, in both languages, on a phone and
+// on a screen, in light and in dark; then signs in and looks at the desks. Usage: run.mjs ORIGIN ACCOUNTS.csv
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [origin, accountsFile] = process.argv.slice(2);
+if (!origin || !accountsFile) {
+  console.error("usage: node run.mjs http://localhost:PORT accounts.csv");
+  process.exit(2);
+}
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** How many pages of one kind are looked at: one norm stands for all norms. */
+const OF_A_KIND = 2;
+const PHONE = { width: 390, height: 844 };
+const SCREEN = { width: 1280, height: 900 };
+
+let passed = 0;
+const failures = [];
+const check = (holds, what) => {
+  if (holds) passed += 1;
+  else failures.push(what);
+};
+
+/** The kind of a page: its path with symbols, codes and numbers taken out. */
+const kindOf = (path) =>
+  path
+    .replace(/^\/(en|fr)(?=\/)/, "")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
+    .replace(/\b[0-9a-f]{32,}\b/g, "HASH")
+    .replace(/\b(P|B)-\d{4}-\d+/g, "$1")
+    .replace(/GAIP-NORM-\d+/g, "NORM")
+    .replace(/\/[A-Z]{3}(?=\/|$)/g, "/CODE")
+    .replace(/\d{4}-\d{2}-\d{2}/g, "DATE")
+    .replace(/\d+/g, "N");
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+});
+
+/** A visitor: a browser context without JavaScript. */
+const visitor = (locale) => browser.newContext({ javaScriptEnabled: false, viewport: SCREEN, locale });
+
+/** Opens a page and says what is wrong with it at first sight. */
+async function open(page, path) {
+  const errors = [];
+  const heard = (message) => message.type() === "error" && errors.push(message.text());
+  const missed = (request) => errors.push(`${request.url()} did not come`);
+  page.on("console", heard);
+  page.on("requestfailed", missed);
+  const answer = await page.goto(origin + path, { waitUntil: "load" });
+  page.off("console", heard);
+  page.off("requestfailed", missed);
+  check(answer.status() === 200, `${path}: status ${answer.status()}`);
+  check(errors.length === 0, `${path}: ${errors.join("; ")}`);
+}
+
+/** What must hold of every page, at this width and in this light. */
+async function inspect(page, path, where) {
+  const lang = path.slice(1, 3);
+  const seen = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    headings: document.querySelectorAll("h1").length,
+    title: document.title.trim(),
+    mains: document.querySelectorAll("main").length,
+    inline: document.querySelectorAll("[style], style, script:not([src])").length,
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    nameless: [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
+      .filter((field) => !field.labels?.length && !field.getAttribute("aria-label") && !field.getAttribute("aria-labelledby"))
+      .map((field) => field.name),
+  }));
+  const at = `${path} (${where})`;
+  check(seen.lang === lang, `${at}: says it is in "${seen.lang}"`);
+  check(seen.headings === 1, `${at}: ${seen.headings} main headings`);
+  check(seen.mains === 1, `${at}: ${seen.mains} main parts`);
+  check(seen.title !== "", `${at}: no title`);
+  check(seen.inline === 0, `${at}: ${seen.inline} inline styles or scripts`);
+  check(seen.wide <= 0, `${at}: ${seen.wide} px too wide`);
+  check(seen.nameless.length === 0, `${at}: inputs without a label: ${seen.nameless.join(", ")}`);
+}
+
+/** Accessibility (WCAG 2.2 AA) by axe, which needs a browser that runs it; the pages have no script of their own. */
+async function axeSays(page, path, where) {
+  await page.goto(origin + path);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  const told = violations.map((v) => `${v.id} [${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}]`);
+  check(violations.length === 0, `${path} (${where}): ${told.join("; ")}`);
+}
+
+/** All addresses of the house that a page links to. */
+const links = async (page) =>
+  (await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((a) => a.href)))
+    .map((href) => new URL(href))
+    .filter((url) => url.origin === new URL(origin).origin)
+    .map((url) => url.pathname + url.search)
+    .filter((path) => /^\/(en|fr)(\/|$)/.test(path) && !/\.\w+(\?|$)/.test(path));
+
+/** Follows links from a page; a few pages of each kind are looked at. */
+async function walk(context, page, starts, stays) {
+  const scripted = await browser.newContext({ storageState: await context.storageState(), viewport: SCREEN });
+  const beside = await scripted.newPage();
+  const waiting = [...starts];
+  const known = new Set(waiting);
+  const kinds = new Map();
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const kind = kindOf(path) + path.slice(0, 3);
+    const count = kinds.get(kind) ?? 0;
+    if (count >= OF_A_KIND || !stays(path)) continue;
+    kinds.set(kind, count + 1);
+    await open(page, path);
+    for (const link of await links(page)) {
+      if (!known.has(link)) {
+        known.add(link);
+        waiting.push(link);
+      }
+    }
+    await look(page, path);
+    if (count === 0) {
+      for (const colorScheme of ["light", "dark"]) {
+        await beside.emulateMedia({ colorScheme });
+        await axeSays(beside, path, colorScheme);
+      }
+    }
+  }
+  await scripted.close();
+  return kinds.size;
+}
+
+/** A page on a phone and on a screen. */
+async function look(page, path) {
+  for (const [size, viewport] of [["phone", PHONE], ["screen", SCREEN]]) {
+    await page.setViewportSize(viewport);
+    await inspect(page, path, size);
+  }
+}
+
+async function public_pages() {
+  const context = await visitor("en");
+  const page = await context.newPage();
+  const isPublic = (path) => !/^\/..\/desk/.test(path) && !/sign-in\?/.test(path);
+  const kinds = await walk(context, page, ["/en/", "/fr/"], isPublic);
+  const cookies = await context.cookies();
+  check(cookies.length === 0, `a stranger got cookies: ${cookies.map((c) => c.name)}`);
+  await context.close();
+  return kinds;
+}
+
+/** Signs in through the page, and looks at the desk of this account. */
+async function desk({ email, password }, lang) {
+  const context = await visitor(lang);
+  const page = await context.newPage();
+  const door = await page.goto(`${origin}/${lang}/sign-in`);
+  if (door.status() !== 200) {
+    check(false, `/${lang}/sign-in: status ${door.status()}`);
+    await context.close();
+    return 0;
+  }
+  await page.fill("input[name=email]", email);
+  await page.fill("input[name=password]", password);
+  await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit], main form button:not([type])")]);
+  const path = new URL(page.url()).pathname;
+  check(path.startsWith(`/${lang}/desk`), `${email} signs in and stands at ${path}`);
+  const isDesk = (path) => path.startsWith(`/${lang}/desk`);
+  const kinds = isDesk(path) ? await walk(context, page, [path], isDesk) : 0;
+  await context.close();
+  return kinds;
+}
+
+const accounts = readFileSync(accountsFile, "utf8")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((line) => line.split(","))
+  .map(([role, member, email, password]) => ({ role, member, email, password }));
+/** One account of each role. */
+const one_of_each = [...new Map(accounts.reverse().map((account) => [account.role, account])).values()];
+
+let kinds = await public_pages();
+for (const [number, account] of one_of_each.entries()) {
+  kinds += await desk(account, number % 2 === 0 ? "en" : "fr");
+}
+await browser.close();
+for (const failure of failures) console.log(`FAILED ${failure}`);
+console.log(`browser: ${kinds} kinds of page, ${passed} checks passed, ${failures.length} failed`);
+process.exit(failures.length === 0 && kinds > 0 ? 0 : 1);

@@ -1,0 +1,275 @@
+//! Replay: the public tables follow from the record row for row, and the check finds each one that does not.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use registry::acts::motions::Motion;
+use registry::acts::norms as acts;
+use registry::rules::adherence::EventKind;
+use registry::rules::standing::Scope;
+use registry::rules::words::{Choice, Classification, DecisionKind, NormSymbol};
+use registry::store::replay::{self, Difference, Finding, How, PUBLIC_TABLES};
+use registry::store::{Clock, Failure, Source, Store, StoreError};
+
+use super::databases::fresh_path;
+use super::house::{House, on_both};
+use super::norms::{meeting, notifies, without_vote};
+use super::questions::{CERTIFYING, cast_all, casts, certify, close, code, fixed, opened};
+
+/// A house in which much has happened: a vote, an adoption, a disclosure, adherence, a suspension, an annulment.
+fn eventful(house: &House) {
+    let closed = fixed(
+        house,
+        9,
+        Classification::ForMembers,
+        DecisionKind::NormAdoption,
+    );
+    fixed(
+        house,
+        8,
+        Classification::ForMembers,
+        DecisionKind::NormAdoption,
+    );
+    house.two_officers(without_vote(&closed, &["BRA"])).unwrap();
+    let norm = NormSymbol::new(1);
+    let event = notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-02").unwrap();
+    acts::acknowledge(house.store(), house.officer(), event, None).unwrap();
+    let ballot = opened(house, 1);
+    cast_all(house, &ballot, 30, 2, 1);
+    casts(house, "FRA", &ballot, Choice::Yes).unwrap();
+    close(house, &ballot);
+    house.at(CERTIFYING);
+    certify(house, &ballot).unwrap();
+    house
+        .two_officers(Motion::Suspension {
+            decision: meeting(),
+            from: "2026-04-01".parse().unwrap(),
+            member: code("JPN"),
+            scope: Scope::Vote,
+            until: None,
+        })
+        .unwrap();
+    house.at("2026-05-01T10:00:00Z");
+    acts::enter_into_force(house.store()).unwrap();
+    house
+        .two_officers(Motion::Annulment {
+            decision: meeting(),
+            norm,
+        })
+        .unwrap();
+}
+
+fn run(source: &Source, sql: &str) {
+    match source {
+        Source::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(path).unwrap();
+            conn.batch_execute(&format!("PRAGMA busy_timeout = 10000; {sql}"))
+        }
+        Source::Postgres(url) => PgConnection::establish(url).unwrap().batch_execute(sql),
+    }
+    .unwrap();
+}
+
+fn findings(store: &Store) -> Vec<Finding> {
+    replay::check(store).unwrap().findings
+}
+
+#[test]
+fn a_house_rebuilt_from_its_record_is_equal_row_for_row() {
+    on_both(|house| {
+        eventful(house);
+        let copy = Source::Sqlite(fresh_path("copy.db").to_str().unwrap().to_owned());
+        replay::into_empty(house.store(), &copy).unwrap();
+        let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone())).unwrap();
+        assert_eq!(
+            replay::differences(house.store(), &rebuilt).unwrap(),
+            Vec::new()
+        );
+        let report = replay::check(&rebuilt).unwrap();
+        assert_eq!(report.findings, Vec::new());
+        assert!(report.entries > 60 && report.rows > 200 && report.documents > 20);
+    });
+}
+
+#[test]
+fn a_record_is_replayed_into_an_empty_database_only() {
+    on_both(|house| {
+        let refused = replay::into_empty(house.store(), house.source());
+        assert!(matches!(
+            refused,
+            Err(Failure::Store(StoreError::Other(said))) if said.contains("not empty")
+        ));
+    });
+}
+
+#[test]
+fn a_sound_house_has_nothing_to_be_found() {
+    on_both(|house| {
+        eventful(house);
+        assert_eq!(findings(house.store()), Vec::new());
+    });
+}
+
+#[test]
+fn every_column_that_was_changed_by_hand_is_found() {
+    on_both(|house| {
+        eventful(house);
+        for (table, column, change, undo) in [
+            ("norms", "adopted", "'1999-01-01'", "'2026-03-02'"),
+            ("adherence_events", "kind", "'does-not-intend'", "'adhered'"),
+            ("ballots", "yes", "yes + 1", "yes - 1"),
+            ("proposals", "changed", "changed + 1", "changed - 1"),
+            (
+                "standings",
+                "reference",
+                "reference || 'X'",
+                "substr(reference, 1, length(reference) - 1)",
+            ),
+            ("members", "iso2", "iso2 || 'X'", "substr(iso2, 1, 2)"),
+            ("votes", "idx", "idx + 1", "idx - 1"),
+            ("electors", "ground", "'suspended'", "NULL"),
+            (
+                "seats",
+                "office",
+                "office || 'x'",
+                "substr(office, 1, length(office) - 1)",
+            ),
+            ("head", "time", "time + 1", "time - 1"),
+        ] {
+            let whose = match table {
+                "norms" => "WHERE symbol = 'GAIP-NORM-0001'",
+                "electors" => "WHERE member = 'FRA'",
+                _ => "",
+            };
+            run(
+                house.source(),
+                &format!("UPDATE {table} SET {column} = {change} {whose}"),
+            );
+            let found = findings(house.store());
+            assert!(!found.is_empty(), "{table}.{column} was changed");
+            for finding in found {
+                let Finding::Row(Difference { table: of, how, .. }) = finding else {
+                    panic!("{finding:?}")
+                };
+                assert_eq!((of, how), (table, How::Columns(vec![column.to_owned()])));
+            }
+            run(
+                house.source(),
+                &format!("UPDATE {table} SET {column} = {undo} {whose}"),
+            );
+            assert_eq!(findings(house.store()), Vec::new(), "{table} is as it was");
+        }
+    });
+}
+
+#[test]
+fn a_row_taken_out_and_a_row_put_in_are_found() {
+    on_both(|house| {
+        eventful(house);
+        run(house.source(), "DELETE FROM dissociations");
+        run(
+            house.source(),
+            "INSERT INTO themes (code, name_en, name_fr, idx) VALUES ('forged', 'F', 'F', 1)",
+        );
+        let found = findings(house.store());
+        assert!(found.contains(&Finding::Row(Difference {
+            table: "dissociations",
+            key: "GAIP-NORM-0001 BRA".into(),
+            how: How::OnlyThere,
+        })));
+        assert!(found.contains(&Finding::Row(Difference {
+            table: "themes",
+            key: "forged".into(),
+            how: How::OnlyHere,
+        })));
+        assert_eq!(found.len(), 2);
+    });
+}
+
+#[test]
+fn a_changed_document_a_changed_closed_act_and_a_changed_private_line_are_found() {
+    on_both(|house| {
+        eventful(house);
+        run(
+            house.source(),
+            "UPDATE documents SET body = 'forged' WHERE body = 'On article 1.'",
+        );
+        run(
+            house.source(),
+            "UPDATE sealed_acts SET content = content || ' ' WHERE proposal = 'P-2026-008'",
+        );
+        run(
+            house.source(),
+            "UPDATE private_log SET line = '{}' WHERE n = 3",
+        );
+        let found = findings(house.store());
+        let has = |of: fn(&Finding) -> bool| found.iter().any(of);
+        assert!(has(|finding| matches!(finding, Finding::Document { .. })));
+        assert!(has(|finding| matches!(finding, Finding::Sealed { .. })));
+        assert!(has(|finding| *finding == Finding::PrivateLog { line: 3 }));
+    });
+}
+
+#[test]
+fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
+    let house = House::on(super::databases::Database::Sqlite);
+    run(
+        house.source(),
+        "DROP TRIGGER entries_are_not_changed; \
+         UPDATE entries SET bytes = replace(bytes, 'France', 'Frances') WHERE act = 'admission'",
+    );
+    let found = findings(house.store());
+    let has = |of: fn(&Finding) -> bool| found.iter().any(of);
+    assert!(has(|finding| matches!(finding, Finding::Leaf { .. })));
+    assert!(has(|finding| matches!(finding, Finding::Root { .. })));
+    assert!(has(|finding| matches!(
+        finding,
+        Finding::Row(Difference {
+            table: "member_names",
+            ..
+        })
+    )));
+}
+
+#[test]
+fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
+    const PRIVATE: [&str; 14] = [
+        "__diesel_schema_migrations",
+        "accounts",
+        "appointments",
+        "counters",
+        "documents",
+        "drafts",
+        "invitations",
+        "motions",
+        "password_resets",
+        "private_log",
+        "requests",
+        "sealed_acts",
+        "sealed_votes",
+        "sessions",
+    ];
+    #[derive(QueryableByName)]
+    struct Table {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        name: String,
+    }
+    let house = House::on(super::databases::Database::Sqlite);
+    let Source::Sqlite(path) = house.source() else {
+        panic!("this house stands on SQLite")
+    };
+    let mut conn = SqliteConnection::establish(path).unwrap();
+    let tables: Vec<Table> = diesel::sql_query(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .load(&mut conn)
+    .unwrap();
+    let mut named: Vec<&str> = PUBLIC_TABLES
+        .iter()
+        .map(|(table, _)| *table)
+        .chain(PRIVATE)
+        .collect();
+    let mut there: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    named.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(named, there);
+}

@@ -1,0 +1,251 @@
+//! A stranger visits every address: what is public is read, what is not leads to the sign-in, and no form counts.
+
+use std::path::Path;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use registry::store::StoreError;
+
+use super::browser::Browser;
+use super::house::{House, on_both};
+
+/// What a stranger meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meets {
+    /// A page.
+    Page,
+    /// Another place, without signing in.
+    Elsewhere,
+    /// Nothing yet: this house has none of it.
+    Nothing,
+    /// The way to the sign-in.
+    SignIn,
+    /// A form for strangers, which comes back when it is empty.
+    FormAgain,
+}
+use Meets::*;
+
+/// Every address: method, pattern, and what a stranger meets there. A route that is not here fails a test.
+const ROUTES: &[(&str, &str, Meets)] = &[
+    ("get", "/", Elsewhere),
+    ("get", "/assets/{name}", Nothing),
+    ("get", "/healthz", Page),
+    ("get", "/record/documents/{commitment}", Nothing),
+    ("get", "/record/entries/{index}.json", Page),
+    ("get", "/robots.txt", Page),
+    ("get", "/{lang}", Elsewhere),
+    ("get", "/{lang}/", Page),
+    ("get", "/{lang}/accessibility", Page),
+    ("get", "/{lang}/adoption", Page),
+    ("get", "/{lang}/desk", SignIn),
+    ("get", "/{lang}/desk/invitations/partner-delegate", SignIn),
+    ("get", "/{lang}/desk/motions", SignIn),
+    ("get", "/{lang}/desk/motions/new/{kind}", SignIn),
+    ("get", "/{lang}/desk/motions/{id}", SignIn),
+    ("get", "/{lang}/developers", Page),
+    ("get", "/{lang}/invitations/{secret}", Page),
+    ("get", "/{lang}/members", Page),
+    ("get", "/{lang}/members/{code}", Page),
+    ("get", "/{lang}/norms", Page),
+    ("get", "/{lang}/norms/{symbol}", Nothing),
+    ("get", "/{lang}/record", Page),
+    ("get", "/{lang}/record/{index}", Page),
+    ("get", "/{lang}/recovery", Page),
+    ("get", "/{lang}/recovery/{secret}", Page),
+    ("get", "/{lang}/sign-in", Page),
+    ("get", "/{lang}/votes", Page),
+    ("get", "/{lang}/votes/{ballot}", Nothing),
+    ("post", "/{lang}/desk/accounts/{account}/resets", SignIn),
+    ("post", "/{lang}/desk/invitations", SignIn),
+    ("post", "/{lang}/desk/motions", SignIn),
+    ("post", "/{lang}/desk/motions/{id}/approval", SignIn),
+    ("post", "/{lang}/desk/motions/{id}/withdrawal", SignIn),
+    ("post", "/{lang}/desk/seat-ends", SignIn),
+    ("post", "/{lang}/invitations/{secret}", FormAgain),
+    ("post", "/{lang}/recovery", FormAgain),
+    ("post", "/{lang}/recovery/{secret}", FormAgain),
+    ("post", "/{lang}/sign-in", FormAgain),
+    ("post", "/{lang}/sign-out", SignIn),
+];
+
+/// An address of the pattern, of something that this house does not have where it can.
+fn address(pattern: &str, lang: &str) -> String {
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    let zeros = "0".repeat(64);
+    let filled = [
+        ("{lang}", lang),
+        ("{name}", "look-0000000000.css"),
+        ("{commitment}", zeros.as_str()),
+        ("{secret}", zeros.as_str()),
+        ("{index}", "0"),
+        ("{kind}", "suspension"),
+        ("{id}", nobody),
+        ("{account}", nobody),
+        ("{code}", "FRA"),
+        ("{ballot}", "B-2026-001"),
+        ("{norm}", "GAIP-NORM-0001"),
+        ("{draft}", nobody),
+    ];
+    let symbol = if pattern.contains("/norms/") {
+        "GAIP-NORM-0001"
+    } else {
+        "P-2026-001"
+    };
+    let path = filled.iter().fold(
+        pattern.replace("{symbol}", symbol),
+        |path, (name, value)| path.replace(name, value),
+    );
+    assert!(!path.contains('{'), "{pattern}: fill it in `address`");
+    path
+}
+
+#[test]
+fn every_route_of_the_house_is_in_the_table() {
+    let mut registered = Vec::new();
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web");
+    read_all(&web, &mut registered);
+    registered.sort();
+    let mut listed: Vec<(String, String)> = ROUTES
+        .iter()
+        .map(|(method, pattern, _)| ((*method).to_owned(), literal(pattern).to_owned()))
+        .collect();
+    listed.sort();
+    let missing: Vec<_> = registered.iter().filter(|r| !listed.contains(r)).collect();
+    let gone: Vec<_> = listed.iter().filter(|l| !registered.contains(l)).collect();
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "not in the table: {missing:#?}\nnot in the house: {gone:#?}"
+    );
+    assert_eq!(registered.len(), listed.len(), "{registered:#?}");
+}
+
+#[test]
+fn a_stranger_reads_what_is_public_and_is_led_to_the_sign_in_elsewhere() {
+    on_both(|house| {
+        let stranger = house.browser();
+        let mut wrong = Vec::new();
+        for (_, pattern, meets) in ROUTES.iter().filter(|(method, ..)| *method == "get") {
+            for lang in ["en", "fr"] {
+                let path = address(pattern, lang);
+                let answer = stranger.get(&path);
+                let found = match answer.status {
+                    200 => Page,
+                    301 | 302 => Elsewhere,
+                    303 if answer.location().starts_with(&format!("/{lang}/sign-in")) => SignIn,
+                    404 => Nothing,
+                    status => {
+                        wrong.push(format!("{path}: {status}"));
+                        continue;
+                    }
+                };
+                // The link that nobody sent may be a page that says so, or nothing.
+                let is_dead_link = pattern.contains("{secret}") && found == Nothing;
+                if found != *meets && !is_dead_link {
+                    wrong.push(format!("{path}: {found:?}, not {meets:?}"));
+                }
+                if !answer.header("set-cookie").is_empty() {
+                    wrong.push(format!("{path}: sets a cookie"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    });
+}
+
+#[test]
+fn a_form_from_elsewhere_is_refused_at_every_address() {
+    on_both(|house| {
+        let stranger = house.browser();
+        let before = head(house);
+        for (_, pattern, _) in posts() {
+            let path = address(pattern, "en");
+            let answer = stranger.post_from_elsewhere(&path, &[("x", "y")]);
+            assert_eq!(answer.status, 403, "{path}");
+        }
+        assert_eq!(head(house), before);
+    });
+}
+
+#[test]
+fn a_form_of_a_stranger_does_nothing_anywhere() {
+    on_both(|house| {
+        let stranger = house.browser();
+        let before = head(house);
+        let mut wrong = Vec::new();
+        for (_, pattern, meets) in posts() {
+            let path = address(pattern, "fr");
+            if let Some(why) = takes_a_strangers_form(&stranger, &path, *meets) {
+                wrong.push(format!("{path}: {why}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(head(house), before);
+    });
+}
+
+/// What is wrong with the answer to an empty form of somebody who is not signed in.
+fn takes_a_strangers_form(stranger: &Browser, path: &str, meets: Meets) -> Option<String> {
+    let answer = stranger.post_form(path, &[("x", "y")]);
+    let is_led_to_sign_in = answer.status == 303 && answer.location().starts_with("/fr/sign-in");
+    let is_right = match meets {
+        SignIn => is_led_to_sign_in,
+        // Back with what is missing; or an answer that says the same to everybody; or nothing there.
+        FormAgain => matches!(answer.status, 400 | 403 | 404 | 422) || answer.status == 200,
+        _ => false,
+    };
+    (!is_right).then(|| format!("{} {}", answer.status, answer.location()))
+}
+
+fn posts() -> impl Iterator<Item = &'static (&'static str, &'static str, Meets)> {
+    ROUTES.iter().filter(|(method, ..)| *method == "post")
+}
+
+fn head(house: &House) -> i64 {
+    house
+        .store()
+        .read(|r| Ok::<_, StoreError>(r.head().n))
+        .unwrap()
+}
+
+/// A pattern as its file writes it, inside the scope of the languages.
+fn literal(pattern: &str) -> &str {
+    match pattern.strip_prefix("/{lang}") {
+        Some("") | None => pattern,
+        Some(rest) => rest,
+    }
+}
+
+fn read_all(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_all(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            collect(text.parse().unwrap(), found);
+        }
+    }
+}
+
+/// Every `.route("PATTERN", web::METHOD()...)` and every `web::resource("PATTERN")` of a source.
+fn collect(tokens: TokenStream, found: &mut Vec<(String, String)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (place, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            continue;
+        };
+        let before = place.checked_sub(1).map(|i| tokens[i].to_string());
+        let is_call = group.delimiter() == Delimiter::Parenthesis;
+        if is_call && matches!(before.as_deref(), Some("route" | "resource")) {
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            if let Some(TokenTree::Literal(pattern)) = inside.first() {
+                let method = inside
+                    .iter()
+                    .map(ToString::to_string)
+                    .find(|word| ["get", "post", "put", "delete", "to"].contains(&word.as_str()))
+                    .unwrap_or_else(|| "any".to_owned());
+                found.push((method, pattern.to_string().trim_matches('"').to_owned()));
+            }
+        }
+        collect(group.stream(), found);
+    }
+}
