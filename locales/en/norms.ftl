@@ -169,6 +169,9 @@ norms-desk-own-empty = Your member has notified nothing on this norm yet.
 norms-desk-only-head = The head of delegation notifies; others read here.
 norms-desk-officer-title = Notifications on this norm
 norms-desk-acknowledge = Acknowledge receipt
+# $number (String) - the entry's number, grouped
+norms-desk-done = Entered in the record as entry { $number }.
+norms-desk-link = Delegations: notify what your member did
 norms-desk-back = The norm's public page
 norms-desk-annul = Propose an annulment
 norms-desk-annulled = This norm was annulled; nothing more can be notified.

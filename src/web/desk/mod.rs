@@ -3,6 +3,8 @@
 pub mod administrator;
 pub mod auditor;
 pub mod delegation;
+pub mod norm_motions;
+pub mod norms;
 pub mod partner;
 pub mod people;
 pub mod secretariat;
@@ -41,7 +43,11 @@ pub struct Due {
 pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[super::proposals::due, super::casting::due];
+pub const DUE: &[Collector] = &[
+    super::casting::due,
+    super::proposals::due,
+    super::norms::due,
+];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
 pub const READING: &[Collector] = &[super::proposals::due::reading];
@@ -50,6 +56,8 @@ pub const READING: &[Collector] = &[super::proposals::due::reading];
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk", web::get().to(show));
     people::routes(cfg);
+    norm_motions::routes(cfg);
+    norms::routes(cfg);
 }
 
 /// `GET /{lang}/desk`: the desk of the visitor's office.

@@ -1,0 +1,334 @@
+//! The desk's page of a norm: a delegation notifies, an officer acknowledges receipt; and what is due of both.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::Due;
+use crate::acts::norms::{self as acts, MOST_NOTE, Notification};
+use crate::rules::Refusal;
+use crate::rules::adherence::EventKind;
+use crate::rules::calendar;
+use crate::rules::permissions::{Action, may};
+use crate::rules::refusals::Field;
+use crate::rules::words::{Lang, MemberCode, NormSymbol, Prose};
+use crate::store::adherence::{self, Sought};
+use crate::store::members::{self, Roster};
+use crate::store::norms;
+use crate::store::sessions::Visitor;
+use crate::store::{Failure, Reading, Request};
+use crate::web::adoption::{self, NotificationLine};
+use crate::web::answers;
+use crate::web::forms::{FormErrors, Offer, fresh_request_id};
+use crate::web::house::House;
+use crate::web::languages::Language;
+use crate::web::norms::{Chip, chip};
+use crate::web::problems::Problem;
+use crate::web::sentences::event_word;
+use crate::web::shell::Shell;
+use crate::web::signed_in::SignedIn;
+use crate::web::site::Site;
+use crate::web::words::{Words, words};
+
+/// Events to acknowledge that stand on a desk at once.
+const MOST_DUE: i64 = 50;
+
+pub fn routes(lang: &mut web::ServiceConfig) {
+    lang.route("/desk/norms/{symbol}", web::get().to(show))
+        .route("/desk/norms/{symbol}/events", web::post().to(notify))
+        .route(
+            "/desk/norms/{symbol}/acknowledgements",
+            web::post().to(acknowledge),
+        );
+}
+
+/// What a delegation types.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub request_id: String,
+    pub kind: String,
+    pub date: String,
+    pub note_en: String,
+    pub note_fr: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    /// The entry just made.
+    pub done: String,
+}
+
+#[derive(Template)]
+#[template(path = "norms/desk.html")]
+struct Page {
+    shell: Shell,
+    title: String,
+    symbol: String,
+    path: String,
+    chip: Chip,
+    errors: FormErrors,
+    typed: Typed,
+    kinds: Vec<Offer>,
+    /// Heading over the notifications listed.
+    of: String,
+    lines: Vec<NotificationLine>,
+    /// The entry just made, as a sentence; empty otherwise.
+    done: String,
+    may_notify: bool,
+    may_acknowledge: bool,
+    is_delegation: bool,
+    is_annulled: bool,
+}
+
+/// `GET /{lang}/desk/norms/{symbol}`.
+///
+/// # Errors
+/// Not found when there is no such norm, or for other offices.
+pub async fn show(
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+    path: web::Path<(String, String)>,
+    query: web::Query<Query>,
+) -> Result<HttpResponse, Problem> {
+    let mut page = page_of(&site, &house, lang.0, &caller, &path.1).await?;
+    if let Ok(index) = query.done.parse::<i64>() {
+        let w = words(lang.0);
+        page.done = w.norms_desk_done(w.number(index));
+    }
+    answers::page(&page)
+}
+
+/// `POST /{lang}/desk/norms/{symbol}/events`: a delegation notifies.
+///
+/// # Errors
+/// Not found when there is no such norm; a refusal brings the form back with what was typed.
+pub async fn notify(
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+    path: web::Path<(String, String)>,
+    typed: web::Form<Typed>,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang.0);
+    let member = caller.delegation()?;
+    let typed = typed.into_inner();
+    let mut errors = FormErrors::none();
+    let norm = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
+    let parsed = parse(&typed, &member, norm, &mut errors, w);
+    if let (true, Some((notification, request))) = (errors.is_empty(), parsed) {
+        let by = caller.asks();
+        let done = house
+            .attempt(move |store| acts::notify(store, by, notification, Some(request)))
+            .await?;
+        match done {
+            Ok(index) => {
+                let back = format!("/{}/desk/norms/{}?done={index}", lang.0, path.1);
+                return Ok(answers::see_other(&back));
+            }
+            Err(refusal) => errors.refuse(&refusal, w),
+        }
+    }
+    let mut page = page_of(&site, &house, lang.0, &caller, &path.1).await?;
+    page.kinds = Offer::taken(page.kinds, &typed.kind);
+    // A form that comes back is the same form: what is sent again is sent once.
+    page.typed = typed;
+    page.errors = errors;
+    answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// What an officer sends.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Acknowledged {
+    pub request_id: String,
+    pub event: i64,
+}
+
+/// `POST /{lang}/desk/norms/{symbol}/acknowledgements`: an officer acknowledges receipt.
+///
+/// # Errors
+/// The law's refusals, as pages.
+pub async fn acknowledge(
+    lang: Language,
+    house: web::Data<House>,
+    caller: SignedIn,
+    path: web::Path<(String, String)>,
+    sent: web::Form<Acknowledged>,
+) -> Result<HttpResponse, Problem> {
+    let symbol = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
+    let event = sent.event;
+    let request = Request::new(
+        &sent.request_id,
+        "acknowledgement",
+        event.to_string().as_bytes(),
+    )?;
+    let by = caller.asks();
+    house
+        .act(move |store| acts::acknowledge(store, by, event, Some(request)))
+        .await?;
+    Ok(answers::see_other(&format!(
+        "/{}/desk/norms/{symbol}",
+        lang.0
+    )))
+}
+
+/// What is due about norms: reports of a member, receipts to acknowledge.
+///
+/// # Errors
+/// A failure of the store.
+pub fn due(
+    r: &mut Reading<'_>,
+    visitor: &Visitor,
+    lang: Lang,
+    roster: &Roster,
+) -> Result<Vec<Due>, Failure> {
+    let w = words(lang);
+    let mut due = Vec::new();
+    if let Some(member) = visitor.viewer().delegation() {
+        for report in adherence::reports_due(r, member, roster)? {
+            let symbol = &report.norm.symbol;
+            due.push(Due {
+                title: w.norms_due_report(symbol.printed()),
+                note: w.norms_due_report_note(report.norm.title.of(lang), w.date(report.on)),
+                url: format!("/{lang}/desk/norms/{symbol}"),
+                // Due until the end of its day.
+                deadline: Some(calendar::start_of(calendar::days_after(report.on, 1))),
+            });
+        }
+    }
+    if can(visitor, Action::Acknowledge) {
+        for notified in adherence::unacknowledged(r, MOST_DUE)? {
+            due.push(Due {
+                title: w.norms_due_acknowledge(
+                    roster.short(&notified.member, lang),
+                    event_word(notified.event.kind, w),
+                ),
+                note: w.norms_due_acknowledge_note(
+                    notified.norm.printed(),
+                    w.date_of(notified.received),
+                ),
+                url: format!(
+                    "/{lang}/desk/norms/{}#event-{}",
+                    notified.norm, notified.event.index
+                ),
+                deadline: None,
+            });
+        }
+    }
+    Ok(due)
+}
+
+fn can(visitor: &Visitor, action: Action) -> bool {
+    visitor.holdings.iter().any(|held| may(held.office, action))
+}
+
+/// The number of one of several forms on a page: the page's number with the event's in its last digits.
+pub fn own_request(request_id: &str, event: i64) -> String {
+    let kept = request_id.get(..16).unwrap_or_default();
+    format!("{kept}{event:016x}")
+}
+
+async fn page_of(
+    site: &Site,
+    house: &House,
+    lang: Lang,
+    caller: &SignedIn,
+    symbol: &str,
+) -> Result<Page, Problem> {
+    let w = words(lang);
+    let symbol = NormSymbol::parse(symbol).map_err(|_| Problem::NotFound)?;
+    let member = caller.viewer().delegation().cloned();
+    let may_acknowledge = caller.may(Action::Acknowledge);
+    if member.is_none() && !may_acknowledge {
+        return Err(Problem::NotFound);
+    }
+    let request_id = fresh_request_id()?;
+    let (site, caller) = (site.clone(), caller.clone());
+    house
+        .read(move |r| {
+            let norm = norms::find(r, &symbol)?;
+            let roster = members::roster(r)?;
+            let ledger = adherence::ledger(r, std::slice::from_ref(&norm), &roster)?;
+            let sought = Sought {
+                norm: Some(symbol.clone()),
+                member: member.clone(),
+            };
+            let events = adherence::events(r, &sought)?;
+            let path = format!("/desk/norms/{symbol}");
+            let title = norm.title.of(lang).to_owned();
+            let kinds = EventKind::ALL
+                .iter()
+                .map(|kind| Offer::of(kind.as_str(), event_word(*kind, w)));
+            let first = Offer::of("", w.norms_motion_choose());
+            Ok(Page {
+                shell: super::shell(&site, lang, &path, title.clone(), &caller.visitor, &roster),
+                title,
+                symbol: symbol.printed(),
+                path: format!("/norms/{symbol}"),
+                chip: chip(&norm, &ledger, roster.today(), w),
+                errors: FormErrors::none(),
+                typed: Typed {
+                    request_id,
+                    ..Typed::default()
+                },
+                kinds: std::iter::once(first).chain(kinds).collect(),
+                of: member.as_ref().map_or_else(
+                    || w.norms_desk_officer_title(),
+                    |member| w.norms_desk_of(roster.short(member, lang)),
+                ),
+                lines: events
+                    .iter()
+                    .rev()
+                    .map(|notified| adoption::notification(notified, &roster, w))
+                    .collect(),
+                done: String::new(),
+                may_notify: member.is_some() && caller.may(Action::NotifyAdherence),
+                may_acknowledge,
+                is_delegation: member.is_some(),
+                is_annulled: norm.annulled.is_some(),
+            })
+        })
+        .await
+}
+
+fn parse(
+    typed: &Typed,
+    member: &MemberCode,
+    norm: NormSymbol,
+    errors: &mut FormErrors,
+    w: &Words,
+) -> Option<(Notification, Request)> {
+    let kind = match typed.kind.as_str() {
+        "" => Err(Refusal::Missing(Field::Kind)),
+        word => word.parse().map_err(|_| Refusal::Malformed(Field::Kind)),
+    };
+    let kind: Option<EventKind> = errors.take(kind, w);
+    let date = errors.take(calendar::parse_date(&typed.date, Field::Date), w);
+    let note = |text: &str| Prose::parse_optional(text, Field::Note, MOST_NOTE);
+    let en = errors.take_at("note_en", note(&typed.note_en), w);
+    let fr = errors.take_at("note_fr", note(&typed.note_fr), w);
+    let content = format!(
+        "{member} {norm} {} {} {} {}",
+        typed.kind, typed.date, typed.note_en, typed.note_fr
+    );
+    let request = errors.take(
+        Request::new(&typed.request_id, "adherence", content.as_bytes()),
+        w,
+    );
+    Some((
+        Notification {
+            member: member.clone(),
+            norm,
+            kind: kind?,
+            date: date?,
+            en: en?,
+            fr: fr?,
+        },
+        request?,
+    ))
+}
