@@ -17,7 +17,13 @@ use crate::web::site::Site;
 use crate::web::words::{Words, words};
 
 /// Forms of other nouns: path after the language, and its label.
-pub const FORMS: &[(&str, fn(&Words) -> String)] = &[];
+pub const FORMS: &[Form] = &[
+    ("/desk/proposals", |w| w.proposals_title()),
+    ("/desk/themes", |w| w.themes_title()),
+];
+
+/// Where a form is, and what it is called.
+type Form = (&'static str, fn(&Words) -> String);
 
 #[derive(Template)]
 #[template(path = "desk/secretariat.html")]
