@@ -18,9 +18,6 @@ votes-newest = Newest
 # $symbol (String) - the proposal
 # $revision (Number) - its revision
 vote-proposal = { $symbol }/Rev.{ $revision }
-# $proposal (String) - symbol and revision
-# $title (String) - the title of the proposal
-vote-question-list = { $proposal }, { $title }
 
 ## Words
 
@@ -107,8 +104,6 @@ vote-question = { $kind ->
 # $proposal (String) - symbol and revision
 # $title (String) - title of the proposal
 vote-heading = { $proposal }, { $title }
-# $proposal (String) - symbol and revision
-vote-heading-closed = { $proposal }
 vote-for-members = The proposal is for members: its title and text are not public. How members voted is.
 
 ## The result, as a sentence
@@ -335,14 +330,17 @@ vote-left-closed = { $count ->
     [one] { $count }, of a vote that was replaced
    *[other] { $count }, of votes that were replaced
 }
-vote-extended = extended
+vote-extended = Extended
+# $moment (String) - the new closing
+# $reference (String) - of the decision
+vote-extended-to = to { $moment } ({ $reference })
 vote-links-label = See also
 vote-link-text = The text put to the vote
 vote-link-norm = The norm
 vote-link-record = The entries of this vote in the record
-vote-provisional-mark = Provisional: members may report errors of recording before it is certified.
 # $moment (String) - until when
-vote-provisional-until = Members may report errors of recording until { $moment }; two officers then certify the result or refuse to.
+vote-provisional-until = Provisional result. Members may report errors of recording until { $moment }; two officers then certify the result or refuse to.
+vote-provisional-since = Provisional result. The period for reporting errors of recording has passed; two officers now certify the result or refuse to.
 vote-sheet-title = Result of vote
 
 ## While it runs
@@ -358,7 +356,7 @@ vote-quorum-is = { $quorum ->
     [one] The quorum is { $quorum } member.
    *[other] The quorum is { $quorum } members.
 }
-vote-undisclosed = Which members have voted, and how, is undisclosed until the closing, to everyone. A vote may be changed or withdrawn until then; the last one counts.
+vote-undisclosed = How members vote is undisclosed until the closing, to everyone; which of them have voted, to all but the officers who conduct the vote. A vote may be changed or withdrawn until then; the last one counts.
 vote-not-yet-open = Votes are received from the opening on.
 vote-awaiting = The hour has passed and no vote is received any more. The votes are being opened and counted.
 
@@ -368,7 +366,7 @@ vote-desk-crumb = My desk
 vote-desk-due = Vote
 vote-your-vote = Vote of your member
 # $member (String) - the member's name
-vote-for-member = Vote of { $member }
+vote-for-member = Vote: { $member }
 vote-read-text = Read the text put to the vote
 vote-choice-yes-means = in favour
 vote-choice-no-means = against
@@ -389,7 +387,6 @@ vote-stands-title = Your vote is recorded
 # $index (String) - number of the entry
 vote-stands = Your member has voted: { $choice } (entry { $index } of the record).
 vote-stands-withdrawn = Your member has withdrawn its vote. Unless it votes again before the closing, it did not vote.
-vote-change-title = Change the vote
 vote-withdraw-title = Withdraw the vote
 vote-withdraw-what = Your member then counts as not having voted, unless it votes again before the closing.
 vote-withdraw-button = Withdraw the vote
@@ -417,7 +414,6 @@ vote-receipt-counts = This is the last vote of your member.
 vote-receipt-change = You may change or withdraw it until the closing.
 vote-receipt-open = Change or withdraw
 
-vote-after-title = After the closing
 vote-report-title = Report an error of recording
 vote-report-label = What was recorded wrongly
 # $moment (String) - until when
@@ -441,7 +437,7 @@ vote-who-not = Members that have not voted yet
 vote-nobody-yet = No member has voted yet.
 vote-everybody = Every member entitled has voted.
 vote-act-extend = Extend the voting
-vote-act-extend-what = Later only, to a working day; all members are told.
+vote-act-extend-what = Later only, and to a working day.
 vote-act-closes = New closing (Paris time)
 vote-act-reference = Reference of the decision
 vote-act-reference-hint = Capitals, digits and signs, such as GAIP/BUR(2026)3.

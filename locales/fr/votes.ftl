@@ -16,7 +16,6 @@ votes-filter-button = Afficher
 votes-filters-label = Filtres
 votes-newest = Les plus récents
 vote-proposal = { $symbol }/Rev.{ $revision }
-vote-question-list = { $proposal }, { $title }
 
 ## Les mots
 
@@ -91,7 +90,6 @@ vote-question = { $kind ->
    *[mutual-agreement] La proposition { $proposal }, { $title }, est-elle adoptée par accord mutuel ?
 }
 vote-heading = { $proposal }, { $title }
-vote-heading-closed = { $proposal }
 vote-for-members = La proposition est en diffusion restreinte : son titre et son texte ne sont pas publics. Le détail du vote l’est.
 
 ## Le résultat, en une phrase
@@ -261,13 +259,14 @@ vote-left-closed = { $count ->
     [one] { $count }, d’un vote remplacé
    *[other] { $count }, de votes remplacés
 }
-vote-extended = prolongé
+vote-extended = Prolongé
+vote-extended-to = au { $moment } ({ $reference })
 vote-links-label = Voir aussi
 vote-link-text = Le texte mis aux voix
 vote-link-norm = La norme
 vote-link-record = Les actes de ce vote dans le journal
-vote-provisional-mark = Provisoire : les membres peuvent signaler des erreurs d’enregistrement avant la certification.
-vote-provisional-until = Les membres peuvent signaler des erreurs d’enregistrement jusqu’au { $moment } ; deux personnes du secrétariat certifient ensuite le résultat, ou s’y refusent.
+vote-provisional-until = Résultat provisoire. Les membres peuvent signaler des erreurs d’enregistrement jusqu’au { $moment } ; deux personnes du secrétariat certifient ensuite le résultat, ou s’y refusent.
+vote-provisional-since = Résultat provisoire. Le délai de signalement des erreurs d’enregistrement a expiré ; deux personnes du secrétariat certifient maintenant le résultat, ou s’y refusent.
 vote-sheet-title = Résultat du vote
 
 ## Pendant le vote
@@ -281,7 +280,7 @@ vote-quorum-is = { $quorum ->
     [one] Le quorum est de { $quorum } membre.
    *[other] Le quorum est de { $quorum } membres.
 }
-vote-undisclosed = Quels membres ont voté, et comment, n’est divulgué à personne avant la clôture. Jusque-là, un vote peut être modifié ou retiré ; le dernier compte.
+vote-undisclosed = Le sens des votes n’est divulgué à personne avant la clôture ; les noms de ceux qui ont voté ne le sont qu’aux personnes du secrétariat qui conduisent le vote. Jusque-là, un vote peut être modifié ou retiré ; le dernier compte.
 vote-not-yet-open = Les votes sont reçus à partir de l’ouverture.
 vote-awaiting = L’heure est passée et aucun vote n’est plus reçu. Les votes sont en cours d’ouverture et de décompte.
 
@@ -290,7 +289,7 @@ vote-awaiting = L’heure est passée et aucun vote n’est plus reçu. Les vote
 vote-desk-crumb = Mon bureau
 vote-desk-due = Vote
 vote-your-vote = Vote de votre membre
-vote-for-member = Vote de { $member }
+vote-for-member = Vote : { $member }
 vote-read-text = Lire le texte mis aux voix
 vote-choice-yes-means = pour
 vote-choice-no-means = contre
@@ -309,7 +308,6 @@ vote-no-explanation = Aucune explication n’est donnée avec lui.
 vote-stands-title = Votre vote est enregistré
 vote-stands = Votre membre a voté : { $choice } (acte { $index } du journal).
 vote-stands-withdrawn = Votre membre a retiré son vote. S’il ne vote pas de nouveau avant la clôture, il n’aura pas voté.
-vote-change-title = Modifier le vote
 vote-withdraw-title = Retirer le vote
 vote-withdraw-what = Votre membre est alors compté comme n’ayant pas voté, s’il ne vote pas de nouveau avant la clôture.
 vote-withdraw-button = Retirer le vote
@@ -332,7 +330,6 @@ vote-receipt-replaced = Ce vote a été remplacé par l’acte { $index }, qui c
 vote-receipt-counts = C’est le dernier vote de votre membre.
 vote-receipt-change = Vous pouvez le modifier ou le retirer jusqu’à la clôture.
 vote-receipt-open = Modifier ou retirer
-vote-after-title = Après la clôture
 vote-report-title = Signaler une erreur d’enregistrement
 vote-report-label = Ce qui a été mal enregistré
 vote-report-until = Jusqu’au { $moment }.
@@ -354,7 +351,7 @@ vote-who-not = Membres qui n’ont pas encore voté
 vote-nobody-yet = Aucun membre n’a encore voté.
 vote-everybody = Tous les membres ayant le droit de vote ont voté.
 vote-act-extend = Prolonger le vote
-vote-act-extend-what = Seulement plus tard, et à un jour ouvrable ; tous les membres en sont informés.
+vote-act-extend-what = Seulement plus tard, et à un jour ouvrable.
 vote-act-closes = Nouvelle clôture (heure de Paris)
 vote-act-reference = Référence de la décision
 vote-act-reference-hint = Majuscules, chiffres et signes, par exemple GAIP/BUR(2026)3.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::answers;
@@ -20,7 +21,7 @@ use crate::acts::ballots::error_period_ends;
 use crate::rules::majority::{Quorum, Requirement};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, Choice, Commitment, Lang, MemberCode};
+use crate::rules::words::{BallotSymbol, Choice, Commitment, Lang, MemberCode, Reference};
 use crate::store::ballots::{self as reading, Ballot, Phase, State};
 use crate::store::members::{self, Roster};
 use crate::store::votes::{self, Explained, Position, RollLine};
@@ -108,6 +109,7 @@ struct Seen {
     intended: Vec<(i64, MemberCode, Choice)>,
     corrections: Vec<votes::CorrectionMade>,
     reports: i64,
+    extensions: Vec<(i64, Timestamp, Reference)>,
 }
 
 /// `GET /{lang}/votes/{ballot}`, `?by=choice` for the roll in groups.
@@ -149,6 +151,7 @@ pub async fn show(
         Phase::Over => Vec::new(),
         phase => running(&seen, phase, w),
     };
+    let is_over = running.is_empty();
     let left = match ballot.phase(now) {
         Phase::Running => w.time_left(now, ballot.closes).text,
         _ => String::new(),
@@ -159,8 +162,7 @@ pub async fn show(
         chip_look,
         chip,
         is_provisional: ballot.is_provisional(),
-        provisional_until: w
-            .vote_provisional_until(w.moment(error_period_ends(ballot, &seen.book))),
+        provisional_until: provisional(&seen, now, w),
         is_for_members: seen.title.is_none(),
         sum: results::sum(ballot, w),
         bar: counted.map(|tally| results::bar(&tally, w)),
@@ -168,8 +170,8 @@ pub async fn show(
         facts: facts(&seen, w),
         running,
         left,
-        by_choice,
-        groups: if by_choice {
+        by_choice: by_choice && is_over,
+        groups: if by_choice && is_over {
             grouped(&rows)
         } else {
             Vec::new()
@@ -190,9 +192,18 @@ pub async fn show(
         } else {
             String::new()
         },
-        links: links(ballot, lang, w),
+        links: links(&seen, lang, w),
         shell,
     })
+}
+
+fn provisional(seen: &Seen, now: Timestamp, w: &Words) -> String {
+    let until = error_period_ends(&seen.ballot, &seen.book);
+    if now < until {
+        w.vote_provisional_until(w.moment(until))
+    } else {
+        w.vote_provisional_since()
+    }
 }
 
 fn see(r: &mut Reading<'_>, symbol: &BallotSymbol, lang: Lang) -> Result<Seen, Failure> {
@@ -219,6 +230,7 @@ fn see(r: &mut Reading<'_>, symbol: &BallotSymbol, lang: Lang) -> Result<Seen, F
         intended: votes::intended(r, symbol)?,
         corrections: votes::corrections_of(r, symbol)?,
         reports: votes::reports(r, viewer, &ballot)?.len() as i64,
+        extensions: reading::extensions(r, symbol)?,
         roll,
         explained,
         ballot,
@@ -262,6 +274,11 @@ fn row(name: String, line: &RollLine, w: &Words) -> Row {
         Position::Undisclosed => w.vote_roll_undisclosed(),
         _ => stance.word(w),
     };
+    // What is undisclosed has no mark of its own.
+    let letter = match line.position {
+        Position::Undisclosed => "",
+        _ => stance.letter(),
+    };
     let note = match (line.position, line.corrected) {
         (Position::NotEntitled(ground), _) => results::ground(ground, w),
         (_, Some(_)) => w.vote_roll_corrected(),
@@ -271,7 +288,7 @@ fn row(name: String, line: &RollLine, w: &Words) -> Row {
     Row {
         code: line.member.to_string(),
         url: format!("/{lang}/members/{}", line.member),
-        letter: stance.letter(),
+        letter,
         word,
         note,
         entry: entry.map_or_else(String::new, |index| w.number(index)),
@@ -339,6 +356,10 @@ fn facts(seen: &Seen, w: &Words) -> Vec<(String, String)> {
             w.moment(ballot.ended_at()),
         ),
     ];
+    for (_, closes, reference) in &seen.extensions {
+        let to = w.vote_extended_to(w.moment(*closes), reference.as_str());
+        facts.push((w.vote_extended(), to));
+    }
     if let (State::Certified, Some(certified)) = (ballot.state, ballot.certified_at) {
         facts.push((w.vote_fact_certified(), w.moment(certified)));
     }
@@ -449,11 +470,13 @@ fn corrections(seen: &Seen, w: &Words) -> Vec<String> {
         .collect()
 }
 
-fn links(ballot: &Ballot, lang: Lang, w: &Words) -> Vec<(String, String)> {
-    let mut links = vec![(
-        format!("/{lang}/proposals/{}", ballot.proposal),
-        w.vote_link_text(),
-    )];
+fn links(seen: &Seen, lang: Lang, w: &Words) -> Vec<(String, String)> {
+    let ballot = &seen.ballot;
+    let mut links = Vec::new();
+    if seen.title.is_some() {
+        let url = format!("/{lang}/proposals/{}", ballot.proposal);
+        links.push((url, w.vote_link_text()));
+    }
     if let (State::Certified, Some(norm)) = (ballot.state, &ballot.norm) {
         links.push((format!("/{lang}/norms/{norm}"), w.vote_link_norm()));
     }

@@ -432,9 +432,11 @@ async fn back(
     lang: Lang,
     caller: &SignedIn,
     symbol: BallotSymbol,
-    typed: Typed,
+    mut typed: Typed,
     errors: FormErrors,
 ) -> Result<HttpResponse, Problem> {
+    // Nothing was recorded under the number of this form; another content needs another number.
+    typed.request_id = fresh_request_id()?;
     let seen = seen(house, lang, caller, symbol).await?;
     let page = page(site, lang, seen, typed, errors);
     answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)

@@ -138,7 +138,7 @@ pub async fn propose(
     if !caller.may(Action::ProposeMotion) {
         return Err(Problem::NotFound);
     }
-    let typed = typed.into_inner();
+    let mut typed = typed.into_inner();
     let w = words(lang.0);
     let mut errors = FormErrors::none();
     if let Some(motion) = motion(&typed, &symbol, &mut errors, w) {
@@ -148,6 +148,7 @@ pub async fn propose(
             Err(refusal) => errors.refuse(&refusal, w),
         }
     }
+    typed.request_id = fresh_request_id()?;
     let seen = seen(&house, lang.0, &caller, symbol).await?;
     let page = page(&site, lang.0, seen, typed, errors);
     answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)

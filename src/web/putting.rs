@@ -115,7 +115,7 @@ pub async fn put(
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
     let symbol = symbol_of(&path)?;
-    let typed = typed.into_inner();
+    let mut typed = typed.into_inner();
     let w = words(lang.0);
     let mut errors = FormErrors::none();
     let putting = putting(&symbol, &typed, &mut errors, w);
@@ -148,6 +148,7 @@ pub async fn put(
             Err(refusal) => refuse(&mut errors, &refusal, w),
         }
     }
+    typed.request_id = fresh_request_id()?;
     let page = page_of(&site, &house, lang.0, &caller, symbol, typed, errors).await?;
     answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
