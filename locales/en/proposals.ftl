@@ -101,6 +101,11 @@ revision-name = { $number ->
     [0] Text as submitted
    *[other] Rev.{ $number }
 }
+# $number (Number) - 0 for the text as submitted; stands inside a sentence
+revision-name-inside = { $number ->
+    [0] the text as submitted
+   *[other] Rev.{ $number }
+}
 # $step (String) - the step's word
 proposal-step = { $step ->
     [submitted] Submitted
@@ -159,7 +164,7 @@ proposal-sponsor = Sponsor
 proposal-cosponsors = Co-sponsors
 # $member (String) - name
 # $revision (String) - what it co-sponsors
-proposal-cosponsor-of = { $member } (of { $revision }, not yet confirmed)
+proposal-cosponsor-of = { $member } (for { $revision }, to be confirmed)
 proposal-theme = Theme
 proposal-kind-label = Kind of decision
 proposal-classification-label = Classification

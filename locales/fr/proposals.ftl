@@ -82,6 +82,10 @@ revision-name = { $number ->
     [0] Texte soumis
    *[other] Rev.{ $number }
 }
+revision-name-inside = { $number ->
+    [0] le texte soumis
+   *[other] la Rev.{ $number }
+}
 proposal-step = { $step ->
     [submitted] Soumission
     [consultation] Consultation

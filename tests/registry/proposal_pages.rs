@@ -166,7 +166,6 @@ fn an_officer_translates_consults_and_is_told_why_there_is_no_final_text_yet() {
         let page = format!("/fr/desk/proposals/{symbol}");
         let shown = officer.get(&page);
         assert!(shown.body.contains("Fournir la langue manquante"));
-        assert!(shown.body.contains("Arrêter le texte définitif"));
         for noun in ["/returns", "/consultation", "/translations"] {
             assert_eq!(officer.get(&format!("{page}{noun}")).status, 200, "{noun}");
         }
@@ -195,6 +194,9 @@ fn an_officer_translates_consults_and_is_told_why_there_is_no_final_text_yet() {
         let friday = [("request_id", id.as_str()), ("until", "2026-03-20T18:00")];
         let done = officer.post_form(&format!("{page}/consultation"), &friday);
         assert_eq!(done.status, 303, "{}", done.body);
+        let running = officer.get(&page);
+        assert!(running.body.contains("Arrêter le texte définitif"));
+        assert!(running.body.contains("La consultation est encore ouverte"));
         let desk = house.signed_in_as("head.deu").get("/en/desk");
         assert!(desk.body.contains(symbol.as_str()), "{}", desk.body);
         let germany = house.signed_in_as("head.deu");

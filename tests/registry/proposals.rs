@@ -6,6 +6,7 @@ use registry::record::Act;
 use registry::record::entries::Decision;
 use registry::rules::Refusal;
 use registry::rules::refusals::Field;
+use registry::rules::sponsorship::Sponsorship;
 use registry::rules::stage::Stage;
 use registry::rules::standing::Scope;
 use registry::rules::visibility::Viewer;
@@ -650,4 +651,56 @@ fn a_list_is_filtered_and_paged_in_both_directions() {
         });
         assert!(other.proposals.is_empty());
     });
+}
+
+#[test]
+fn a_former_member_takes_no_part() {
+    on_both(|house| {
+        let symbol = submitted(house);
+        house.head_of("DEU");
+        house
+            .two_officers(Motion::MemberWithdrawal {
+                decision: Decision {
+                    body: Body::Council,
+                    decided: "2026-02-20".parse().unwrap(),
+                    reference: Reference::parse("GAIP/COUNCIL(2026)2").unwrap(),
+                },
+                from: "2026-03-03".parse().unwrap(),
+                member: code("DEU"),
+            })
+            .unwrap();
+        joins(house, "DEU", &symbol, 0).unwrap();
+        house.at("2026-03-03T09:00:00Z");
+        assert_eq!(
+            refused(submits(house, "DEU", whole_words(Lang::En))),
+            Refusal::NotAMember
+        );
+    });
+}
+
+#[test]
+fn once_the_voting_has_begun_nobody_joins_leaves_revises_or_withdraws() {
+    let (sponsor, other) = (code("FRA"), code("DEU"));
+    let cosponsors = [(other.clone(), 1)];
+    let at = |stage| Sponsorship {
+        stage,
+        resumes: None,
+        revision: 1,
+        sponsor: &sponsor,
+        cosponsors: &cosponsors,
+    };
+    for stage in [Stage::Voting, Stage::Provisional] {
+        let refusal = Refusal::VotingHasBegun;
+        assert_eq!(at(stage).may_join(&code("ITA"), 1), Err(refusal.clone()));
+        assert_eq!(at(stage).may_leave(&other), Err(refusal.clone()));
+        assert_eq!(at(stage).may_revise(&sponsor), Err(refusal.clone()));
+        assert_eq!(at(stage).may_withdraw(&sponsor), Err(refusal));
+    }
+    for stage in [Stage::Adopted, Stage::Rejected, Stage::NoDecision] {
+        assert_eq!(at(stage).may_withdraw(&sponsor), Err(Refusal::OutOfOrder));
+        assert_eq!(at(stage).may_maintain(&other), Err(Refusal::OutOfOrder));
+    }
+    let final_text = at(Stage::FinalText);
+    assert_eq!(final_text.may_withdraw(&sponsor), Ok(Stage::Withdrawn));
+    assert_eq!(final_text.may_leave(&other), Ok(()));
 }

@@ -43,7 +43,11 @@ pub struct Due {
 pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[super::proposals::due, crate::web::casting::due, norms::due];
+pub const DUE: &[Collector] = &[
+    super::casting::due,
+    super::proposals::due,
+    super::norms::due,
+];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
 pub const READING: &[Collector] = &[super::proposals::due::reading];

@@ -278,7 +278,7 @@ fn to_others(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Membe
     }
     if given != Some(proposal.revision) {
         let label = match given {
-            Some(_) => w.act_confirm(w.revision_name(proposal.revision)),
+            Some(_) => w.act_confirm(w.revision_name_inside(proposal.revision)),
             None => w.act_cosponsor(),
         };
         let law = facts
@@ -325,12 +325,9 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             law,
         );
     }
-    if matches!(
-        proposal.stage,
-        Stage::Submitted | Stage::Consultation | Stage::Consulted
-    ) {
+    if matches!(proposal.stage, Stage::Consultation | Stage::Consulted) {
         let law = formalities::may_fix_final_text(proposal.stage, until, lacks).map(drop);
-        let label = w.act_fix(w.revision_name(proposal.revision));
+        let label = w.act_fix(w.revision_name_inside(proposal.revision));
         offers.button(Action::FixFinalText, label, "final-text", "", law);
     }
     if proposal.stage == Stage::Submitted {

@@ -89,7 +89,7 @@ fn of_delegation(
     for (symbol, given) in revisions::cosponsored_by(r, viewer, member)? {
         let proposal = proposals::find(r, viewer, &symbol)?;
         if proposal.stage.is_open_to_cosponsors() && given != proposal.revision {
-            let note = w.due_confirm(w.revision_name(proposal.revision));
+            let note = w.due_confirm(w.revision_name_inside(proposal.revision));
             notes.push((proposal, note));
         }
     }

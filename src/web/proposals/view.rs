@@ -192,7 +192,7 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         not_current: if read.revision.number == current {
             String::new()
         } else {
-            w.proposal_not_current(w.revision_name(current))
+            w.proposal_not_current(w.revision_name_inside(current))
         },
         revisions_url: format!("{here}/revisions"),
         redline_url: if current == 0 {
@@ -330,7 +330,7 @@ fn cosponsors(read: &Read, lang: Lang, w: &Words) -> String {
             if revision == current {
                 name
             } else {
-                w.proposal_cosponsor_of(name, w.revision_name(revision))
+                w.proposal_cosponsor_of(name, w.revision_name_inside(revision))
             }
         })
         .collect();
