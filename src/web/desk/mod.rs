@@ -46,7 +46,7 @@ pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec
 pub const DUE: &[Collector] = &[
     super::casting::due,
     super::proposals::due,
-    super::norms::due,
+    norms::due,
 ];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
