@@ -43,11 +43,7 @@ pub struct Due {
 pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[
-    super::casting::due,
-    super::proposals::due,
-    norms::due,
-];
+pub const DUE: &[Collector] = &[super::casting::due, super::proposals::due, norms::due];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
 pub const READING: &[Collector] = &[super::proposals::due::reading];
