@@ -37,15 +37,29 @@ use crate::store::{Failure, Reading, Request, documents};
 
 /// The addresses of the votes of delegations.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    let at = "/desk/ballots/{ballot}";
-    cfg.route(at, web::get().to(show))
-        .route(&format!("{at}/review"), web::post().to(review))
-        .route(&format!("{at}/votes"), web::post().to(cast))
-        .route(&format!("{at}/withdrawals"), web::post().to(withdraw))
-        .route(&format!("{at}/votes/{{index}}"), web::get().to(receipt))
-        .route(&format!("{at}/error-reports"), web::post().to(report))
-        .route(&format!("{at}/intended-votes"), web::post().to(intend))
-        .route(&format!("{at}/explanations"), web::post().to(explain));
+    cfg.route("/desk/ballots/{ballot}", web::get().to(show))
+        .route("/desk/ballots/{ballot}/review", web::post().to(review))
+        .route("/desk/ballots/{ballot}/votes", web::post().to(cast))
+        .route(
+            "/desk/ballots/{ballot}/withdrawals",
+            web::post().to(withdraw),
+        )
+        .route(
+            "/desk/ballots/{ballot}/votes/{index}",
+            web::get().to(receipt),
+        )
+        .route(
+            "/desk/ballots/{ballot}/error-reports",
+            web::post().to(report),
+        )
+        .route(
+            "/desk/ballots/{ballot}/intended-votes",
+            web::post().to(intend),
+        )
+        .route(
+            "/desk/ballots/{ballot}/explanations",
+            web::post().to(explain),
+        );
 }
 
 /// Everything that these forms send; it comes back with them.

@@ -92,12 +92,15 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(adoption::routes)
                 .configure(record::routes)
                 .configure(votes::routes)
+                .configure(drafts::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
-                .configure(desk::routes),
+                .configure(desk::routes)
+                // Its scopes take every address below theirs: after those that stand there too.
+                .configure(proposals::routes),
         );
 }
 

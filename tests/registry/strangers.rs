@@ -65,6 +65,116 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("post", "/{lang}/recovery/{secret}", FormAgain),
     ("post", "/{lang}/sign-in", FormAgain),
     ("post", "/{lang}/sign-out", SignIn),
+    ("get", "/{lang}/desk/ballots/{ballot}", SignIn),
+    ("get", "/{lang}/desk/ballots/{ballot}/votes/{index}", SignIn),
+    ("get", "/{lang}/desk/drafts", SignIn),
+    ("get", "/{lang}/desk/drafts/{symbol}", SignIn),
+    ("get", "/{lang}/desk/drafts/{symbol}/preview", SignIn),
+    ("get", "/{lang}/desk/norms/{symbol}", SignIn),
+    ("get", "/{lang}/desk/norms/{symbol}/annulment", SignIn),
+    ("get", "/{lang}/desk/proposals", SignIn),
+    ("get", "/{lang}/desk/proposals/{symbol}", SignIn),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/adoption-without-vote",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/proposals/{symbol}/ballot", SignIn),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/consultation",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/proposals/{symbol}/redline", SignIn),
+    ("get", "/{lang}/desk/proposals/{symbol}/returns", SignIn),
+    ("get", "/{lang}/desk/proposals/{symbol}/revisions", SignIn),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/revisions/{number}",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/translations",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/themes", SignIn),
+    ("get", "/{lang}/proposals", Page),
+    ("get", "/{lang}/proposals/{symbol}", Nothing),
+    ("get", "/{lang}/proposals/{symbol}/redline", Nothing),
+    ("get", "/{lang}/proposals/{symbol}/revisions", Nothing),
+    (
+        "get",
+        "/{lang}/proposals/{symbol}/revisions/{number}",
+        Nothing,
+    ),
+    (
+        "post",
+        "/{lang}/desk/ballots/{ballot}/error-reports",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/ballots/{ballot}/explanations", SignIn),
+    (
+        "post",
+        "/{lang}/desk/ballots/{ballot}/intended-votes",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/ballots/{ballot}/motions", SignIn),
+    ("post", "/{lang}/desk/ballots/{ballot}/review", SignIn),
+    ("post", "/{lang}/desk/ballots/{ballot}/votes", SignIn),
+    ("post", "/{lang}/desk/ballots/{ballot}/withdrawals", SignIn),
+    ("post", "/{lang}/desk/drafts", SignIn),
+    ("post", "/{lang}/desk/drafts/{symbol}", SignIn),
+    ("post", "/{lang}/desk/drafts/{symbol}/submission", SignIn),
+    (
+        "post",
+        "/{lang}/desk/norms/{symbol}/acknowledgements",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/norms/{symbol}/annulment", SignIn),
+    ("post", "/{lang}/desk/norms/{symbol}/events", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/adoption-without-vote",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/proposals/{symbol}/ballot", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/co-sponsorships",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/co-sponsorships/withdrawal",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/proposals/{symbol}/consent", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/consultation",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/declassification",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/proposals/{symbol}/drafts", SignIn),
+    ("post", "/{lang}/desk/proposals/{symbol}/final-text", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/maintenance",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/proposals/{symbol}/returns", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/translations",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/proposals/{symbol}/withdrawal", SignIn),
+    ("post", "/{lang}/desk/themes", SignIn),
 ];
 
 /// An address of the pattern, of something that this house does not have where it can.
@@ -83,12 +193,12 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{code}", "FRA"),
         ("{ballot}", "B-2026-001"),
         ("{norm}", "GAIP-NORM-0001"),
-        ("{draft}", nobody),
+        ("{number}", "0"),
     ];
-    let symbol = if pattern.contains("/norms/") {
-        "GAIP-NORM-0001"
-    } else {
-        "P-2026-001"
+    let symbol = match pattern {
+        _ if pattern.contains("/norms/") => "GAIP-NORM-0001",
+        _ if pattern.contains("/drafts/") => nobody,
+        _ => "P-2026-001",
     };
     let path = filled.iter().fold(
         pattern.replace("{symbol}", symbol),
@@ -221,31 +331,51 @@ fn read_all(folder: &Path, found: &mut Vec<(String, String)>) {
             read_all(&path, found);
         } else if path.extension().is_some_and(|end| end == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            collect(text.parse().unwrap(), found);
+            collect(text.parse().unwrap(), "", found);
         }
     }
 }
 
-/// Every `.route("PATTERN", web::METHOD()...)` and every `web::resource("PATTERN")` of a source.
-fn collect(tokens: TokenStream, found: &mut Vec<(String, String)>) {
+/// Every `.route("PATTERN", web::METHOD()...)` of a source, behind the scope or resource of its chain.
+fn collect(tokens: TokenStream, scope: &str, found: &mut Vec<(String, String)>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut here = scope.to_owned();
     for (place, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else {
+            // A chain ends here, and its scope with it.
+            if matches!(token, TokenTree::Punct(mark) if matches!(mark.as_char(), ',' | ';')) {
+                here = scope.to_owned();
+            }
             continue;
         };
         let before = place.checked_sub(1).map(|i| tokens[i].to_string());
+        let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+        let written = match inside.first() {
+            Some(TokenTree::Literal(pattern)) => pattern.to_string().trim_matches('"').to_owned(),
+            _ => String::new(),
+        };
         let is_call = group.delimiter() == Delimiter::Parenthesis;
-        if is_call && matches!(before.as_deref(), Some("route" | "resource")) {
-            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-            if let Some(TokenTree::Literal(pattern)) = inside.first() {
+        match before.as_deref() {
+            Some("scope" | "resource") if is_call && written != "/{lang}" => {
+                here = format!("{scope}{written}");
+            }
+            Some("route") if is_call => {
+                let is_readable = !written.is_empty()
+                    || matches!(inside.first(), Some(TokenTree::Literal(_)))
+                    || inside.first().is_some_and(|word| word.to_string() == "web");
+                assert!(
+                    is_readable,
+                    "a route whose address is not written out: {group}"
+                );
                 let method = inside
                     .iter()
                     .map(ToString::to_string)
                     .find(|word| ["get", "post", "put", "delete", "to"].contains(&word.as_str()))
                     .unwrap_or_else(|| "any".to_owned());
-                found.push((method, pattern.to_string().trim_matches('"').to_owned()));
+                found.push((method, format!("{here}{written}")));
             }
+            _ => {}
         }
-        collect(group.stream(), found);
+        collect(group.stream(), &here, found);
     }
 }
