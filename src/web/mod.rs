@@ -85,8 +85,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(proposals::routes)
-                .configure(drafts::routes)
                 .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
