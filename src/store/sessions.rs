@@ -10,6 +10,7 @@ use super::failures::StoreError;
 use super::pens::{Asks, Tx};
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{accounts, appointments, sessions};
+use crate::rules::calendar;
 use crate::rules::permissions::{Caller, Holding, Office};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Auth, Lang, PartnerKind};
@@ -44,6 +45,8 @@ pub struct Visitor {
     pub email: String,
     pub lang: Lang,
     pub holdings: Vec<Holding>,
+    /// Of a partner's delegate: as what the partner takes part today, if it does.
+    pub partner: Option<PartnerKind>,
     /// The last use should be noted again.
     pub is_stale: bool,
 }
@@ -66,7 +69,9 @@ impl Visitor {
                 office: Office::PartnerDelegate,
                 member: Some(code),
                 ..
-            }) => Viewer::Partner(code.clone(), PartnerKind::Invitee),
+            }) => self
+                .partner
+                .map_or(Viewer::Public, |kind| Viewer::Partner(code.clone(), kind)),
             Some(Holding { office, .. }) if office.is_of_secretariat() => Viewer::Secretariat,
             Some(Holding {
                 office: Office::Administrator,
@@ -179,7 +184,9 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
     };
     let holdings = holdings(r.conn, account, now)?;
     let is_stale = now.duration_since(seen) > SEEN_EVERY;
+    let partner = partner_today(r, &holdings)?;
     Ok(Some(Visitor {
+        partner,
         account,
         name,
         email,
@@ -187,6 +194,28 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
         holdings,
         is_stale,
     }))
+}
+
+/// As what the partner takes part on the day of the reading: the newest of its records that runs.
+fn partner_today(
+    r: &mut Reading<'_>,
+    holdings: &[Holding],
+) -> Result<Option<PartnerKind>, StoreError> {
+    let Some(Holding {
+        office: Office::PartnerDelegate,
+        member: Some(code),
+        ..
+    }) = holdings.first()
+    else {
+        return Ok(None);
+    };
+    let today = calendar::day_of(r.now());
+    let records = super::members::partners(r)?;
+    Ok(records
+        .iter()
+        .filter(|partner| partner.code == *code && partner.is_on(today))
+        .max_by_key(|partner| partner.index)
+        .map(|partner| partner.kind))
 }
 
 /// Who asks, looked up after the lock.

@@ -18,6 +18,7 @@ mod house;
 mod members;
 mod norm_pages;
 mod norms;
+mod partners;
 mod people;
 mod permissions;
 mod proposal_pages;
