@@ -82,10 +82,8 @@ fn votes_cast(
             url: format!("/{lang}/votes/{}", one.ballot.symbol),
             title: votes::heading(&one.ballot, titles.get(&one.ballot.proposal), w),
             lang,
-            note: w.members_vote_closed(
-                one.ballot.symbol.as_str(),
-                w.date_of(one.ballot.ended_at()),
-            ),
+            note: w
+                .members_vote_closed(one.ballot.symbol.as_str(), w.date_of(one.ballot.ended_at())),
             sign: Sign::Vote(stance.letter(), word),
             late: String::new(),
         }
