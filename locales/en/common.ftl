@@ -31,7 +31,7 @@ foot-label = About this page
 # $moment (String) - when it was recorded
 foot-act = Act { $number }, recorded { $moment }
 foot-how = How do we know this?
-foot-developers = Data and API
+foot-developers = Data for programs
 foot-accessibility = Accessibility
 
 ## Dates, hours, numbers, lists

@@ -14,7 +14,7 @@ proposals-new-draft = Drafts
 # $symbol (String) - P-2026-014
 # $sponsor (String) - the sponsor's name
 # $theme (String) - the theme's name
-proposal-line = { $symbol }, submitted by { $sponsor }. { $theme }
+proposal-line = { $symbol } · submitted by { $sponsor } · { $theme }
 # $date (String) - the day
 proposal-submitted-on = submitted on { $date }
 # $moment (String) - the hour it ends

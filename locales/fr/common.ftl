@@ -28,7 +28,7 @@ search-button = Rechercher
 foot-label = À propos de cette page
 foot-act = Acte { $number }, enregistré le { $moment }
 foot-how = Comment le sait-on ?
-foot-developers = Données et API
+foot-developers = Données pour les programmes
 foot-accessibility = Accessibilité
 
 ## Dates, heures, nombres, listes
