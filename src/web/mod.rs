@@ -99,7 +99,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
-                // Its scopes take every address below theirs: after those that stand there too.
+                // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );
 }
