@@ -2,7 +2,8 @@
 
 norms-title = Normes
 norms-what = Normes adoptées par le Partenariat, de la plus récente à la plus ancienne. Les textes anglais et français font également foi.
-norms-empty = Aucune norme ne correspond. Une norme figure ici du jour où son adoption est enregistrée.
+norms-empty = Aucune norme ici pour le moment. Une norme figure ici dès que son adoption est enregistrée.
+norms-empty-narrowed = Aucune norme ne correspond à ce choix. Choisissez un autre thème ou un autre état.
 norms-filter-title = Restreindre la liste
 norms-filter-state = État
 norms-filter-every-state = Tous les états
