@@ -206,7 +206,12 @@ async fn invite_page(
         .map(|office| Offer::of(office.as_str(), offices::name(*office, w)))
         .collect();
     let title = w.people_invite_title();
-    let path = "/desk/invitations/partner-delegate";
+    // Only officers have this form on a page of its own.
+    let path = if caller.may(Action::InvitePartnerDelegate) {
+        "/desk/invitations/partner-delegate"
+    } else {
+        "/desk"
+    };
     Ok(InvitePage {
         shell: shell(site, lang, path, title, &caller.visitor, &roster),
         errors: FormErrors::none(),
