@@ -56,3 +56,6 @@ account-done-session = La session a pris fin.
 account-done-others = Toutes les autres sessions ont pris fin.
 account-done-password = Le nouveau mot de passe est enregistré et toutes les autres sessions ont pris fin.
 account-done-language = La langue est gardée.
+people-end-title = Mettre fin à { $seat } ?
+people-end-what = La personne qui l’occupe perd aussitôt la fonction et toutes ses sessions. La fin du siège est publique ; le nom de la personne ne l’est pas.
+people-end-keep = Garder le siège
