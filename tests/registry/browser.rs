@@ -19,9 +19,14 @@ pub struct Door {
 
 impl Door {
     pub fn open(store: &Store) -> Self {
+        Self::open_with(store, DemoBanner::Shown)
+    }
+
+    /// As an example or as a house of record.
+    pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let site = Site::at(&origin, DemoBanner::Shown).unwrap();
+        let site = Site::at(&origin, banner).unwrap();
         let house = House::of(store.clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
