@@ -135,6 +135,20 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Sends a form with these headers and no other word of where it comes from.
+    pub fn post_with(
+        &self,
+        path: &str,
+        form: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut asked = self.agent.post(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
     /// Goes where a redirect leads.
     pub fn follow(&self, answer: &Answer) -> Answer {
         let place = answer.location();
