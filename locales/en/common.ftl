@@ -23,6 +23,7 @@ other-language = Français
 corner-label = Delegations and secretariat
 corner-sign-in = Sign in
 corner-desk = My desk
+corner-account = Account
 corner-sign-out = Sign out
 search-label = Search norms, votes and members
 search-button = Search
@@ -31,7 +32,7 @@ foot-label = About this page
 # $moment (String) - when it was recorded
 foot-act = Act { $number }, recorded { $moment }
 foot-how = How do we know this?
-foot-developers = Data and API
+foot-developers = Data for programs
 foot-accessibility = Accessibility
 
 ## Dates, hours, numbers, lists

@@ -46,3 +46,29 @@ members-names-title = Names
 members-names-caption = Names borne, newest first
 members-short = Short name
 members-formal = Formal name
+members-votes-title = Votes, newest first
+members-votes-empty = How this member voted will stand here once a vote in which it is entitled is closed.
+members-votes-all = All votes of the house
+# $ballot (String) - its symbol
+# $date (String) - of the closing
+members-vote-closed = { $ballot } · closed on { $date }
+members-norms-title = What it has done with each norm
+members-norms-empty = Its standing on each norm will stand here once a norm is adopted.
+members-norms-all = What each member has done
+# $norm (String) - symbol
+# $date (String) - of the adherence
+members-norm-since = { $norm } · Adherent since { $date }
+# $date (String) - the day it was due
+members-report-late = report due since { $date }
+members-proposals-title = Proposals submitted or co-sponsored, newest first
+members-proposals-empty = Public proposals that this member submits or co-sponsors will stand here.
+members-proposals-all = All proposals it submitted
+# $proposal (String) - symbol
+# $date (String) - of the submission
+members-proposal-sponsored = { $proposal } · sponsor, submitted on { $date }
+# $proposal (String) - symbol
+# $member (String) - the sponsor
+members-proposal-cosponsored = { $proposal } · co-sponsor, submitted by { $member }
+members-partner-no-longer = no longer a partner
+members-partner-decided = By which act
+members-partner-caption = Each record of this partner, newest first

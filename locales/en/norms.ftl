@@ -2,7 +2,7 @@
 
 norms-title = Norms
 norms-what = Norms that the Partnership has adopted, newest first. The English and French texts are equally authentic.
-norms-empty = No norm here yet. A norm stands here from the day its adoption is recorded.
+norms-empty = No norm matches. A norm stands here from the day its adoption is recorded.
 norms-filter-title = Narrow the list
 norms-filter-state = State
 norms-filter-every-state = All states
@@ -135,6 +135,11 @@ norms-nothing-reported = { $count ->
    *[other] { $count } members have reported nothing: { $members }.
 }
 norms-notifications-title = Notifications, newest first
+# $count (Number) - how many more
+norms-notifications-older = { $count ->
+    [one] { $count } older notification
+   *[other] { $count } older notifications
+}
 norms-notifications-empty = No member has notified anything yet. What members notify will stand here the same day.
 # $member (String) - name
 # $event (String) - what was notified

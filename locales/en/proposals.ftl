@@ -14,7 +14,7 @@ proposals-new-draft = Drafts
 # $symbol (String) - P-2026-014
 # $sponsor (String) - the sponsor's name
 # $theme (String) - the theme's name
-proposal-line = { $symbol }, submitted by { $sponsor }. { $theme }
+proposal-line = { $symbol } · submitted by { $sponsor } · { $theme }
 # $date (String) - the day
 proposal-submitted-on = submitted on { $date }
 # $moment (String) - the hour it ends
@@ -287,3 +287,12 @@ due-consultation = Submitted: awaits its consultation
 # $language (String) - the language
 due-translation = Text in { $language } missing
 due-final-text = Consulted: awaits its final text
+
+act-ballot = Put to the vote
+act-adoption = Record an adoption without a vote
+# $proposal (String) - symbol
+withdrawal-title = Withdraw { $proposal }?
+withdrawal-what = The withdrawal is public and cannot be undone. A co-sponsor of the current revision may maintain the proposal as its sponsor.
+# $proposal (String) - symbol
+withdrawal-button = Withdraw { $proposal }
+withdrawal-keep = Keep the proposal

@@ -22,13 +22,14 @@ other-language = English
 corner-label = Délégations et secrétariat
 corner-sign-in = Se connecter
 corner-desk = Mon bureau
+corner-account = Compte
 corner-sign-out = Se déconnecter
 search-label = Rechercher des normes, des votes et des membres
 search-button = Rechercher
 foot-label = À propos de cette page
 foot-act = Acte { $number }, enregistré le { $moment }
 foot-how = Comment le sait-on ?
-foot-developers = Données et API
+foot-developers = Données pour les programmes
 foot-accessibility = Accessibilité
 
 ## Dates, heures, nombres, listes

@@ -31,10 +31,11 @@ home-vote-closes = Vote : { $left }
 home-vote-opens = Le vote s’ouvre le { $moment }
 home-vote-awaits = Vote clos, résultat à venir
 home-consultation = Consultation
+home-closes = clôture le { $moment }
 home-until = jusqu’au { $moment }
 
-developers-title = Données et API
-developers-what = Tout ce que le registre a de public peut être lu par un programme. Les adresses suivantes existent aujourd’hui ; toutes répondent sans compte.
+developers-title = Données pour les programmes
+developers-what = Ce qu’un programme peut lire aujourd’hui, sans compte : le journal entrée par entrée, ses documents, et les pages du registre.
 developers-list-title = Adresses
 developers-entry = Une entrée du journal des actes : ses octets canoniques, exactement, numérotée à partir de 0. Ils ne changent jamais.
 developers-document = Un document public d’après son engagement : type de média, texte, SHA-256 du texte, et le sel.

@@ -2,7 +2,7 @@
 
 norms-title = Normes
 norms-what = Normes adoptées par le Partenariat, de la plus récente à la plus ancienne. Les textes anglais et français font également foi.
-norms-empty = Aucune norme ici pour le moment. Une norme figure ici dès que son adoption est enregistrée.
+norms-empty = Aucune norme ne correspond. Une norme figure ici du jour où son adoption est enregistrée.
 norms-filter-title = Restreindre la liste
 norms-filter-state = État
 norms-filter-every-state = Tous les états
@@ -105,6 +105,10 @@ norms-nothing-reported = { $count ->
    *[other] { $count } membres n’ont rien notifié : { $members }.
 }
 norms-notifications-title = Notifications, de la plus récente à la plus ancienne
+norms-notifications-older = { $count ->
+    [one] { $count } notification plus ancienne
+   *[other] { $count } notifications plus anciennes
+}
 norms-notifications-empty = Aucun membre n’a encore rien notifié. Ce que les membres notifient figure ici le jour même.
 norms-notification = { $member } : { $event }, { $date }
 norms-note-none = sans note

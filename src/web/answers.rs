@@ -1,12 +1,15 @@
 //! Answers: a page from a template, a redirect, and the headers that stand on every answer.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{self, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    self, EntityTag, Header, HeaderMap, HeaderName, HeaderValue, TryIntoHeaderValue,
+};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 use askama::Template;
+use sha2::{Digest, Sha256};
 
 use super::problems::{self, Problem};
 use super::site::Site;
@@ -66,7 +69,46 @@ pub async fn dress<B: MessageBody + 'static>(
         .is_some_and(|s| s.is_https());
     let is_private = is_private(answer.request().path());
     put_headers(answer.headers_mut(), is_https, is_private);
-    Ok(answer)
+    if is_private || !is_page(&answer) {
+        return Ok(answer);
+    }
+    validated(answer).await
+}
+
+/// A page that was found, as opposed to a file, a redirect or a problem.
+fn is_page(answer: &ServiceResponse) -> bool {
+    answer.status() == StatusCode::OK
+        && answer
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// A public page with a validator made of its bytes: it changes whenever an act, the time left or this program
+/// changes what is read. Kept by anybody, asked about each time; unchanged, it is answered without a body.
+async fn validated(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
+    let (request, answer) = answer.into_parts();
+    let (mut answer, body) = answer.into_parts();
+    let bytes = body::to_bytes(body)
+        .await
+        .map_err(|error| Error::from(Problem::fault(error.to_string())))?;
+    let tag = EntityTag::new_strong(hex::encode(Sha256::digest(&bytes)));
+    let is_known = match header::IfNoneMatch::parse(&request) {
+        Ok(header::IfNoneMatch::Any) => true,
+        Ok(header::IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
+        Err(_) => false,
+    };
+    let headers = answer.headers_mut();
+    headers.insert(header::ETAG, tag.try_into_value()?);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let answer = if is_known {
+        *answer.status_mut() = StatusCode::NOT_MODIFIED;
+        answer.headers_mut().remove(header::CONTENT_TYPE);
+        answer.set_body(BoxBody::new(()))
+    } else {
+        answer.set_body(BoxBody::new(bytes))
+    };
+    Ok(ServiceResponse::new(request, answer))
 }
 
 /// Addresses whose answers depend on who asks, or carry a secret.

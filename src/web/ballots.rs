@@ -237,7 +237,8 @@ fn see(r: &mut Reading<'_>, symbol: &BallotSymbol, lang: Lang) -> Result<Seen, F
     })
 }
 
-fn stance(position: Position) -> Stance {
+/// How a position is marked.
+pub(super) const fn stance(position: Position) -> Stance {
     match position {
         Position::Voted(choice) => Stance::Voted(choice),
         Position::DidNotVote | Position::Undisclosed => Stance::DidNotVote,

@@ -9,6 +9,7 @@ use super::languages::Language;
 use super::norms::{self as norm_pages, NormLine};
 use super::problems::Problem;
 use super::record::public;
+use super::results;
 use super::shell::Shell;
 use super::site::Site;
 use super::words::{Words, words};
@@ -34,6 +35,8 @@ struct Deciding {
     /// Language the title is written in.
     lang: String,
     about: String,
+    /// The rule it is decided by; empty before a vote.
+    rule: String,
     kind: &'static str,
     state: String,
     moment: String,
@@ -125,7 +128,7 @@ fn voting(
                 (
                     "due",
                     w.home_vote_closes(left.text),
-                    w.moment(ballot.closes),
+                    w.home_closes(w.moment(ballot.closes)),
                 )
             }
             Phase::AwaitingClosing | Phase::Over => ("quiet", w.home_vote_awaits(), String::new()),
@@ -149,6 +152,7 @@ fn voting(
                 || ballot.symbol.to_string(),
                 |sponsor| w.home_submitted_by(ballot.proposal.as_str(), sponsor),
             ),
+            rule: results::rule_line(&ballot.rule, w),
             kind,
             state,
             moment,
@@ -183,6 +187,7 @@ fn consulting(
                 proposal.symbol.as_str(),
                 roster.short(&proposal.sponsor, w.lang()),
             ),
+            rule: String::new(),
             kind: "open",
             state: w.home_consultation(),
             moment: proposal

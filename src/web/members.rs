@@ -2,56 +2,31 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::answers;
 use super::house::House;
 use super::languages::Language;
+use super::member_parts::{PARTS, Part, Sign};
 use super::motion_words::{body, member_kind, partner_kind, scope};
 use super::offices;
+use super::partners;
 use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::site::Site;
 use super::words::{Words, words};
-use crate::rules::refusals::Refusal;
+use crate::rules::calendar;
 use crate::rules::standing::{Standing, StandingWhat};
 use crate::rules::words::{Lang, MemberCode, MemberKind};
 use crate::store::members::{Member, Partner, Roster, SeatRecord, StandingEntry};
-use crate::store::{Failure, Reading, members};
+use crate::store::{Failure, Head, members};
 
 /// The addresses of these pages.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/members", web::get().to(list))
         .route("/members/{code}", web::get().to(show));
 }
-
-/// What another noun has to say on a member's page: votes, proposals, norms.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// Of the heading, in the address: `votes`.
-    pub anchor: &'static str,
-    pub title: String,
-    pub lines: Vec<PartLine>,
-    /// What will stand here and when, while there is nothing.
-    pub empty: String,
-    /// Where all of them are; empty if here.
-    pub all_url: String,
-    pub all_label: String,
-}
-
-/// One line of such a part.
-#[derive(Clone, Debug)]
-pub struct PartLine {
-    pub url: String,
-    pub title: String,
-    pub note: String,
-}
-
-/// A part of a member's page, read as the public reads.
-pub type Contributor = fn(&mut Reading<'_>, &MemberCode, Lang, &Roster) -> Result<Part, Failure>;
-
-/// The parts that other nouns contribute, in order.
-pub const PARTS: &[Contributor] = &[];
 
 /// A standing in a word, with the look of its chip.
 pub struct Stand {
@@ -98,6 +73,7 @@ struct Row {
 }
 
 struct PartnerRow {
+    url: String,
     name: String,
     code: String,
     kind: String,
@@ -201,6 +177,7 @@ fn partner_rows(partners: &[Partner], roster: &Roster, lang: Lang) -> Vec<Partne
         .iter()
         .filter(|partner| partner.is_on(today) && !is_member(&partner.code))
         .map(|partner| PartnerRow {
+            url: format!("/{lang}/members/{}", partner.code),
             name: match lang {
                 Lang::En => partner.names.short_en.clone(),
                 Lang::Fr => partner.names.short_fr.clone(),
@@ -272,18 +249,63 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let lang = lang.0;
     let code = MemberCode::parse(&address.1).map_err(|_| Problem::NotFound)?;
-    let (member, roster, seats, parts, head, now) = house
+    let found = house
         .read(move |r| {
             let roster = members::roster(r)?;
-            let member = roster.find(&code).ok_or(Refusal::NotFound)?.clone();
+            let Some(member) = roster.find(&code).cloned() else {
+                let mut records = members::partners(r)?;
+                records.retain(|partner| partner.code == code);
+                return Ok(Found::Partner(records, roster, r.head().clone()));
+            };
             let seats = members::seats(r, Some(&code))?;
             let parts = PARTS
                 .iter()
                 .map(|part| part(r, &code, lang, &roster))
                 .collect::<Result<Vec<_>, _>>()?;
-            Ok::<_, Failure>((member, roster, seats, parts, r.head().clone(), r.now()))
+            Ok::<_, Failure>(Found::Member(Box::new(Seen {
+                member,
+                roster,
+                seats,
+                parts,
+                head: r.head().clone(),
+                now: r.now(),
+            })))
         })
         .await?;
+    match found {
+        Found::Member(seen) => member_page(&site, lang, *seen),
+        Found::Partner(records, roster, head) => {
+            partners::page(&site, lang, &records, &roster, &head)
+        }
+    }
+}
+
+/// Whom a code names.
+enum Found {
+    Member(Box<Seen>),
+    /// The records of a partner, oldest first; none when nobody has the code.
+    Partner(Vec<Partner>, Roster, Head),
+}
+
+/// What was read for the page of a member.
+struct Seen {
+    member: Member,
+    roster: Roster,
+    seats: Vec<SeatRecord>,
+    parts: Vec<Part>,
+    head: Head,
+    now: Timestamp,
+}
+
+fn member_page(site: &Site, lang: Lang, seen: Seen) -> Result<HttpResponse, Problem> {
+    let Seen {
+        member,
+        roster,
+        seats,
+        parts,
+        head,
+        now,
+    } = seen;
     let w = words(lang);
     let today = roster.today();
     let name = roster.short(&member.code, lang);
@@ -302,7 +324,7 @@ pub async fn show(
     }
     let path = format!("/members/{}", member.code);
     answers::page(&Page {
-        shell: Shell::public(&site, lang, &path, name, Section::Members)
+        shell: Shell::public(site, lang, &path, name, Section::Members)
             .as_of(head.n - 1, head.time),
         formal,
         stand: stand(member.standing_on(today), w),
@@ -377,7 +399,7 @@ fn seat_row(seat: &SeatRecord, w: &Words) -> SeatRow {
     SeatRow {
         seat: seat.seat.to_string(),
         office: offices::name(seat.office, w),
-        since: w.date_of(seat.since),
+        since: w.date_short(calendar::day_of(seat.since)),
         until: seat.until.map_or_else(String::new, |day| w.date_short(day)),
         entry: format!("/{}/record/{}", w.lang(), seat.index),
         index: w.number(seat.index),

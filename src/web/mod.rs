@@ -21,6 +21,7 @@ pub mod house;
 pub mod invitations;
 pub mod l10n;
 pub mod languages;
+pub mod member_parts;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -28,6 +29,7 @@ pub mod motions;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
+pub mod partners;
 pub mod problems;
 pub mod proposals;
 pub mod putting;
@@ -97,7 +99,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
-                // Its scopes take every address below theirs: after those that stand there too.
+                // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );
 }

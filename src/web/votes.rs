@@ -31,7 +31,7 @@ use crate::store::{Failure, Reading, documents};
 /// Results on a page of the list.
 const PAGE: i64 = 25;
 /// The first year in which the house can have voted.
-const FIRST_YEAR: i16 = 2026;
+const FIRST_YEAR: i16 = 2024;
 
 /// The addresses of votes, on the public pages and on the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {

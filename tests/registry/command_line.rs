@@ -53,7 +53,8 @@ fn help_teaches_with_examples() {
 #[test]
 fn wrong_usage_and_unusable_settings_end_with_two() {
     let folder = folder();
-    let cases: [(&[(&str, &str)], &[&str]); 5] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let cases: [Case<'_>; 5] = [
         (&[], &[]),
         (&[], &["open"]),
         (&[], &["admin", "invite", "a@b.example", "--role", "king"]),

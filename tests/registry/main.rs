@@ -22,6 +22,7 @@ mod members;
 mod norm_pages;
 mod norms;
 mod pages;
+mod partners;
 mod people;
 mod permissions;
 mod proposal_pages;

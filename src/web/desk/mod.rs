@@ -1,5 +1,6 @@
 //! The desks: what is due comes first, then what can be done.
 
+pub mod account;
 pub mod administrator;
 pub mod auditor;
 pub mod delegation;
@@ -56,6 +57,7 @@ pub const READING: &[Collector] = &[super::proposals::due::reading];
 /// The addresses of the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk", web::get().to(show));
+    account::routes(cfg);
     people::routes(cfg);
     norm_motions::routes(cfg);
     norms::routes(cfg);
