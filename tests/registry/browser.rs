@@ -136,12 +136,7 @@ impl Browser {
     }
 
     /// Sends a form with these headers and no other word of where it comes from.
-    pub fn post_with(
-        &self,
-        path: &str,
-        form: &[(&str, &str)],
-        headers: &[(&str, &str)],
-    ) -> Answer {
+    pub fn post_with(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
         let mut asked = self.agent.post(format!("{}{path}", self.origin));
         for (name, value) in headers {
             asked = asked.header(*name, *value);

@@ -141,8 +141,15 @@ fn an_invented_house_is_never_served_as_one_of_record() {
     let store = Store::open(&source, Clock::Database).unwrap();
     house::open(&store, House::Demo, registry::demo::ORIGIN).unwrap();
     drop(store);
-    let settings = [("LISTEN", "127.0.0.1:0"), ("ORIGIN", registry::demo::ORIGIN)];
+    let settings = [
+        ("LISTEN", "127.0.0.1:0"),
+        ("ORIGIN", registry::demo::ORIGIN),
+    ];
     let output = registry(&folder, &settings, &["serve"]);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    assert!(said(&output).contains("cannot start as"), "{}", said(&output));
+    assert!(
+        said(&output).contains("cannot start as"),
+        "{}",
+        said(&output)
+    );
 }
