@@ -10,16 +10,22 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::stage::Stage;
 use registry::rules::visibility::Viewer;
-use registry::rules::words::{Lang, NormSymbol};
+use registry::rules::words::{Choice, Lang, NormSymbol};
 use registry::store::clock::Script;
 use registry::store::norms::Adoption;
 use registry::store::{
-    Clock, Failure, Source, Store, adherence, ballots, documents, members, norms, proposals, replay,
-    revisions,
+    Clock, Failure, Source, Store, adherence, ballots, documents, members, norms, proposals,
+    replay, revisions,
 };
 use registry::text::{Text, parity};
+use registry::web::site::DemoBanner;
 
-use super::databases::fresh_path;
+use super::browser::{Browser, Door};
+use super::databases::{Database, fresh_path};
+use super::house::House;
+use super::norms::adopted;
+use super::pages::{Walk, read_aloud};
+use super::questions::{casts, opened};
 
 /// The hour at which the story is told: a Wednesday.
 const TOLD: &str = "2026-11-25T13:00:00Z";
@@ -118,7 +124,10 @@ fn has_many_adherences(store: &Store) {
         .unwrap();
     let members: HashSet<_> = events.iter().map(|event| &event.member).collect();
     let norms: HashSet<&NormSymbol> = events.iter().map(|event| &event.norm).collect();
-    let kinds: HashSet<_> = events.iter().map(|event| event.event.kind.as_str()).collect();
+    let kinds: HashSet<_> = events
+        .iter()
+        .map(|event| event.event.kind.as_str())
+        .collect();
     assert!(members.len() >= 40, "{} members", members.len());
     assert!(norms.len() >= 12, "{} norms", norms.len());
     assert!(kinds.len() >= 6, "{kinds:?}");
@@ -148,7 +157,11 @@ fn has_the_same_units_in_both_languages(store: &Store) {
             Ok::<_, Failure>(pairs)
         })
         .unwrap();
-    assert!(pairs.len() > 30, "{} revisions in both languages", pairs.len());
+    assert!(
+        pairs.len() > 30,
+        "{} revisions in both languages",
+        pairs.len()
+    );
     for (name, en, fr) in pairs {
         assert_parity(&name, &en, &fr);
     }
@@ -168,7 +181,8 @@ fn every_text_of_the_demo_has_the_same_units_in_both_languages() {
         let folder = folder.unwrap().path();
         for first in ["", "rev1."] {
             let read = |lang: &str| {
-                let whole = std::fs::read_to_string(folder.join(format!("{first}{lang}.md"))).ok()?;
+                let whole =
+                    std::fs::read_to_string(folder.join(format!("{first}{lang}.md"))).ok()?;
                 let (_, body) = whole.split_once("\n\n").unwrap();
                 Some(body.to_owned())
             };
@@ -181,4 +195,47 @@ fn every_text_of_the_demo_has_the_same_units_in_both_languages() {
         }
     }
     assert!(pairs >= 25, "{pairs} texts");
+}
+
+#[test]
+fn an_example_says_so_on_every_page_and_a_house_of_record_on_none() {
+    let house = House::on(Database::Sqlite);
+    adopted(&house);
+    let ballot = opened(&house, 2);
+    casts(&house, "FRA", &ballot, Choice::Yes).unwrap();
+    for (banner, is_said) in [(DemoBanner::Shown, true), (DemoBanner::None, false)] {
+        let door = Door::open_with(house.store(), banner);
+        let visitor = Browser::at(door.origin());
+        let head = Browser::at(door.origin());
+        house.head_of("FRA");
+        let email = super::house::email_of("head.fra");
+        let signed_in = head.sign_in_as(&email, super::house::PASSWORD);
+        assert_eq!(signed_in.status, 303);
+        let starts = [
+            "/",
+            "/en/",
+            "/fr/",
+            "/en/nonsense",
+            "/fr/votes/B-2026-999",
+            "/nonsense",
+        ];
+        let starts = starts.map(str::to_owned);
+        let public = Walk::from(&visitor, door.origin(), &starts, 6_000);
+        let desks = ["/en/desk".to_owned(), "/fr/desk".to_owned()];
+        let desk = Walk::below(&head, door.origin(), &desks, "/desk", 6_000);
+        let mut pages = 0;
+        for (place, page) in public.pages().chain(desk.pages()) {
+            let text = read_aloud(page);
+            let said = text
+                .contains("Example: every text, vote and report on this page is invented.")
+                || text.contains(
+                    "Exemple : tous les textes, votes et rapports de cette page sont inventés.",
+                );
+            assert_eq!(said, is_said, "{place}: {text}");
+            pages += 1;
+        }
+        assert!(pages > 300, "{pages} pages");
+        assert!(desk.pages().count() > 20);
+        assert!(public.seen["/en/nonsense"].0 == 404 && public.seen["/nonsense"].0 == 404);
+    }
 }

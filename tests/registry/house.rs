@@ -248,7 +248,7 @@ pub fn email_of(name: &str) -> String {
 }
 
 /// The hash of [`PASSWORD`]: real, and so made once for everybody.
-fn password_hash() -> &'static str {
+pub fn password_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         argon2::Argon2::default()

@@ -43,7 +43,10 @@ fn says(browser: &Browser, path: &str, sentences: &[&str]) {
     let text = read_aloud(&page.body);
     assert_eq!(page.status, 200, "{path}: {text}");
     for sentence in sentences {
-        assert!(text.contains(sentence), "{path} lacks « {sentence} »: {text}");
+        assert!(
+            text.contains(sentence),
+            "{path} lacks « {sentence} »: {text}"
+        );
     }
 }
 
@@ -73,7 +76,10 @@ fn drafted_and_submitted(house: &House) {
     ));
     let preview = saved.location().to_owned();
     let page = expert.get(&preview);
-    assert!(!page.body.contains("/submission\""), "an expert has no such button");
+    assert!(
+        !page.body.contains("/submission\""),
+        "an expert has no such button"
+    );
     let head = house.signed_in_as("head.fra");
     let sent = done(head.fills_in(&preview, "/submission", &[]));
     assert_eq!(sent.location(), "/fr/desk/proposals/P-2026-001");
@@ -133,7 +139,10 @@ fn consulted_and_revised(house: &House) {
     says(&house.browser(), "/en/proposals/P-2026-001", &["Germany"]);
 
     house.at("2026-03-20T17:00:00Z");
-    assert!(clock::round(house.store()) > 0, "the consultation ends by itself");
+    assert!(
+        clock::round(house.store()) > 0,
+        "the consultation ends by itself"
+    );
     house.at("2026-03-23T09:00:00Z");
     let officer = house.signed_in_as("officer");
     done(officer.fills_in(PROPOSAL, "/final-text", &[]));
@@ -167,7 +176,11 @@ fn put_to_the_vote(house: &House) -> BallotSymbol {
     ));
     assert_eq!(put.location(), BALLOT);
     let ballot: BallotSymbol = "B-2026-001".parse().unwrap();
-    assert_eq!(found(house, &ballot).entitled, 44, "45 States, one suspended");
+    assert_eq!(
+        found(house, &ballot).entitled,
+        44,
+        "45 States, one suspended"
+    );
     ballot
 }
 
@@ -201,7 +214,10 @@ fn voted(house: &House, ballot: &BallotSymbol) {
 
     let spain = house.signed_in_as("head.esp");
     let page = spain.get(BALLOT);
-    assert!(!page.body.contains("/review\""), "no form for who is not entitled");
+    assert!(
+        !page.body.contains("/review\""),
+        "no form for who is not entitled"
+    );
     let number = "0123456789abcdef0123456789abcdef";
     let typed = [("request_id", number), ("choice", "no")];
     let refused_vote = spain.post_form(&format!("{BALLOT}/votes"), &typed);
@@ -230,7 +246,10 @@ fn voted(house: &House, ballot: &BallotSymbol) {
     let review = america.fills_in(BALLOT, "/review", &[("choice", "no")]);
     house.at("2026-04-14T16:00:00Z");
     let late = america.sends(Form::find(&review, BALLOT, "/votes", None), &[]);
-    assert_eq!(late.status, 422, "the hour has come, though nothing was closed");
+    assert_eq!(
+        late.status, 422,
+        "the hour has come, though nothing was closed"
+    );
     assert!(read_aloud(&late.body).contains("closed"));
     let at = "2026-04-14T16:00:00Z".parse().unwrap();
     house.at("2026-04-14T16:30:00Z");
@@ -239,7 +258,10 @@ fn voted(house: &House, ballot: &BallotSymbol) {
 }
 
 fn closed_and_certified(house: &House, ballot: &BallotSymbol) {
-    assert!(clock::round(house.store()) > 0, "the ballot closes by itself");
+    assert!(
+        clock::round(house.store()) > 0,
+        "the ballot closes by itself"
+    );
     let tally = found(house, ballot).tally.unwrap();
     let counted = (tally.yes, tally.no, tally.abstain, tally.not_participating);
     assert_eq!(counted, (31, 4, 5, 1));
@@ -304,7 +326,10 @@ fn read_by_the_public(house: &House) {
     says(
         &visitor,
         "/fr/norms/GAIP-NORM-0001",
-        &["Les travailleurs sont dûment consultés.", "31 voix contre 4"],
+        &[
+            "Les travailleurs sont dûment consultés.",
+            "31 voix contre 4",
+        ],
     );
 }
 

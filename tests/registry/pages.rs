@@ -223,6 +223,17 @@ pub struct Walk {
 impl Walk {
     /// Follows every link from these addresses until there is no new one.
     pub fn from(browser: &Browser, origin: &str, starts: &[String], most: usize) -> Self {
+        Self::below(browser, origin, starts, "/", most)
+    }
+
+    /// As [`Walk::from`], following only links to addresses with this in them.
+    pub fn below(
+        browser: &Browser,
+        origin: &str,
+        starts: &[String],
+        part: &str,
+        most: usize,
+    ) -> Self {
         let mut walk = Self::default();
         let mut ahead: VecDeque<String> = starts.iter().cloned().collect();
         while let Some(place) = ahead.pop_front() {
@@ -233,7 +244,8 @@ impl Walk {
             let answer = browser.get(&place);
             let is_page = answer.header("content-type").starts_with("text/html");
             if is_page {
-                ahead.extend(links(&answer.body, origin));
+                let found = links(&answer.body, origin);
+                ahead.extend(found.into_iter().filter(|link| link.contains(part)));
             }
             if !answer.location().is_empty() {
                 let to = answer.location();
@@ -242,7 +254,9 @@ impl Walk {
             let headers: Vec<String> = answer
                 .headers
                 .iter()
-                .map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes())))
+                .map(|(name, value)| {
+                    format!("{name}: {}", String::from_utf8_lossy(value.as_bytes()))
+                })
                 .collect();
             let whole = format!("{}\n\n{}", headers.join("\n"), answer.body);
             walk.seen.insert(place, (answer.status, whole));

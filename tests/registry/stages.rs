@@ -10,7 +10,11 @@ const LEGAL: &[(Stage, Move, Stage)] = &[
     (Stage::Submitted, Move::Return, Stage::Returned),
     (Stage::Submitted, Move::Revise, Stage::Submitted),
     (Stage::Submitted, Move::Translate, Stage::Submitted),
-    (Stage::Submitted, Move::OpenConsultation, Stage::Consultation),
+    (
+        Stage::Submitted,
+        Move::OpenConsultation,
+        Stage::Consultation,
+    ),
     (Stage::Submitted, Move::Withdraw, Stage::Withdrawn),
     (Stage::Returned, Move::Resubmit, Stage::Submitted),
     (Stage::Returned, Move::Withdraw, Stage::Withdrawn),
@@ -20,7 +24,11 @@ const LEGAL: &[(Stage, Move, Stage)] = &[
     (Stage::Consultation, Move::Withdraw, Stage::Withdrawn),
     (Stage::Consulted, Move::Revise, Stage::Consulted),
     (Stage::Consulted, Move::Translate, Stage::Consulted),
-    (Stage::Consulted, Move::OpenConsultation, Stage::Consultation),
+    (
+        Stage::Consulted,
+        Move::OpenConsultation,
+        Stage::Consultation,
+    ),
     (Stage::Consulted, Move::FixFinalText, Stage::FinalText),
     (Stage::Consulted, Move::Withdraw, Stage::Withdrawn),
     (Stage::FinalText, Move::OpenBallot, Stage::Voting),
@@ -30,8 +38,16 @@ const LEGAL: &[(Stage, Move, Stage)] = &[
     (Stage::Voting, Move::EndBallot, Stage::NoDecision),
     (Stage::Provisional, Move::CertifyAdopted, Stage::Adopted),
     (Stage::Provisional, Move::CertifyRejected, Stage::Rejected),
-    (Stage::Provisional, Move::CertifyNoDecision, Stage::NoDecision),
-    (Stage::Provisional, Move::RefuseCertification, Stage::NoDecision),
+    (
+        Stage::Provisional,
+        Move::CertifyNoDecision,
+        Stage::NoDecision,
+    ),
+    (
+        Stage::Provisional,
+        Move::RefuseCertification,
+        Stage::NoDecision,
+    ),
     (Stage::Adopted, Move::Annul, Stage::Annulled),
 ];
 
