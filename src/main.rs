@@ -217,7 +217,7 @@ fn plain(failure: Failure) -> anyhow::Error {
 }
 
 fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<()> {
-    let source = Source::Sqlite(dir.join("registry.db").display().to_string());
+    let source = Source::Sqlite(dir.join("demo.db").display().to_string());
     let accounts = dir.join("accounts.csv");
     let mut listeners = vec![TcpListener::bind(listen).with_context(|| {
         format!("{listen} cannot be listened on; choose another with --listen 127.0.0.1:PORT")
@@ -275,7 +275,7 @@ fn one_of_each_role(list: &str) -> Vec<String> {
 /// Plays the story of the invented house into a new file.
 fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
-    for left_over in ["registry.db", "registry.db-wal", "registry.db-shm"] {
+    for left_over in ["demo.db", "demo.db-wal", "demo.db-shm"] {
         match std::fs::remove_file(dir.join(left_over)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}

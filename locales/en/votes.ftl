@@ -466,9 +466,9 @@ vote-open-lead = Question, rule and list of those entitled follow from the propo
 vote-open-body = Body that put it to the vote
 vote-open-reference = Reference of its decision
 vote-open-date = Date of its decision
-vote-open-opens = Opening (Paris time)
+vote-open-opens = Opening
 # $date (String) - the earliest day
-vote-open-opens-hint = On { $date } at the earliest. Leave empty to open at once.
+vote-open-opens-hint = at once, when this form is sent; without a waiver on { $date } at the earliest
 vote-open-closes = Closing (Paris time)
 # $date (String) - the earliest day
 # $days (Number) - least days

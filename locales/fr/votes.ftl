@@ -377,8 +377,8 @@ vote-open-lead = La question, la règle et la liste des ayants droit de vote dé
 vote-open-body = Organe qui a décidé la mise aux voix
 vote-open-reference = Référence de sa décision
 vote-open-date = Date de sa décision
-vote-open-opens = Ouverture (heure de Paris)
-vote-open-opens-hint = Le { $date } au plus tôt. Laissez vide pour ouvrir immédiatement.
+vote-open-opens = Ouverture
+vote-open-opens-hint = immédiate, à l’envoi de ce formulaire ; sans dérogation, le { $date } au plus tôt
 vote-open-closes = Clôture (heure de Paris)
 vote-open-closes-hint = { $days ->
     [one] Un jour ouvrable, au moins { $days } jour après l’ouverture : le { $date } au plus tôt. L’heure UTC est indiquée après l’ouverture.

@@ -8,6 +8,7 @@ use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::refusals::Field;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
 use crate::store::accounts::{self, Account, Invitation, Offer};
 use crate::store::members::Partner;
@@ -87,6 +88,16 @@ fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
     let today = calendar::day_of(tx.now());
     if invitee.until.is_some_and(|last| last < today) {
         return Err(Refusal::MustBeLater(Field::Until).into());
+    }
+    // The same form again would leave a second seat on the record.
+    let waiting = accounts::invitations_waiting(&mut tx.reading(), &Viewer::Administrator)?;
+    let is_same = |other: &Invitation| {
+        other.email == invitee.email
+            && other.offer.office == invitee.office
+            && other.offer.member == invitee.member
+    };
+    if waiting.iter().any(is_same) {
+        return Err(Refusal::AlreadyDone.into());
     }
     match (&invitee.member, invitee.office) {
         (Some(member), office) if office.is_of_delegation() => {

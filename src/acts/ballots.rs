@@ -29,8 +29,6 @@ use crate::store::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Putting {
     pub proposal: ProposalSymbol,
-    /// None: at once.
-    pub opens: Option<Timestamp>,
     pub closes: Timestamp,
     /// Who put it to the vote.
     pub put_by: Decision,
@@ -78,13 +76,14 @@ pub fn open(
         let question = question_at_final_text(tx, &putting.proposal)?;
         stage::next(question.stage, Move::OpenBallot, None)?;
         let texts = both_texts(&question)?;
-        let opens = putting.opens.unwrap_or(tx.now());
+        // The electorate is that of the opening, so the opening is the moment of this act.
+        let opens = tx.now();
         let versions = rulebooks::all(&mut tx.reading())?;
         let book =
             rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
         let rule = book.rule_for(question.kind)?.validated()?;
         let fixed = question.fixed.ok_or(Refusal::OutOfOrder)?.1;
-        hours(book, &putting, fixed, opens, tx.now())?;
+        hours(book, &putting, fixed, opens)?;
         let roster = members::roster(&mut tx.reading())?;
         let electorate = electorate::of(
             &roster.standings_on(calendar::day_of(opens)),
@@ -147,13 +146,9 @@ fn hours(
     putting: &Putting,
     fixed: Timestamp,
     opens: Timestamp,
-    now: Timestamp,
 ) -> Result<(), Refusal> {
-    if putting.put_by.decided > calendar::day_of(now) {
+    if putting.put_by.decided > calendar::day_of(opens) {
         return Err(Refusal::MustNotBeLater(Field::Date));
-    }
-    if opens < now {
-        return Err(Refusal::MustBeLater(Field::From));
     }
     if putting.closes <= opens {
         return Err(Refusal::EndsBeforeItBegins);
@@ -415,12 +410,12 @@ fn counted(ballot: &Ballot, roll: &[votes::RollLine]) -> Tally {
 
 /// Until when members may report errors of recording.
 pub fn error_period_ends(ballot: &Ballot, book: &Rulebook) -> Timestamp {
-    calendar::end_of_working_days(ballot.ended_at(), book.error_days)
+    calendar::end_of_working_days(ballot.result_at(), book.error_days)
 }
 
 /// Until when delegations may explain their votes.
 pub fn explanation_period_ends(ballot: &Ballot, book: &Rulebook) -> Timestamp {
-    calendar::end_of_working_days(ballot.ended_at(), book.explanation_days)
+    calendar::end_of_working_days(ballot.result_at(), book.explanation_days)
 }
 
 fn after_the_error_period(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Failure> {

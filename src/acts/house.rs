@@ -54,6 +54,13 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
     }
     let members = founding_members()?;
     store.enact(Asking::new(Asks::Registry, Action::OpenHouse), move |tx| {
+        // Another instance opened it between the stone and here.
+        if tx.index() != 0 {
+            return Ok(Enacted::Done {
+                acts: Vec::new(),
+                value: (),
+            });
+        }
         let today = calendar::day_of(tx.now());
         // Whoever joins later is admitted then, by two officers, like every member after the first.
         let admitted = members

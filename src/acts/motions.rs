@@ -16,6 +16,7 @@ use crate::rules::words::{
     BallotSymbol, CertificationGround, Choice, EndGround, MemberCode, MemberKind, NormSymbol,
     PartnerKind, ProposalSymbol, Reference, word_list,
 };
+use crate::store::accounts;
 use crate::store::motions::{self, Waiting};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Kept, Request, Store, StoreError, Tx, private_log,
@@ -246,8 +247,17 @@ pub fn approve(
         if tx.permit().account() == Some(waiting.account) || second == waiting.seat {
             return Err(Refusal::SecondOfficerMustDiffer.into());
         }
+        let proposer = accounts::offices(&mut tx.reading(), waiting.account)?;
+        let proposing = proposer
+            .iter()
+            .find(|held| held.seat == waiting.seat && held.office.is_of_secretariat())
+            .map(|held| held.office)
+            // Whoever proposed has left the seat since: only one standing officer would act.
+            .ok_or(Refusal::NothingWaiting)?;
         let motion = read(&waiting.body)?;
-        if motion.needs_a_registrar() && !one_is_registrar(tx, &waiting)? {
+        if motion.needs_a_registrar()
+            && ![Some(proposing), tx.permit().office()].contains(&Some(Office::Registrar))
+        {
             return Err(Refusal::RegistrarRequired.into());
         }
         let prepared = prepare(tx, &motion)?;
@@ -289,20 +299,6 @@ pub fn read(body: &str) -> Result<Motion, StoreError> {
 
 fn body(motion: &Motion) -> Result<String, StoreError> {
     crate::record::canonical::write(motion).map_err(StoreError::from)
-}
-
-fn one_is_registrar(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<bool, Failure> {
-    let is_registrar = |office: Office| office == Office::Registrar;
-    if tx
-        .caller()
-        .holdings()
-        .iter()
-        .any(|held| is_registrar(held.office))
-    {
-        return Ok(true);
-    }
-    let proposer = crate::store::accounts::offices(&mut tx.reading(), waiting.account)?;
-    Ok(proposer.iter().any(|held| is_registrar(held.office)))
 }
 
 fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {

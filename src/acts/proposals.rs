@@ -55,7 +55,7 @@ pub fn submit(
             texts: texts(tx, &whole, &with)?,
             theme: whole.theme,
         };
-        stored::use_up(tx, &draft)?;
+        stored::use_up(tx, &draft, version)?;
         Ok(Enacted::one(act, symbol))
     })
 }
@@ -95,7 +95,7 @@ pub fn revise(
             texts: texts(tx, &whole, &with)?,
             theme: whole.theme,
         };
-        stored::use_up(tx, &draft)?;
+        stored::use_up(tx, &draft, version)?;
         Ok(Enacted::one(act, revision))
     })
 }

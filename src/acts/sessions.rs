@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::rules::Refusal;
 use crate::rules::permissions::Action;
 use crate::rules::words::Auth;
+use crate::store::accounts::{self, Account};
 use crate::store::sessions::{self, Token};
 use crate::store::{Asking, Asks, Failure, Kept, Store, private_log};
 
@@ -16,6 +17,22 @@ pub fn begin(store: &Store, account: Uuid, agent: String) -> Result<String, Fail
     store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
         let secret = sessions::begin(tx, account, Auth::Password, &agent)?;
         private_log::write(tx, "session-begun", &account.to_string())?;
+        Ok(Kept::Done(secret))
+    })
+}
+
+/// Begins a session after a password was verified, unless it was replaced while the verification waited.
+///
+/// # Errors
+/// [`Refusal::WrongCredentials`] when the account or its password is another by now.
+pub fn sign_in(store: &Store, verified: Account, agent: String) -> Result<String, Failure> {
+    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
+        let now = accounts::of_email(&mut tx.reading(), &verified.email)?;
+        if !now.is_some_and(|now| now.id == verified.id && now.password == verified.password) {
+            return Err(Refusal::WrongCredentials.into());
+        }
+        let secret = sessions::begin(tx, verified.id, Auth::Password, &agent)?;
+        private_log::write(tx, "session-begun", &verified.id.to_string())?;
         Ok(Kept::Done(secret))
     })
 }

@@ -225,7 +225,6 @@ impl<'a> Player<'a> {
     fn open_ballot(&mut self, index: usize, closes: jiff::Timestamp) -> Result<(), Failure> {
         let putting = Putting {
             proposal: self.proposal(index)?,
-            opens: None,
             closes,
             put_by: self.decision(Body::Bureau, "BUR")?,
             waiver: None,

@@ -18,14 +18,12 @@ use crate::rules::words::{Lang, MemberCode, Seat};
 
 /// Counts a named counter up by one and gives its new value; the row is locked until the commit.
 pub(super) fn count_up(conn: &mut AnyConnection, name: &str) -> Result<i64, StoreError> {
-    let changed = diesel::sql_query("UPDATE counters SET n = n + 1 WHERE name = $1")
-        .bind::<Text, _>(name)
-        .execute(conn)?;
-    if changed == 0 {
-        diesel::insert_into(counters::table)
-            .values((counters::name.eq(name), counters::n.eq(1i64)))
-            .execute(conn)?;
-    }
+    diesel::sql_query(
+        "INSERT INTO counters (name, n) VALUES ($1, 1) \
+         ON CONFLICT (name) DO UPDATE SET n = counters.n + 1",
+    )
+    .bind::<Text, _>(name)
+    .execute(conn)?;
     Ok(counters::table.find(name).select(counters::n).first(conn)?)
 }
 

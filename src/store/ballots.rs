@@ -91,12 +91,19 @@ impl Ballot {
         }
     }
 
-    /// The moment from which the periods after the vote are counted: its hour, or its early end.
+    /// The moment from which no vote is received: its hour, or its early end.
     pub fn ended_at(&self) -> Timestamp {
         match (self.state, self.closed_at) {
             (State::Ended, Some(ended)) => ended,
             _ => self.closes,
         }
+    }
+
+    /// The moment from which the periods after the vote are counted: when the result was there, which a closing
+    /// that ran late makes later than the hour.
+    pub fn result_at(&self) -> Timestamp {
+        self.closed_at
+            .map_or(self.closes, |closed| closed.max(self.ended_at()))
     }
 
     /// Closed and counted, but not certified.

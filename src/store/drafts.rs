@@ -180,12 +180,21 @@ pub fn save(
 /// The draft has become the entry that this act writes; it is no longer worked on.
 ///
 /// # Errors
-/// [`StoreError`] when the database fails.
-pub fn use_up(tx: &mut Tx<'_>, symbol: &DraftSymbol) -> Result<(), StoreError> {
-    diesel::update(drafts::table.find(symbol.to_string()))
-        .set(drafts::used.eq(tx.index()))
-        .execute(tx.conn)?;
-    Ok(())
+/// [`Refusal::ChangedSinceOpened`] when somebody saved it after this version was read.
+pub fn use_up(tx: &mut Tx<'_>, symbol: &DraftSymbol, version: i64) -> Result<(), Failure> {
+    let changed = diesel::update(
+        drafts::table
+            .find(symbol.to_string())
+            .filter(drafts::version.eq(version))
+            .filter(drafts::used.is_null()),
+    )
+    .set(drafts::used.eq(tx.index()))
+    .execute(tx.conn)?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Refusal::ChangedSinceOpened.into())
+    }
 }
 
 fn account(tx: &Tx<'_>) -> Result<String, Refusal> {

@@ -52,7 +52,7 @@ impl StoreError {
     }
 
     /// The connection itself is gone; a new one is needed.
-    pub(super) fn is_of_the_connection(&self) -> bool {
+    pub fn is_of_the_connection(&self) -> bool {
         use diesel::result::{DatabaseErrorKind, Error};
         matches!(
             self,

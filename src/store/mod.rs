@@ -117,8 +117,12 @@ impl Store {
                 row.house, row.origin
             ))),
             Err(StoreError::NoHouse) => {
-                reading::lay_head(&mut conn, house, origin)?;
-                Ok(true)
+                match reading::lay_head(&mut conn, house, origin) {
+                    Ok(()) => Ok(true),
+                    // Another instance laid it meanwhile: it must be the same stone.
+                    Err(_) if reading::head_row(&mut conn).is_ok() => self.found(house, origin),
+                    Err(error) => Err(error),
+                }
             }
             Err(error) => Err(error),
         }

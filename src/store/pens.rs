@@ -224,13 +224,19 @@ impl Tx<'_> {
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
-            outcome = Some(attempt(&mut Tx {
+            let mut tx = Tx {
                 conn,
                 now,
                 head,
                 caller,
                 permit,
-            }));
+            };
+            // Diesel counts savepoints only for those who return: a panic must not pass through here.
+            let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
+            outcome =
+                Some(tried.unwrap_or_else(|panic| {
+                    Err(StoreError::Panicked(said(panic.as_ref())).into())
+                }));
             Err(Failure::Store(StoreError::Other("taken back".into())))
         });
         match (outcome, undone) {
@@ -404,6 +410,9 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
 }
 
 fn write_entries(tx: &mut Tx<'_>, row: HeadRow, acts: Vec<(Who, Act)>) -> Result<(), Failure> {
+    if acts.is_empty() {
+        return Ok(());
+    }
     let mut appending = entries::Appending::from(row)?;
     for (who, act) in acts {
         let by = match who {
@@ -471,8 +480,20 @@ fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> R
             requests::answer.eq(answer),
             requests::at.eq(tx.now.as_microsecond()),
         ))
-        .execute(tx.conn)?;
+        .execute(tx.conn)
+        // The same form reached another instance at the same time: run again, and find its answer.
+        .map_err(as_worth_a_retry)?;
     Ok(())
+}
+
+fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
+    use diesel::result::{DatabaseErrorKind, Error};
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, about)
+        }
+        error => error,
+    }
 }
 
 fn said(panic: &(dyn std::any::Any + Send)) -> String {

@@ -45,6 +45,8 @@ pub struct Visitor {
     pub email: String,
     pub lang: Lang,
     pub holdings: Vec<Holding>,
+    /// Of a delegate: whether the member is one today. Whoever has left reads with the public.
+    pub is_of_a_member: bool,
     /// Of a partner's delegate: as what the partner takes part today, if it does.
     pub partner: Option<PartnerKind>,
     /// The last use should be noted again.
@@ -64,7 +66,9 @@ impl Visitor {
                 office,
                 member: Some(member),
                 ..
-            }) if office.is_of_delegation() => Viewer::Delegation(member.clone()),
+            }) if office.is_of_delegation() && self.is_of_a_member => {
+                Viewer::Delegation(member.clone())
+            }
             Some(Holding {
                 office: Office::PartnerDelegate,
                 member: Some(code),
@@ -272,7 +276,9 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
     let holdings = holdings(r.conn, account, now)?;
     let is_stale = now.duration_since(seen) > SEEN_EVERY;
     let partner = partner_today(r, &holdings)?;
+    let is_of_a_member = is_of_a_member(r, &holdings)?;
     Ok(Some(Visitor {
+        is_of_a_member,
         partner,
         account,
         name,
@@ -281,6 +287,25 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
         holdings,
         is_stale,
     }))
+}
+
+fn is_of_a_member(r: &mut Reading<'_>, holdings: &[Holding]) -> Result<bool, StoreError> {
+    let Some(Holding {
+        office,
+        member: Some(code),
+        ..
+    }) = holdings.first()
+    else {
+        return Ok(false);
+    };
+    if !office.is_of_delegation() {
+        return Ok(false);
+    }
+    let today = calendar::day_of(r.now());
+    let roster = super::members::roster(r)?;
+    Ok(roster
+        .find(code)
+        .is_some_and(|member| member.standing_on(today).is_member()))
 }
 
 /// As what the partner takes part on the day of the reading: the newest of its records that runs.

@@ -12,7 +12,7 @@ use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{
     corrections, documents, electors, entries, error_reports, explanations, intended_votes,
-    sealed_votes, vote_entries, votes,
+    requests, sealed_votes, vote_entries, votes,
 };
 use crate::record::canonical::{self, micros};
 use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
@@ -515,11 +515,17 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
         .load(tx.conn)?;
     let all = rows.len() as i64;
     let mut last: BTreeMap<String, (i64, Opened<VoteContent>)> = BTreeMap::new();
+    let every: Vec<i64> = rows.iter().map(|(index, ..)| *index).collect();
     for (index, member, content, salt) in rows {
         let content: VoteContent = canonical::read(&content)?;
         last.insert(member, (index, Opened { content, salt }));
     }
     let kept: Vec<i64> = last.values().map(|(index, _)| *index).collect();
+    let replaced: Vec<i64> = every
+        .into_iter()
+        .filter(|index| !kept.contains(index))
+        .collect();
+    forget_answers(tx, ballot, &replaced)?;
     let votes: Vec<Opened<VoteContent>> = last.into_values().map(|(_, opened)| opened).collect();
     let explained: Vec<String> = votes
         .iter()
@@ -541,6 +547,20 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
     .execute(tx.conn)?;
     let left_closed = all - votes.len() as i64;
     Ok(Opening { votes, left_closed })
+}
+
+/// The answers kept for repeated forms hold receipts: those of replaced votes go with their salts.
+fn forget_answers(
+    tx: &mut Tx<'_>,
+    ballot: &BallotSymbol,
+    replaced: &[i64],
+) -> Result<(), StoreError> {
+    for index in replaced {
+        // A receipt's fields are written in their declared order: ballot, then index.
+        let begins = format!("{{\"ballot\":\"{ballot}\",\"index\":{index},%");
+        diesel::delete(requests::table.filter(requests::answer.like(begins))).execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 /// When an entry was made.

@@ -67,7 +67,7 @@ pub async fn dress<B: MessageBody + 'static>(
         .request()
         .app_data::<web::Data<Site>>()
         .is_some_and(|s| s.is_https());
-    let is_private = is_private(answer.request().path());
+    let is_private = is_private(answer.request().match_info().as_str());
     put_headers(answer.headers_mut(), is_https, is_private);
     if is_private || !is_page(&answer) {
         return Ok(answer);

@@ -61,13 +61,13 @@ impl Door {
         if let Some(seconds) = self.still_waits(name) {
             return Err(Problem::TooMany { seconds });
         }
+        // Counted before the queue, so that guesses in parallel wait like guesses in a row.
+        self.note_wrong(name);
         let is_right = self
             .in_turn(move || passwords::is_right(&password, hash.as_deref()))
             .await?;
         if is_right {
             self.forget(name);
-        } else {
-            self.note_wrong(name);
         }
         Ok(is_right)
     }

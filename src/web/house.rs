@@ -103,6 +103,7 @@ impl From<StoreError> for Problem {
         match error {
             StoreError::NotFound => Problem::NotFound,
             StoreError::Connect(_) | StoreError::Pool(_) => Problem::unavailable(error),
+            error if error.is_of_the_connection() => Problem::unavailable(error),
             error => Problem::fault(error),
         }
     }

@@ -86,6 +86,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
+                // Two explanations of the greatest length, every character of it escaped.
+                .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
                 .configure(norms::routes)

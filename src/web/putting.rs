@@ -45,7 +45,6 @@ pub struct Typed {
     body: String,
     reference: String,
     decided: String,
-    opens: String,
     closes: String,
     waiver: String,
 }
@@ -68,7 +67,6 @@ struct Page {
     heading: String,
     facts: Vec<(String, String)>,
     bodies: Vec<Offer>,
-    opens_hint: String,
     closes_hint: String,
     is_possible: bool,
     at: String,
@@ -124,7 +122,6 @@ pub async fn put(
         &typed.body,
         &typed.reference,
         &typed.decided,
-        &typed.opens,
         &typed.closes,
         &typed.waiver,
     ]
@@ -156,9 +153,7 @@ pub async fn put(
 /// The law names fields by its own words; the inputs of this form have theirs.
 fn refuse(errors: &mut FormErrors, refusal: &Refusal, w: &Words) {
     match refusal {
-        Refusal::NoticeTooShort { .. } | Refusal::MustBeLater(Field::From) => {
-            errors.refuse_at("opens", refusal, w);
-        }
+        Refusal::NoticeTooShort { .. } => errors.refuse_at("waiver", refusal, w),
         Refusal::WindowTooShort { .. }
         | Refusal::NotAWorkingDay { .. }
         | Refusal::EndsBeforeItBegins => errors.refuse_at("closes", refusal, w),
@@ -181,10 +176,6 @@ fn putting(
     let reference = errors.take(parse_reference(&typed.reference), w);
     let decided = calendar::parse_date(&typed.decided, Field::Date);
     let decided = errors.take_at("decided", decided, w);
-    let opens = match typed.opens.trim() {
-        "" => Some(None),
-        hour => errors.take_at("opens", calendar::parse_hour(hour).map(Some), w),
-    };
     let closes = errors.take_at("closes", calendar::parse_hour(&typed.closes), w);
     let waiver = match typed.waiver.trim() {
         "" => Some(None),
@@ -192,7 +183,6 @@ fn putting(
     };
     Some(Putting {
         proposal: proposal.clone(),
-        opens: opens?,
         closes: closes?,
         put_by: Decision {
             body: body?,
@@ -238,7 +228,7 @@ async fn page_of(
         .iter()
         .map(|body| Offer::of(body.as_str(), results::capital(&w.vote_body(body.as_str()))))
         .collect();
-    let (opens_hint, closes_hint) = seen.earliest.map_or_else(Default::default, |earliest| {
+    let (opening, closes_hint) = seen.earliest.map_or_else(Default::default, |earliest| {
         (
             w.vote_open_opens_hint(w.date(earliest.opens)),
             w.vote_open_closes_hint(seen.book.window_days, w.date(earliest.closes)),
@@ -251,9 +241,9 @@ async fn page_of(
         facts: vec![
             (w.vote_fact_rule(), format!("{rule} ({source})")),
             (w.vote_step_entitled(), w.vote_open_entitled(seen.entitled)),
+            (w.vote_open_opens(), opening),
         ],
         bodies: Offer::taken(bodies, &typed.body),
-        opens_hint,
         closes_hint,
         is_possible: question.stage == Stage::FinalText,
         at: format!("/{lang}{path}"),

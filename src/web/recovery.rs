@@ -68,7 +68,7 @@ pub async fn ask(
     asked: web::Form<Asked>,
 ) -> Result<HttpResponse, Problem> {
     let mut page = ask_page(&site, lang);
-    let email = asked.email.trim().to_lowercase();
+    let email = super::sign_in::address_of(&asked.email);
     let base = format!("{}/{}/recovery", site.origin(), lang.0);
     // Not awaited: how long it takes would tell whether the address is known.
     actix_web::rt::spawn(async move {

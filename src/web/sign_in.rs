@@ -116,7 +116,7 @@ pub async fn sign_in(
     if !page.may_sign_in {
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     }
-    let email = typed.email.trim().to_lowercase();
+    let email = address_of(&typed.email);
     let sought = email.clone();
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
@@ -138,7 +138,7 @@ pub async fn sign_in(
             if let Some(token) = &before {
                 end_quietly(store, token)?;
             }
-            acts::sessions::begin(store, account.id, agent)
+            acts::sessions::sign_in(store, account, agent)
         })
         .await?;
     let next = local(&typed.next).map_or_else(|| format!("/{}/desk", lang.0), str::to_owned);
@@ -147,6 +147,16 @@ pub async fn sign_in(
         .add_cookie(&signed_in::cookie(&site, secret))
         .map_err(Problem::fault)?;
     Ok(answer)
+}
+
+/// An address to look for; nothing for what can be none (a database refuses a zero byte).
+pub(super) fn address_of(typed: &str) -> String {
+    let email = typed.trim().to_lowercase();
+    if email.len() <= 254 && !email.contains('\0') {
+        email
+    } else {
+        String::new()
+    }
 }
 
 /// `POST /{lang}/sign-out`.

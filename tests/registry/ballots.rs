@@ -77,30 +77,26 @@ fn the_opening_fixes_rule_electorate_texts_and_hours() {
 fn the_notice_the_window_and_the_working_day_are_kept() {
     on_both(|house| {
         let proposal = at_final_text(house, 1);
-        let open = |opens: Option<&str>, closes: &str| {
-            let putting = putting(&proposal, opens, closes);
+        let open = |closes: &str| {
+            let putting = putting(&proposal, closes);
             refused(ballots::open(house.store(), house.officer(), putting, None))
         };
         house.at("2026-03-11T22:00:00Z");
         let earliest = "2026-03-12".parse().unwrap();
         assert_eq!(
-            open(None, "2026-03-17T17:00:00Z"),
+            open("2026-03-17T17:00:00Z"),
             Refusal::NoticeTooShort { earliest }
         );
         house.at(OPENING);
         assert_eq!(
-            open(None, "2026-03-16T17:00:00Z"),
+            open("2026-03-16T17:00:00Z"),
             Refusal::WindowTooShort { days: 5 }
         );
         let sunday = "2026-03-22".parse().unwrap();
         assert_eq!(
-            open(None, "2026-03-22T17:00:00Z"),
+            open("2026-03-22T17:00:00Z"),
             Refusal::NotAWorkingDay { date: sunday }
         );
-        assert!(matches!(
-            open(Some("2026-03-11T09:00:00Z"), "2026-03-17T17:00:00Z"),
-            Refusal::MustBeLater(_)
-        ));
     });
 }
 
@@ -108,7 +104,7 @@ fn the_notice_the_window_and_the_working_day_are_kept() {
 fn a_waiver_shortens_notice_and_window_and_is_cited() {
     on_both(|house| {
         let proposal = at_final_text(house, 1);
-        let mut putting = putting(&proposal, None, "2026-03-03T17:00:00Z");
+        let mut putting = putting(&proposal, "2026-03-03T17:00:00Z");
         putting.waiver = Some(reference());
         let ballot = ballots::open(house.store(), house.officer(), putting, None).unwrap();
         assert_eq!(found(house, &ballot).waiver, Some(reference()));
@@ -120,7 +116,7 @@ fn a_proposal_is_put_to_the_vote_once_and_by_officers_only() {
     on_both(|house| {
         let ballot = opened(house, 1);
         let proposal = found(house, &ballot).proposal;
-        let again = putting(&proposal, None, CLOSING);
+        let again = putting(&proposal, CLOSING);
         let open = |by| refused(ballots::open(house.store(), by, again.clone(), None));
         assert_eq!(open(house.officer()), Refusal::OutOfOrder);
         assert_eq!(open(house.head_of("FRA")), Refusal::OfficeDoesNotPermit);
@@ -137,7 +133,7 @@ fn a_ballot_on_a_proposal_for_members_opens_without_hashes_of_its_texts() {
             DecisionKind::NormAdoption,
         );
         house.at(OPENING);
-        let putting = putting(&proposal, None, CLOSING);
+        let putting = putting(&proposal, CLOSING);
         let ballot = ballots::open(house.store(), house.officer(), putting, None).unwrap();
         assert_eq!(found(house, &ballot).texts, None);
     });
@@ -239,7 +235,7 @@ fn numbers_of_norms_follow_the_order_of_closing() {
         let (first, second) = (at_final_text(house, 1), at_final_text(house, 2));
         house.at(OPENING);
         let open = |proposal, closes| {
-            let putting = putting(proposal, None, closes);
+            let putting = putting(proposal, closes);
             ballots::open(house.store(), house.officer(), putting, None).unwrap()
         };
         let later = open(&first, "2026-03-18T17:00:00Z");
@@ -274,7 +270,7 @@ fn lack_of_quorum_is_no_decision_and_a_rejection_says_what_it_lacked() {
         );
         assert_eq!(found(house, &without).norm, None);
         house.at("2026-03-27T09:00:00Z");
-        let putting = putting(&against, None, "2026-04-01T16:00:00Z");
+        let putting = putting(&against, "2026-04-01T16:00:00Z");
         let against = ballots::open(house.store(), house.officer(), putting, None).unwrap();
         cast_all(house, &against, 15, 8, 0);
         close(house, &against);
@@ -473,7 +469,7 @@ fn adoption_opens_a_proposal_for_members() {
             DecisionKind::NormAdoption,
         );
         house.at(OPENING);
-        let putting = putting(&proposal, None, CLOSING);
+        let putting = putting(&proposal, CLOSING);
         let ballot = ballots::open(house.store(), house.officer(), putting, None).unwrap();
         cast_all(house, &ballot, 23, 0, 0);
         close(house, &ballot);
@@ -496,7 +492,7 @@ fn a_procedural_decision_makes_no_norm() {
     on_both(|house| {
         let proposal = fixed(house, 1, Classification::Public, DecisionKind::Procedural);
         house.at(OPENING);
-        let putting = putting(&proposal, None, CLOSING);
+        let putting = putting(&proposal, CLOSING);
         let ballot = ballots::open(house.store(), house.officer(), putting, None).unwrap();
         cast_all(house, &ballot, 12, 11, 0);
         close(house, &ballot);

@@ -68,7 +68,7 @@ fn lay_secrets(house: &House) -> Secrets {
     consultations::end(store, &proposal).unwrap();
     consultations::fix_final_text(store, officer.clone(), &proposal, 0, None).unwrap();
     house.at("2026-03-31T09:00:00Z");
-    let asked = putting(&proposal, None, "2026-04-08T16:00:00Z");
+    let asked = putting(&proposal, "2026-04-08T16:00:00Z");
     let ballot = ballots::open(store, officer, asked, None).unwrap();
     let said = Said::explanation(&format!("We agree: {OF_A_VOTE}."), "").unwrap();
     votes::cast(

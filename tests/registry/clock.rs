@@ -32,7 +32,7 @@ fn two_opened(house: &House, closes: &str) -> (BallotSymbol, BallotSymbol) {
     let proposals = (at_final_text(house, 1), at_final_text(house, 2));
     house.at(OPENING);
     let open = |proposal, closes| {
-        let putting = putting(proposal, None, closes);
+        let putting = putting(proposal, closes);
         ballots::open(house.store(), house.officer(), putting, None).unwrap()
     };
     (open(&proposals.0, CLOSING), open(&proposals.1, closes))

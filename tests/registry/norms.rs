@@ -419,7 +419,7 @@ fn a_binding_norm_binds_all_but_those_against_or_abstaining() {
         };
         let proposal = with_clauses(house, 1, clauses);
         house.at(OPENING);
-        let putting = putting(&proposal, None, CLOSING);
+        let putting = putting(&proposal, CLOSING);
         let ballot =
             registry::acts::ballots::open(house.store(), house.officer(), putting, None).unwrap();
         let states = super::questions::states(house);

@@ -122,11 +122,10 @@ pub fn submission(
     })
 }
 
-/// How an officer puts a proposal to the vote, from these hours on.
-pub fn putting(proposal: &ProposalSymbol, opens: Option<&str>, closes: &str) -> Putting {
+/// How an officer puts a proposal to the vote, until this hour.
+pub fn putting(proposal: &ProposalSymbol, closes: &str) -> Putting {
     Putting {
         proposal: proposal.clone(),
-        opens: opens.map(|hour| hour.parse().unwrap()),
         closes: closes.parse().unwrap(),
         put_by: decision(),
         waiver: None,
@@ -140,7 +139,7 @@ pub fn opened(house: &House, number: i64) -> BallotSymbol {
     ballots::open(
         house.store(),
         house.officer(),
-        putting(&proposal, None, CLOSING),
+        putting(&proposal, CLOSING),
         None,
     )
     .unwrap()

@@ -15,7 +15,7 @@ use crate::text::{self, Change, RunKind, SafeHtml, Text};
 use crate::web::answers;
 use crate::web::desk as desks;
 use crate::web::forms::{FormErrors, Offer};
-use crate::web::house::House;
+use crate::web::house::{House, blocking};
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
@@ -133,7 +133,8 @@ pub async fn public(
     let shell = Shell::public(&site, lang.0, &place, title, Section::Proposals)
         .with_query(&said(&found))
         .as_of(found.head.n - 1, found.head.time);
-    answers::page(&page(shell, "/proposals", of, &found))
+    let page = blocking(move || page(shell, "/proposals", of, &found)).await?;
+    answers::page(&page)
 }
 
 /// `GET /{lang}/desk/proposals/{symbol}/redline`.
@@ -157,7 +158,8 @@ pub async fn desk(
     let title = words(lang.0).redline_title(of.as_str());
     let shell = desks::shell(&site, lang.0, &place, title, &caller.visitor, &found.roster)
         .with_query(&said(&found));
-    answers::page(&page(shell, "/desk/proposals", of, &found))
+    let page = blocking(move || page(shell, "/desk/proposals", of, &found)).await?;
+    answers::page(&page)
 }
 
 fn said(found: &Found) -> String {
