@@ -191,13 +191,25 @@ async function path(name, walked) {
 }
 
 /** The ballot that runs longest in the invented house, in which these two have not voted yet. */
-const BALLOT = "B-2026-010";
+/** The running vote that closes last: the story's days are counted from today, and so are its symbols. */
+async function runningVote(origin) {
+  const list = await (await fetch(`${origin}/en/votes`)).text();
+  const symbols = [...new Set(list.match(/B-\d{4}-\d{3}/g))];
+  const running = [];
+  for (const symbol of symbols) {
+    const page = await (await fetch(`${origin}/en/votes/${symbol}`)).text();
+    if (page.includes("members entitled have voted")) running.push(symbol);
+  }
+  if (running.length === 0) throw new Error("no vote is running in the demo");
+  return running.sort().at(-1);
+}
 async function paths() {
   const of = (email) => accounts.find((account) => account.email === email);
   const [france, second] = [of("head.fra@demo.example"), of("head.esp@demo.example")];
   const [one, two] = [of("officer@demo.example"), of("officer2@demo.example")];
-  await path("the vote", () => delegate.votes(browser, origin, france, BALLOT, "en"));
-  await path("the vote by keyboard", () => delegate.votes_by_keyboard(browser, origin, second, BALLOT, "fr"));
+  const ballot = await runningVote(origin);
+  await path("the vote", () => delegate.votes(browser, origin, france, ballot, "en"));
+  await path("the vote by keyboard", () => delegate.votes_by_keyboard(browser, origin, second, ballot, "fr"));
   const symbol = await path("the proposal", () => delegate.proposes(browser, origin, france));
   const motion = await path("the motion", () => officer.proposes_a_motion(browser, origin, one));
   await path("the approval", () => officer.approves(browser, origin, two, motion));
