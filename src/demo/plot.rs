@@ -12,6 +12,9 @@ use crate::rules::words::Choice;
 /// How many members may take their turn in a ballot; more than there are.
 const TURNS: usize = 50;
 
+/// Members whose votes in the running ballots are still due, unless they are sponsors.
+const LATE: [&str; 3] = ["FRA", "ESP", "JPN"];
+
 /// One step: what happens at what moment.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -314,6 +317,14 @@ pub fn choices(item: &Item, entitled: &[String]) -> Vec<(String, Option<Choice>)
         (usize::MAX, Some(Choice::Yes)),
     ] {
         done.extend(left.by_ref().take(count).map(|code| (code, choice)));
+    }
+    // These leave something to do for whoever tries their desks.
+    if matches!(item.fate, Fate::Voting { .. }) {
+        for (code, choice) in &mut done {
+            if LATE.contains(&code.as_str()) {
+                *choice = None;
+            }
+        }
     }
     // The members that are asked last are not always the last of the alphabet.
     done.extend(sponsors.into_iter().map(|code| (code, Some(Choice::Yes))));
