@@ -219,6 +219,14 @@ fn plain(failure: Failure) -> anyhow::Error {
 fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<()> {
     let source = Source::Sqlite(dir.join("registry.db").display().to_string());
     let accounts = dir.join("accounts.csv");
+    let mut listeners = vec![TcpListener::bind(listen).with_context(|| {
+        format!("{listen} cannot be listened on; choose another with --listen 127.0.0.1:PORT")
+    })?];
+    if listen.ip().is_loopback() {
+        // `localhost` may be either loopback address; a machine without IPv6 has only one.
+        let other = SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), listen.port());
+        listeners.extend(TcpListener::bind(other).ok());
+    }
     // The list is written last: without it, the house was not finished.
     if !accounts.exists() {
         let cast = build_demo(dir, &source)?;
@@ -231,22 +239,37 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let base_url = config::local(&listen);
     let site = Site::at(&base_url, DemoBanner::Shown)?
         .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
-    let mut listeners = vec![TcpListener::bind(listen).with_context(|| {
-        format!("{listen} cannot be listened on; choose another with --listen 127.0.0.1:PORT")
-    })?];
-    if listen.ip().is_loopback() {
-        // `localhost` may be either loopback address; a machine without IPv6 has only one.
-        let other = SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), listen.port());
-        listeners.extend(TcpListener::bind(other).ok());
+    println!("\nThe invented house is open: {base_url}\n\nTo sign in, one account of each role:");
+    for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
+        println!("{line}");
     }
-    print!("{}", std::fs::read_to_string(&accounts)?);
     println!(
-        "\nThe invented house is open: {base_url}\nIts accounts are above, and in {}.",
+        "\nAll accounts, with a head of delegation for every member: {}",
         accounts.display()
     );
     io::stdout().flush()?;
     serving::serve(site, store, listeners, config.workers)?;
     Ok(())
+}
+
+/// Role, member, e-mail and password of the first account of each role; of delegations, France's.
+fn one_of_each_role(list: &str) -> Vec<String> {
+    let mut roles: Vec<&str> = Vec::new();
+    let rows = list
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>());
+    rows.filter_map(|cells| match cells[..] {
+        [role, member, email, password, ..]
+            if !roles.contains(&role)
+                && (matches!(member, "" | "FRA") || role == "partner-delegate") =>
+        {
+            roles.push(role);
+            Some(format!("  {role:<20} {member:<4} {email:<28} {password}"))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 /// Plays the story of the invented house into a new file.

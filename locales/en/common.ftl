@@ -23,6 +23,7 @@ other-language = Français
 corner-label = Delegations and secretariat
 corner-sign-in = Sign in
 corner-desk = My desk
+corner-account = Account
 corner-sign-out = Sign out
 search-label = Search norms, votes and members
 search-button = Search

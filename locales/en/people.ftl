@@ -34,3 +34,36 @@ people-link-invitation = It invites { $email }, once, within three days. Send it
 people-link-reset = With it { $email } sets a new password, once, within the hour. Send it by a channel you trust.
 people-link-once = The link is shown this once and is kept nowhere. If it is lost, make another.
 people-link-back = Back to the desk
+
+# The own account.
+account-title = Your account
+account-sessions = Sessions
+account-sessions-what = A session ends after half an hour without use, and twelve hours after the sign-in. If one of these is not yours, end it and change the password.
+# $count (Number) - of sessions
+account-sessions-caption = { $count ->
+    [one] { $count } session runs
+   *[other] { $count } sessions run
+}
+account-agent = Browser
+account-agent-unknown = A browser that does not say what it is
+account-since = Signed in
+account-seen = Last used
+account-this = this session
+account-end = End this session
+account-end-others = End all other sessions
+account-no-others = No other session runs.
+account-password = Password
+account-current-password = Present password
+account-wrong-password = This is not the present password.
+account-password-what = With a new password all other sessions end.
+account-language = Language of letters
+account-language-what = For what the register sends you. Each page has its own address in either language.
+account-language-button = Keep this language
+account-done-session = The session has ended.
+account-done-others = All other sessions have ended.
+account-done-password = The new password is set, and all other sessions have ended.
+account-done-language = The language is kept.
+# $seat (String) - FRA/2
+people-end-title = End { $seat }?
+people-end-what = Whoever sits there loses the office and every session at once. That the seat has ended is public; who sat there is not.
+people-end-keep = Keep the seat

@@ -287,3 +287,12 @@ due-consultation = Submitted: awaits its consultation
 # $language (String) - the language
 due-translation = Text in { $language } missing
 due-final-text = Consulted: awaits its final text
+
+act-ballot = Put to the vote
+act-adoption = Record an adoption without a vote
+# $proposal (String) - symbol
+withdrawal-title = Withdraw { $proposal }?
+withdrawal-what = The withdrawal is public and cannot be undone. A co-sponsor of the current revision may maintain the proposal as its sponsor.
+# $proposal (String) - symbol
+withdrawal-button = Withdraw { $proposal }
+withdrawal-keep = Keep the proposal

@@ -9,6 +9,7 @@ sign-in-needs-https = Signing in needs https, and this address is plain http: a 
 sign-in-after-recovery = Your new password is set, and all sessions have ended. Sign in with it.
 sign-in-after-invitation = The office is yours. Sign in to open your desk.
 sign-in-after-sign-out = You have signed out.
+sign-in-after-interrupted = Your session had ended: nothing of what you sent was recorded. Sign in to go back to the form.
 recovery-title = Lost password
 recovery-lead = Give the address of your account. A link to set a new password is sent there; it can be used once, within the hour.
 recovery-button = Ask for a link

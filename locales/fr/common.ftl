@@ -22,6 +22,7 @@ other-language = English
 corner-label = Délégations et secrétariat
 corner-sign-in = Se connecter
 corner-desk = Mon bureau
+corner-account = Compte
 corner-sign-out = Se déconnecter
 search-label = Rechercher des normes, des votes et des membres
 search-button = Rechercher

@@ -4,7 +4,7 @@ office-expert = expert ou experte
 office-head = chef ou cheffe de délégation
 office-alternate = suppléant(e)
 office-partner-delegate = délégué(e) d’un partenaire
-office-officer = fonctionnaire du secrétariat
+office-officer = fonctionnaire
 office-registrar = responsable du registre
 office-administrator = administrateur ou administratrice des comptes
 office-auditor = auditeur ou auditrice
@@ -28,3 +28,34 @@ people-link-invitation = Il invite { $email }, une seule fois, dans les trois jo
 people-link-reset = Il permet à { $email } de choisir un nouveau mot de passe, une seule fois, dans l’heure. Envoyez-le par une voie sûre.
 people-link-once = Le lien n’est montré que cette fois et n’est conservé nulle part. S’il se perd, établissez-en un autre.
 people-link-back = Retour au bureau
+
+# Le compte de la personne.
+account-title = Votre compte
+account-sessions = Sessions
+account-sessions-what = Une session prend fin après une demi-heure sans usage, et douze heures après la connexion. Si l’une d’elles n’est pas la vôtre, mettez-y fin et changez le mot de passe.
+account-sessions-caption = { $count ->
+    [one] { $count } session en cours
+   *[other] { $count } sessions en cours
+}
+account-agent = Navigateur
+account-agent-unknown = Un navigateur qui ne dit pas ce qu’il est
+account-since = Connexion
+account-seen = Dernier usage
+account-this = cette session
+account-end = Mettre fin à cette session
+account-end-others = Mettre fin à toutes les autres sessions
+account-no-others = Aucune autre session n’est en cours.
+account-password = Mot de passe
+account-current-password = Mot de passe actuel
+account-wrong-password = Ce n’est pas le mot de passe actuel.
+account-password-what = Avec un nouveau mot de passe, toutes les autres sessions prennent fin.
+account-language = Langue du courrier
+account-language-what = Pour ce que le registre vous envoie. Chaque page a sa propre adresse dans les deux langues.
+account-language-button = Garder cette langue
+account-done-session = La session a pris fin.
+account-done-others = Toutes les autres sessions ont pris fin.
+account-done-password = Le nouveau mot de passe est enregistré et toutes les autres sessions ont pris fin.
+account-done-language = La langue est gardée.
+people-end-title = Mettre fin à { $seat } ?
+people-end-what = La personne qui l’occupe perd aussitôt la fonction et toutes ses sessions. La fin du siège est publique ; le nom de la personne ne l’est pas.
+people-end-keep = Garder le siège

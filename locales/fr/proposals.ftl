@@ -230,3 +230,10 @@ due-returned = Renvoyée pour un motif de forme : à corriger et à soumettre 
 due-consultation = Soumise : attend sa consultation
 due-translation = Texte en { $language } manquant
 due-final-text = Consultation close : attend son texte définitif
+
+act-ballot = Mettre aux voix
+act-adoption = Consigner une adoption sans vote
+withdrawal-title = Retirer { $proposal } ?
+withdrawal-what = Le retrait est public et définitif. Un coauteur de la révision actuelle peut maintenir la proposition et en devenir l’auteur.
+withdrawal-button = Retirer { $proposal }
+withdrawal-keep = Garder la proposition

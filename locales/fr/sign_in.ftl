@@ -9,6 +9,7 @@ sign-in-needs-https = La connexion exige https, et cette adresse est en http sim
 sign-in-after-recovery = Votre nouveau mot de passe est enregistré et toutes les sessions ont pris fin. Connectez-vous avec lui.
 sign-in-after-invitation = La fonction est à vous. Connectez-vous pour ouvrir votre bureau.
 sign-in-after-sign-out = Vous êtes déconnecté.
+sign-in-after-interrupted = Votre session avait pris fin : rien de ce que vous avez envoyé n’a été enregistré. Connectez-vous pour revenir au formulaire.
 recovery-title = Mot de passe perdu
 recovery-lead = Indiquez l’adresse de votre compte. Un lien pour choisir un nouveau mot de passe y est envoyé ; il ne sert qu’une fois, dans l’heure.
 recovery-button = Demander un lien

@@ -1,5 +1,6 @@
 //! What can be done: one function per procedural act; each loads, asks the law, and writes, in one transaction.
 
+pub mod accounts;
 pub mod appointments;
 pub mod ballots;
 pub mod consultations;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::rules::Refusal;
 use crate::rules::permissions::Action;
 use crate::rules::words::Auth;
 use crate::store::sessions::{self, Token};
@@ -48,4 +49,36 @@ pub fn end(store: &Store, token: &Token) -> Result<(), Failure> {
             Ok(Kept::Done(()))
         },
     )
+}
+
+/// Ends one of the asking person's own sessions, by its handle.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when the person has no such session.
+pub fn end_named(store: &Store, by: &Token, handle: &str) -> Result<(), Failure> {
+    let handle = handle.to_owned();
+    let asking = Asking::new(Asks::Session(by.clone()), Action::OwnAccount);
+    store.keep(asking, move |tx| {
+        let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
+        if !sessions::end_named(tx, account, &handle)? {
+            return Err(Refusal::NotFound.into());
+        }
+        private_log::write(tx, "session-ended", &account.to_string())?;
+        Ok(Kept::Done(()))
+    })
+}
+
+/// Ends all of the asking person's sessions but the one that asks.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn end_others(store: &Store, by: &Token) -> Result<(), Failure> {
+    let kept = by.clone();
+    let asking = Asking::new(Asks::Session(by.clone()), Action::OwnAccount);
+    store.keep(asking, move |tx| {
+        let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
+        sessions::end_others(tx, account, &kept)?;
+        private_log::write(tx, "other-sessions-ended", &account.to_string())?;
+        Ok(Kept::Done(()))
+    })
 }

@@ -88,8 +88,8 @@ impl Cast {
         let (office, member, whose, email) = who;
         let password = (stage.password)();
         let name = match &member {
-            Some(code) => format!("{code} {office}"),
-            None => format!("{office} {whose}").trim().to_owned(),
+            Some(code) => format!("{} ({code})", capitalised(office)),
+            None => format!("{} {whose}", capitalised(office)).trim().to_owned(),
         };
         let new = NewAccount {
             name,
@@ -235,4 +235,13 @@ pub fn partner(stage: &Stage<'_>, cast: &mut Cast, code: &MemberCode) -> Result<
 
 fn in_two_years(today: Date) -> Date {
     calendar::months_after(today, 24)
+}
+
+/// The office as an invented person's name: nobody real sits in this house.
+fn capitalised(office: Office) -> String {
+    let words = office.as_str().replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -256,11 +256,18 @@ fn ballot(item: usize, closing: Date, then: &mut impl FnMut(Timestamp, What)) {
     let opening = working(calendar::days_after(closing, -15));
     let (opens, closes) = (at(opening, 10), at(closing, 18));
     then(opens, What::OpenBallot { item, closes });
-    let (from, to) = (at(opening, 11).as_second(), at(closing, 17).as_second());
+    let days: Vec<Date> = (1..=15)
+        .map(|n| calendar::days_after(opening, n))
+        .filter(|day| calendar::is_working_day(*day) && *day <= closing)
+        .collect();
     for turn in 0..TURNS {
-        let second = from + (to - from) / TURNS as i64 * turn as i64;
-        if let Ok(moment) = Timestamp::from_second(second) {
-            then(moment, What::Vote { item, turn });
+        // Delegations vote in office hours, the last ones in the last hours.
+        if let Some(day) = days.get(turn * days.len() / TURNS) {
+            let minutes = jiff::SignedDuration::from_mins(turn as i64 * 23 % 60);
+            then(
+                at(*day, 9 + turn as i64 % 8) + minutes,
+                What::Vote { item, turn },
+            );
         }
     }
     then(closes, What::Round);

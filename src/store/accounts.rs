@@ -94,6 +94,17 @@ pub fn create(tx: &mut Tx<'_>, account: &Account) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Sets the language in which the register writes to an account.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn set_lang(tx: &mut Tx<'_>, account: Uuid, lang: Lang) -> Result<(), StoreError> {
+    diesel::update(accounts::table.find(account.to_string()))
+        .set(accounts::lang.eq(lang.as_str()))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// An office to be held: what an invitation offers and an appointment grants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {

@@ -10,6 +10,7 @@ use super::failures::StoreError;
 use super::pens::{Asks, Tx};
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{accounts, appointments, sessions};
+use crate::rules::calendar;
 use crate::rules::permissions::{Caller, Holding, Office};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Auth, Lang, PartnerKind};
@@ -44,6 +45,8 @@ pub struct Visitor {
     pub email: String,
     pub lang: Lang,
     pub holdings: Vec<Holding>,
+    /// Of a partner's delegate: as what the partner takes part today, if it does.
+    pub partner: Option<PartnerKind>,
     /// The last use should be noted again.
     pub is_stale: bool,
 }
@@ -66,7 +69,9 @@ impl Visitor {
                 office: Office::PartnerDelegate,
                 member: Some(code),
                 ..
-            }) => Viewer::Partner(code.clone(), PartnerKind::Invitee),
+            }) => self
+                .partner
+                .map_or(Viewer::Public, |kind| Viewer::Partner(code.clone(), kind)),
             Some(Holding { office, .. }) if office.is_of_secretariat() => Viewer::Secretariat,
             Some(Holding {
                 office: Office::Administrator,
@@ -147,6 +152,93 @@ pub fn end_all(tx: &mut Tx<'_>, account: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A session that runs, as its own person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Names the session among those of its account: the beginning of its token's hash.
+    pub handle: String,
+    pub since: Timestamp,
+    pub seen: Timestamp,
+    /// What the browser said it is; empty if it said nothing.
+    pub agent: String,
+    /// The session of whoever asks.
+    pub is_this: bool,
+}
+
+/// Characters of a token that name a session among those of one account.
+const HANDLE: usize = 16;
+
+/// The sessions of an account that run, the last used first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn running_of(
+    r: &mut Reading<'_>,
+    account: Uuid,
+    this: &Token,
+) -> Result<Vec<Running>, StoreError> {
+    let now = r.now();
+    let rows: Vec<(String, i64, i64, String)> = sessions::table
+        .filter(sessions::account.eq(account.to_string()))
+        .filter(sessions::ended.is_null())
+        .filter(sessions::seen.ge((now - IDLE).as_microsecond()))
+        .filter(sessions::created.ge((now - ABSOLUTE).as_microsecond()))
+        .order((sessions::seen.desc(), sessions::token))
+        .select((
+            sessions::token,
+            sessions::created,
+            sessions::seen,
+            sessions::agent,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(|(token, created, seen, agent)| {
+            Ok(Running {
+                handle: token.chars().take(HANDLE).collect(),
+                since: at(created)?,
+                seen: at(seen)?,
+                agent,
+                is_this: token == this.0,
+            })
+        })
+        .collect()
+}
+
+/// Ends one session of an account by its handle; false when the account has none of that name.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn end_named(tx: &mut Tx<'_>, account: Uuid, handle: &str) -> Result<bool, StoreError> {
+    let tokens: Vec<String> = sessions::table
+        .filter(sessions::account.eq(account.to_string()))
+        .filter(sessions::ended.is_null())
+        .select(sessions::token)
+        .load(tx.conn)?;
+    let named = |token: &String| handle.len() == HANDLE && token.starts_with(handle);
+    let Some(token) = tokens.into_iter().find(named) else {
+        return Ok(false);
+    };
+    end(tx, &Token(token))?;
+    Ok(true)
+}
+
+/// Ends every session of an account but one.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn end_others(tx: &mut Tx<'_>, account: Uuid, kept: &Token) -> Result<(), StoreError> {
+    let now = tx.now().as_microsecond();
+    diesel::update(
+        sessions::table
+            .filter(sessions::account.eq(account.to_string()))
+            .filter(sessions::token.ne(&kept.0))
+            .filter(sessions::ended.is_null()),
+    )
+    .set(sessions::ended.eq(now))
+    .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Notes that a session was used.
 ///
 /// # Errors
@@ -179,7 +271,9 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
     };
     let holdings = holdings(r.conn, account, now)?;
     let is_stale = now.duration_since(seen) > SEEN_EVERY;
+    let partner = partner_today(r, &holdings)?;
     Ok(Some(Visitor {
+        partner,
         account,
         name,
         email,
@@ -187,6 +281,28 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
         holdings,
         is_stale,
     }))
+}
+
+/// As what the partner takes part on the day of the reading: the newest of its records that runs.
+fn partner_today(
+    r: &mut Reading<'_>,
+    holdings: &[Holding],
+) -> Result<Option<PartnerKind>, StoreError> {
+    let Some(Holding {
+        office: Office::PartnerDelegate,
+        member: Some(code),
+        ..
+    }) = holdings.first()
+    else {
+        return Ok(None);
+    };
+    let today = calendar::day_of(r.now());
+    let records = super::members::partners(r)?;
+    Ok(records
+        .iter()
+        .filter(|partner| partner.code == *code && partner.is_on(today))
+        .max_by_key(|partner| partner.index)
+        .map(|partner| partner.kind))
 }
 
 /// Who asks, looked up after the lock.

@@ -85,6 +85,8 @@ struct Seen {
     texts: Option<(String, String)>,
     line: Option<RollLine>,
     own: Option<Receipt>,
+    /// What the member explained with its last vote; it comes back in the form, so that a change keeps it.
+    explained: Vec<(Lang, String)>,
     now: Timestamp,
     may_vote: bool,
     visitor: Visitor,
@@ -150,6 +152,7 @@ struct ReceiptPage {
     heading: String,
     letter: &'static str,
     choice: String,
+    explanations: Vec<(Lang, Vec<String>)>,
     facts: Vec<(String, String)>,
     commitment: String,
     salt: String,
@@ -174,11 +177,19 @@ pub async fn show(
     if caller.viewer() == Viewer::Secretariat {
         return conduct::show(&site, &house, lang.0, caller, symbol).await;
     }
-    let typed = Typed {
+    let seen = seen(&house, lang.0, &caller, symbol).await?;
+    let mut typed = Typed {
         request_id: fresh_request_id()?,
         ..Typed::default()
     };
-    let seen = seen(&house, lang.0, &caller, symbol).await?;
+    if seen.ballot.phase(seen.now) == Phase::Running {
+        for (lang, text) in &seen.explained {
+            match lang {
+                Lang::En => typed.explanation_en.clone_from(text),
+                Lang::Fr => typed.explanation_fr.clone_from(text),
+            }
+        }
+    }
     answers::page(&page(&site, lang.0, seen, typed, FormErrors::none()))
 }
 
@@ -309,8 +320,12 @@ pub async fn receipt(
     let (_, symbol, index) = path.into_inner();
     let symbol = BallotSymbol::parse(&symbol).map_err(|_| Problem::NotFound)?;
     let (viewer, sought) = (caller.viewer(), symbol.clone());
-    let (kept, replaced) = house
-        .read(move |r| Ok::<_, Failure>(votes::receipt(r, &viewer, &sought, index)?))
+    let (kept, replaced, explained) = house
+        .read(move |r| {
+            let (kept, replaced) = votes::receipt(r, &viewer, &sought, index)?;
+            let explained = explained(r, &viewer, &kept)?;
+            Ok::<_, Failure>((kept, replaced, explained))
+        })
         .await?;
     let seen = seen(&house, lang.0, &caller, symbol).await?;
     let w = words(lang.0);
@@ -330,6 +345,10 @@ pub async fn receipt(
         heading: heading(&seen.ballot, seen.title.as_ref(), w),
         letter: choice.map_or(Stance::DidNotVote, Stance::Voted).letter(),
         choice: choice.map_or_else(String::new, |choice| w.choice_capital(choice)),
+        explanations: explained
+            .iter()
+            .map(|(lang, text)| (*lang, super::ballots::paragraphs(text)))
+            .collect(),
         facts: vec![
             (w.vote_receipt_index(), w.number(kept.index)),
             (w.vote_receipt_time(), w.moment(kept.time)),
@@ -549,10 +568,16 @@ fn see(
     let line = votes::roll(r, &viewer, &ballot)?
         .into_iter()
         .find(|line| line.member == member);
+    let own = votes::own(r, &viewer, symbol)?;
+    let explained = match &own {
+        Some(receipt) => explained(r, &viewer, receipt)?,
+        None => Vec::new(),
+    };
     Ok(Seen {
         book: reading::rulebook(r, ballot.rulebook)?,
         roster: members::roster(r)?,
-        own: votes::own(r, &viewer, symbol)?,
+        own,
+        explained,
         now: r.now(),
         ballot,
         member,
@@ -562,6 +587,24 @@ fn see(
         may_vote,
         visitor,
     })
+}
+
+/// What was explained with a vote of the viewer's own, in the languages it was given in.
+fn explained(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    receipt: &Receipt,
+) -> Result<Vec<(Lang, String)>, Failure> {
+    let Some(given) = &receipt.content.explanation else {
+        return Ok(Vec::new());
+    };
+    let asked: Vec<String> = given.iter().map(ToString::to_string).collect();
+    let mut bodies = documents::bodies(r, viewer, &asked)?;
+    let langs = votes::languages(r, given)?;
+    let explained = given
+        .iter()
+        .filter_map(|one| Some((*langs.get(one)?, bodies.remove(one.as_str())?)));
+    Ok(explained.collect())
 }
 
 fn question(seen: &Seen, w: &Words) -> String {
@@ -598,7 +641,11 @@ fn page(site: &Site, lang: Lang, seen: Seen, typed: Typed, errors: FormErrors) -
     let ballot = &seen.ballot;
     let phase = ballot.phase(seen.now);
     let (chip_look, chip) = results::chip(ballot, seen.now, w);
-    let last = seen.own.as_ref().filter(|_| phase != Phase::Over);
+    // After the closing a withdrawn vote is no vote any more; the roll call says so.
+    let last = seen
+        .own
+        .as_ref()
+        .filter(|own| phase != Phase::Over || own.content.choice.is_some());
     let stands = last.map_or_else(String::new, |own| match own.content.choice {
         Some(choice) => w.vote_stands(w.choice(choice), w.number(own.index)),
         None => w.vote_stands_withdrawn(),
@@ -718,11 +765,11 @@ pub fn due(
     r: &mut Reading<'_>,
     visitor: &Visitor,
     lang: Lang,
-    roster: &Roster,
+    _roster: &Roster,
 ) -> Result<Vec<desk::Due>, Failure> {
     let viewer = visitor.viewer();
     let Some(member) = viewer.delegation().cloned() else {
-        return conduct::due(r, visitor, lang, roster);
+        return Ok(Vec::new());
     };
     let w = words(lang);
     let now = r.now();

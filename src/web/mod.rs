@@ -87,8 +87,6 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .service(
             web::scope("/{lang}")
                 .route("/accessibility", web::get().to(accessibility::show))
-                .configure(proposals::routes)
-                .configure(drafts::routes)
                 .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
@@ -101,7 +99,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
-                // Its scopes take every address below theirs: after those that stand there too.
+                // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );
 }

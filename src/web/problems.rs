@@ -33,11 +33,18 @@ pub enum Problem {
     /// Too many attempts; try again after so many seconds (429).
     TooMany { seconds: u64 },
     /// Nobody is signed in, or not any more; `back` is where to go on afterwards.
-    SignIn { back: String },
+    SignIn { back: String, asked: Asked },
     /// Our fault; the cause is in the log under this id.
     Fault { id: Uuid },
     /// The storage does not answer for the moment (503); the cause is in the log under this id.
     Unavailable { id: Uuid },
+}
+
+/// How one came to an address without being signed in: what a form carried is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    ForAPage,
+    ByAForm,
 }
 
 impl From<Refusal> for Problem {
@@ -133,8 +140,8 @@ impl ResponseError for Problem {
 
     /// An empty answer that carries the problem; [`as_page`] writes it, knowing the language.
     fn error_response(&self) -> HttpResponse {
-        if let Problem::SignIn { back } = self {
-            return super::answers::see_other(&sign_in_url(back));
+        if let Problem::SignIn { back, asked } = self {
+            return super::answers::see_other(&sign_in_url(back, *asked));
         }
         let mut answer = HttpResponse::new(self.status());
         answer.extensions_mut().insert(self.clone());
@@ -143,7 +150,7 @@ impl ResponseError for Problem {
 }
 
 /// The sign-in page in the language of the page one comes from, which it leads back to.
-fn sign_in_url(back: &str) -> String {
+fn sign_in_url(back: &str, asked: Asked) -> String {
     let (lang, _) = languages::split(back);
     let next: String = back.bytes().fold(String::new(), |mut url, byte| {
         match byte {
@@ -154,7 +161,11 @@ fn sign_in_url(back: &str) -> String {
         }
         url
     });
-    format!("/{lang}/sign-in?next={next}")
+    let after = match asked {
+        Asked::ForAPage => "",
+        Asked::ByAForm => "&after=interrupted",
+    };
+    format!("/{lang}/sign-in?next={next}{after}")
 }
 
 /// A problem as a page (or as problem+json under `/api`), in the language of the path.
@@ -164,6 +175,8 @@ struct ProblemPage {
     shell: Shell,
     what: String,
     id: Option<Uuid>,
+    /// Whoever was at a desk goes back there.
+    is_of_desk: bool,
 }
 
 /// Writes the page of an answer that carries a problem, or that a library left without words.
@@ -238,6 +251,7 @@ fn for_people(
         shell,
         what: what.clone(),
         id: problem.id(),
+        is_of_desk: rest.starts_with("/desk"),
     };
     match page.render() {
         Ok(html) => builder.content_type("text/html; charset=utf-8").body(html),

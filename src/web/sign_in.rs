@@ -33,6 +33,8 @@ pub enum After {
     Recovery,
     Invitation,
     SignOut,
+    /// A form was sent after the session had ended.
+    Interrupted,
 }
 
 #[derive(Debug, Deserialize)]
@@ -81,6 +83,7 @@ pub async fn show(
         Some(After::Recovery) => w.sign_in_after_recovery(),
         Some(After::Invitation) => w.sign_in_after_invitation(),
         Some(After::SignOut) => w.sign_in_after_sign_out(),
+        Some(After::Interrupted) => w.sign_in_after_interrupted(),
         None => String::new(),
     };
     answers::page(&page)

@@ -5,11 +5,13 @@ use std::pin::Pin;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
+use actix_web::http::{Method, header};
 use actix_web::{FromRequest, HttpRequest, web};
 
 use super::house::House;
 use super::languages;
-use super::problems::Problem;
+use super::problems::{Asked, Problem};
+use super::sign_in::local;
 use super::site::Site;
 use crate::rules::Refusal;
 use crate::rules::permissions::{Action, may};
@@ -86,7 +88,7 @@ impl FromRequest for SignedIn {
 }
 
 async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
-    let missing = || Problem::SignIn { back: back_to(req) };
+    let missing = || sign_in_first(req);
     let (Some(house), Some(site)) = (
         req.app_data::<web::Data<House>>().cloned(),
         req.app_data::<web::Data<Site>>(),
@@ -114,14 +116,42 @@ pub fn token_of(req: &HttpRequest, site: &Site) -> Option<Token> {
         .map(|cookie| Token::of(cookie.value()))
 }
 
-/// Where to go after signing in: only a page that was asked for by GET.
-fn back_to(req: &HttpRequest) -> String {
+/// Where to go after signing in: the page that was asked for, or the page whose form was sent in vain.
+fn sign_in_first(req: &HttpRequest) -> Problem {
     let (lang, _) = languages::split(req.path());
-    if req.method() == actix_web::http::Method::GET {
-        req.uri()
-            .path_and_query()
-            .map_or_else(|| format!("/{lang}/desk"), ToString::to_string)
-    } else {
-        format!("/{lang}/desk")
+    let desk = || format!("/{lang}/desk");
+    if req.method() == Method::GET {
+        let back = req.uri().path_and_query();
+        return Problem::SignIn {
+            back: back.map_or_else(desk, ToString::to_string),
+            asked: Asked::ForAPage,
+        };
+    }
+    Problem::SignIn {
+        back: page_of_form(req).unwrap_or_else(desk),
+        asked: Asked::ByAForm,
+    }
+}
+
+/// Addresses that answer forms only, under which a page with a form may stand all the same when it came back.
+const FORMS_ONLY: [&str; 7] = [
+    "invitations",
+    "events",
+    "review",
+    "explanations",
+    "intended-votes",
+    "error-reports",
+    "password",
+];
+
+/// The path of our own page from which a form was sent, as the browser says (RFC 9110, 10.1.3).
+fn page_of_form(req: &HttpRequest) -> Option<String> {
+    let site = req.app_data::<web::Data<Site>>()?;
+    let referer = req.headers().get(header::REFERER)?.to_str().ok()?;
+    let path = local(referer.strip_prefix(site.origin())?)?;
+    let path = path.split(['?', '#']).next()?;
+    match path.rsplit_once('/') {
+        Some((page, last)) if FORMS_ONLY.contains(&last) => Some(page.to_owned()),
+        _ => Some(path.to_owned()),
     }
 }

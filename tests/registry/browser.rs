@@ -19,9 +19,14 @@ pub struct Door {
 
 impl Door {
     pub fn open(store: &Store) -> Self {
+        Self::open_with(store, DemoBanner::Shown)
+    }
+
+    /// As an example or as a house of record.
+    pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let site = Site::at(&origin, DemoBanner::Shown).unwrap();
+        let site = Site::at(&origin, banner).unwrap();
         let house = House::of(store.clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
@@ -121,12 +126,32 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Sends an empty form, saying which page it stood on.
+    pub fn post_form_from(&self, path: &str, page: &str) -> Answer {
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Origin", &self.origin)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Referer", page);
+        answer(asked.send_form([("x", "y")]).unwrap())
+    }
+
     /// Sends a form that no page of the house can have sent.
     pub fn post_from_elsewhere(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let asked = self
             .agent
             .post(format!("{}{path}", self.origin))
             .header("Sec-Fetch-Site", "cross-site");
+        answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Sends a form with these headers and no other word of where it comes from.
+    pub fn post_with(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let mut asked = self.agent.post(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 

@@ -3,6 +3,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use registry::acts::house;
+use registry::record::entries::House;
+use registry::store::{Clock, Source, Store};
+
 use super::databases::fresh_path;
 
 /// Runs the registry in a folder of its own, with these settings and no others.
@@ -49,7 +53,8 @@ fn help_teaches_with_examples() {
 #[test]
 fn wrong_usage_and_unusable_settings_end_with_two() {
     let folder = folder();
-    let cases: [(&[(&str, &str)], &[&str]); 5] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let cases: [Case<'_>; 5] = [
         (&[], &[]),
         (&[], &["open"]),
         (&[], &["admin", "invite", "a@b.example", "--role", "king"]),
@@ -121,6 +126,27 @@ fn the_first_administrator_gets_a_link_and_nobody_else_does() {
     ];
     let output = registry(&folder, &elsewhere, &words);
     assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("cannot start as"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn an_invented_house_is_never_served_as_one_of_record() {
+    let folder = folder();
+    let source = Source::Sqlite(folder.join("registry.db").to_str().unwrap().to_owned());
+    Store::migrate(&source).unwrap();
+    let store = Store::open(&source, Clock::Database).unwrap();
+    house::open(&store, House::Demo, registry::demo::ORIGIN).unwrap();
+    drop(store);
+    let settings = [
+        ("LISTEN", "127.0.0.1:0"),
+        ("ORIGIN", registry::demo::ORIGIN),
+    ];
+    let output = registry(&folder, &settings, &["serve"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(
         said(&output).contains("cannot start as"),
         "{}",

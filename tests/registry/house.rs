@@ -135,6 +135,14 @@ impl House {
     }
 
     /// The account of somebody who was called for before: `officer`, `head.fra`, `expert.deu`.
+    /// Somebody of a partner's delegation; the partner must have been recorded.
+    pub fn partner_of(&self, code: &str) -> Asks {
+        let name = format!("partner.{}", code.to_lowercase());
+        self.speaking(&name, |house| {
+            house.invited(house.officer(), Office::PartnerDelegate, Some(code), &name)
+        })
+    }
+
     pub fn account_of(&self, name: &str) -> Uuid {
         self.people.lock().unwrap()[name]
     }
@@ -184,6 +192,7 @@ impl House {
             Some(("head", code)) => self.head_of(&code.to_uppercase()),
             Some(("alternate", code)) => self.alternate_of(&code.to_uppercase()),
             Some(("expert", code)) => self.expert_of(&code.to_uppercase()),
+            Some(("partner", code)) => self.partner_of(&code.to_uppercase()),
             _ => panic!("nobody of the house is called {name}"),
         };
     }
@@ -239,7 +248,7 @@ pub fn email_of(name: &str) -> String {
 }
 
 /// The hash of [`PASSWORD`]: real, and so made once for everybody.
-fn password_hash() -> &'static str {
+pub fn password_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         argon2::Argon2::default()

@@ -1,23 +1,29 @@
 //! The law and the behaviour of the house, told in sentences.
 
+mod account;
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;
 mod ballots;
 mod browser;
 mod calendar;
+mod canary;
 mod clock;
 mod command_line;
 mod config;
 mod databases;
+mod demo;
 mod door;
 mod drafts;
 mod electorate;
 mod forms;
 mod house;
+mod main_job;
 mod members;
 mod norm_pages;
 mod norms;
+mod pages;
+mod partners;
 mod people;
 mod permissions;
 mod proposal_pages;
@@ -29,6 +35,7 @@ mod replay;
 mod results;
 mod rulebook;
 mod shell;
+mod stages;
 mod standing;
 mod store;
 mod strangers;

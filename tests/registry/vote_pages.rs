@@ -54,7 +54,9 @@ fn a_delegation_votes_on_one_page_reviews_and_gets_its_receipt() {
                 .contains("This is the last vote of your member.")
         );
         assert!(receipt.body.contains("Salt"));
-        contains(&france, &desk, &["Your member has voted: yes"]);
+        assert!(receipt.body.contains("We agree."));
+        let again = contains(&france, &desk, &["Your member has voted: yes", "We agree."]);
+        assert!(!again.contains("checked"));
         let germany = house.signed_in_as("head.deu");
         assert_eq!(germany.get(first.location()).status, 404);
         assert_eq!(house.browser().get(first.location()).status, 303);

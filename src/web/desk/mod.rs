@@ -1,5 +1,6 @@
 //! The desks: what is due comes first, then what can be done.
 
+pub mod account;
 pub mod administrator;
 pub mod auditor;
 pub mod delegation;
@@ -7,6 +8,7 @@ pub mod norm_motions;
 pub mod norms;
 pub mod partner;
 pub mod people;
+pub mod seat_ends;
 pub mod secretariat;
 
 use actix_web::{HttpResponse, web};
@@ -56,7 +58,9 @@ pub const READING: &[Collector] = &[super::proposals::due::reading];
 /// The addresses of the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk", web::get().to(show));
+    account::routes(cfg);
     people::routes(cfg);
+    seat_ends::routes(cfg);
     norm_motions::routes(cfg);
     norms::routes(cfg);
 }

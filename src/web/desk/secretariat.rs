@@ -19,6 +19,7 @@ use crate::web::words::{Words, words};
 /// Forms of other nouns: path after the language, and its label.
 pub const FORMS: &[Form] = &[
     ("/desk/proposals", |w| w.proposals_title()),
+    ("/desk/motions", |w| w.motions_title()),
     ("/desk/themes", |w| w.themes_title()),
 ];
 

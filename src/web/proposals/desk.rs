@@ -170,8 +170,15 @@ impl Offers<'_> {
     }
 
     /// A link to a form of its own, if the office and the law permit.
-    fn form(&mut self, action: Action, label: String, noun: &str, law: Result<(), Refusal>) {
-        self.put(action, label, noun, "plain", law);
+    fn form(
+        &mut self,
+        action: Action,
+        label: String,
+        noun: &str,
+        class: &'static str,
+        law: Result<(), Refusal>,
+    ) {
+        self.put(action, label, noun, class, law);
         if let Some(last) = self.all.last_mut() {
             last.is_link = true;
         }
@@ -241,7 +248,7 @@ fn to_sponsor(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Memb
             .part
             .clone()
             .and_then(|()| sponsorship.may_withdraw(member).map(drop));
-        offers.button(
+        offers.form(
             Action::WithdrawProposal,
             w.act_withdraw(),
             "withdrawal",
@@ -259,6 +266,71 @@ fn to_sponsor(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Memb
             law,
         );
     }
+}
+
+/// What withdrawing means, before it is done.
+#[derive(Template)]
+#[template(path = "proposals/withdrawal.html")]
+struct WithdrawalPage {
+    shell: Shell,
+    crumbs: Vec<(String, String)>,
+    title: String,
+    title_lang: Lang,
+    symbol: String,
+    revision: i64,
+    request_id: String,
+    back: String,
+}
+
+/// `GET /{lang}/desk/proposals/{symbol}/withdrawal`: asks once more.
+///
+/// # Errors
+/// Not found for who is not of the sponsor's delegation; the law's refusal where it cannot be withdrawn.
+pub async fn withdrawal_form(
+    path: web::Path<(String, String)>,
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+) -> Result<HttpResponse, Problem> {
+    let (lang, w) = (lang.0, words(lang.0));
+    let asked = Asked {
+        symbol: symbol(&path.1)?,
+        revision: None,
+        text: None,
+    };
+    if !caller.may(Action::WithdrawProposal) {
+        return Err(Refusal::OfficeDoesNotPermit.into());
+    }
+    let member = caller.delegation()?;
+    let (of, viewer) = (asked.clone(), caller.viewer());
+    let read = house.read(move |r| view::read(r, &viewer, &of)).await?;
+    read.carried.sponsorship().may_withdraw(&member)?;
+    let view = view::view(&read, &asked, lang, "/desk/proposals");
+    let place = format!("/desk/proposals/{}/withdrawal", asked.symbol);
+    let title = w.withdrawal_title(asked.symbol.as_str());
+    let shell = desks::shell(
+        site.get_ref(),
+        lang,
+        &place,
+        title,
+        &caller.visitor,
+        &read.roster,
+    );
+    let whole = Asked {
+        revision: Some(0),
+        ..asked.clone()
+    };
+    answers::page(&WithdrawalPage {
+        crumbs: crumbs(&shell, "/desk/proposals", &whole),
+        title: view.title,
+        title_lang: view.text_lang,
+        symbol: asked.symbol.to_string(),
+        revision: read.carried.proposal.revision,
+        request_id: forms::fresh_request_id()?,
+        back: format!("/{lang}/desk/proposals/{}", asked.symbol),
+        shell,
+    })
 }
 
 fn to_others(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &MemberCode) {
@@ -313,6 +385,7 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             Action::OpenConsultation,
             w.act_consult(),
             "consultation",
+            "",
             law,
         );
     }
@@ -322,6 +395,7 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             Action::SupplyTranslation,
             w.act_translate(),
             "translations",
+            "plain",
             law,
         );
     }
@@ -340,7 +414,23 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
         let law =
             formalities::may_return(proposal.stage, facts.return_ends, facts.now, left, &before)
                 .map(drop);
-        offers.form(Action::ReturnForForm, w.act_return(), "returns", law);
+        offers.form(
+            Action::ReturnForForm,
+            w.act_return(),
+            "returns",
+            "plain",
+            law,
+        );
+    }
+    if proposal.stage == Stage::FinalText {
+        offers.form(Action::OpenBallot, w.act_ballot(), "ballot", "", Ok(()));
+        offers.form(
+            Action::ProposeMotion,
+            w.act_adoption(),
+            "adoption-without-vote",
+            "plain",
+            Ok(()),
+        );
     }
     if !proposal.is_open() {
         let law = formalities::may_declassify(

@@ -51,6 +51,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                     "/co-sponsorships/withdrawal",
                     web::post().to(acts::withdraw_cosponsorship),
                 )
+                .route("/withdrawal", web::get().to(desk::withdrawal_form))
                 .route("/withdrawal", web::post().to(acts::withdraw))
                 .route("/maintenance", web::post().to(acts::maintain))
                 .route("/consent", web::post().to(acts::consent))
