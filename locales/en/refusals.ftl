@@ -121,7 +121,6 @@ field-date = Date
 field-hour = Hour
 field-from = Beginning
 field-until = Until
-field-until = End
 field-email = E-mail address
 field-password = Password
 field-person-name = Name of the person
