@@ -105,7 +105,10 @@ fn a_record_is_replayed_into_an_empty_database_only() {
 fn what_is_found_is_said_in_a_sentence() {
     on_both(|house| {
         eventful(house);
-        run(house.source(), "UPDATE norms SET adopted = '1999-01-01'");
+        run(
+            house.source(),
+            "UPDATE norms SET adopted = '1999-01-01' WHERE symbol = 'GAIP-NORM-0001'",
+        );
         let said: Vec<String> = findings(house.store())
             .iter()
             .map(ToString::to_string)
