@@ -96,6 +96,7 @@ field-date = Date
 field-hour = Heure
 field-from = Début
 field-until = Fin
+field-until = Au
 field-email = Adresse électronique
 field-password = Mot de passe
 field-person-name = Nom de la personne

@@ -116,6 +116,12 @@ impl Browser {
         answer(asked.call().unwrap())
     }
 
+    /// Asks for a page that it keeps, by its validator.
+    pub fn get_if_changed(&self, path: &str, tag: &str) -> Answer {
+        let asked = self.agent.get(format!("{}{path}", self.origin));
+        answer(asked.header("If-None-Match", tag).call().unwrap())
+    }
+
     /// Sends a form from a page of the house.
     pub fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let asked = self

@@ -38,6 +38,37 @@ fn every_public_page_is_there_in_both_languages() {
 }
 
 #[test]
+fn a_page_is_sent_again_only_when_it_says_something_else() {
+    let house = House::on(Database::Sqlite);
+    let norm = adopted(&house);
+    let visitor = house.browser();
+    let first = visitor.get("/en/adoption");
+    assert_eq!(first.header("cache-control"), "no-cache");
+    let tag = first.header("etag");
+    let again = visitor.get_if_changed("/en/adoption", tag);
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+    assert_eq!(again.header("etag"), tag);
+    assert_eq!(visitor.get_if_changed("/fr/adoption", tag).status, 200);
+    notifies(&house, "FRA", &norm, EventKind::Adhered, "2026-03-02").unwrap();
+    assert_eq!(visitor.get_if_changed("/en/adoption", tag).status, 200);
+    assert_eq!(visitor.get("/en/sign-in").header("etag"), "");
+}
+
+#[test]
+fn the_page_of_a_member_says_what_it_did_with_each_norm() {
+    on_both(|house| {
+        let norm = adopted(house);
+        notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-02").unwrap();
+        let visitor = house.browser();
+        let adherent = visitor.get("/en/members/FRA").body;
+        assert!(adherent.contains("GAIP/NORM/0001 · Adherent since 2 March 2026"));
+        let quiet = visitor.get("/fr/members/DEU").body;
+        assert!(quiet.contains("/fr/norms/GAIP-NORM-0001#done"));
+        assert!(!quiet.contains("Adhérent depuis"));
+    });
+}
+
+#[test]
 fn what_no_page_is_about_is_not_found() {
     let house = House::on(Database::Sqlite);
     let visitor = house.browser();

@@ -102,6 +102,27 @@ fn a_record_is_replayed_into_an_empty_database_only() {
 }
 
 #[test]
+fn what_is_found_is_said_in_a_sentence() {
+    on_both(|house| {
+        eventful(house);
+        run(
+            house.source(),
+            "UPDATE norms SET adopted = '1999-01-01' WHERE symbol = 'GAIP-NORM-0001'",
+        );
+        let said: Vec<String> = findings(house.store())
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "In the table norms, the row GAIP-NORM-0001 is not what the record makes it: adopted differs."
+            ]
+        );
+    });
+}
+
+#[test]
 fn a_sound_house_has_nothing_to_be_found() {
     on_both(|house| {
         eventful(house);
