@@ -200,12 +200,13 @@ fn check(config: &Config) -> anyhow::Result<()> {
     let store = Store::open(&source, Clock::Database)?;
     let report = replay::check(&store).map_err(plain)?;
     for finding in &report.findings {
-        println!("{finding:?}");
+        println!("{finding}");
     }
     let (entries, documents, rows) = (report.entries, report.documents, report.rows);
     println!("Looked at {entries} entries, {documents} documents and {rows} rows.");
     match report.findings.len() {
         0 => Ok(()),
+        1 => bail!("the register and its record differ in one place"),
         found => bail!("the register and its record differ in {found} places"),
     }
 }

@@ -2,7 +2,8 @@
 
 norms-title = Norms
 norms-what = Norms that the Partnership has adopted, newest first. The English and French texts are equally authentic.
-norms-empty = No norm matches. A norm stands here from the day its adoption is recorded.
+norms-empty = No norm here yet. A norm stands here from the day its adoption is recorded.
+norms-empty-narrowed = No norm matches. Choose another theme or state.
 norms-filter-title = Narrow the list
 norms-filter-state = State
 norms-filter-every-state = All states

@@ -63,3 +63,7 @@ account-done-session = The session has ended.
 account-done-others = All other sessions have ended.
 account-done-password = The new password is set, and all other sessions have ended.
 account-done-language = The language is kept.
+# $seat (String) - FRA/2
+people-end-title = End { $seat }?
+people-end-what = Whoever sits there loses the office and every session at once. That the seat has ended is public; who sat there is not.
+people-end-keep = Keep the seat

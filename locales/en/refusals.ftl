@@ -16,7 +16,7 @@ refusal-must-not-be-later = “{ $field }” must not lie in the future. Give th
 # $least (Number) - characters
 refusal-weak-password = This password is too short or too easily guessed. Choose one of { $least } characters or more that nobody could guess; several unrelated words will do.
 refusal-sign-in-first = This page is for delegations and the secretariat. Sign in to open it.
-refusal-wrong-credentials = The address, the password or the code is not right. Check them and try again, or sign in with a passkey.
+refusal-wrong-credentials = The address or the password is not right. Check them and try again, or ask for a new password.
 refusal-not-yours = This belongs to another delegation or office. Whoever holds it can do what you asked.
 refusal-office = Your office does not permit this act. Ask someone whose office does, or ask the secretariat which one is needed.
 refusal-link-spent = This link was already used, has expired, or never existed. Ask whoever sent it for a new one.
@@ -121,6 +121,7 @@ field-date = Date
 field-hour = Hour
 field-from = Beginning
 field-until = Until
+field-until = End
 field-email = E-mail address
 field-password = Password
 field-person-name = Name of the person

@@ -1,8 +1,9 @@
-### Normes : liste, page, bureau, et propositions de deux agents à leur sujet.
+### Normes : liste, page, bureau, et propositions de deux fonctionnaires à leur sujet.
 
 norms-title = Normes
 norms-what = Normes adoptées par le Partenariat, de la plus récente à la plus ancienne. Les textes anglais et français font également foi.
-norms-empty = Aucune norme ne correspond. Une norme figure ici du jour où son adoption est enregistrée.
+norms-empty = Aucune norme ici pour le moment. Une norme figure ici dès que son adoption est enregistrée.
+norms-empty-narrowed = Aucune norme ne correspond à ce choix. Choisissez un autre thème ou un autre état.
 norms-filter-title = Restreindre la liste
 norms-filter-state = État
 norms-filter-every-state = Tous les états
@@ -145,10 +146,10 @@ norms-due-report-note = { $title } · à remettre le { $date }
 norms-due-acknowledge = Accuser réception : { $member }, { $event }
 norms-due-acknowledge-note = { $symbol } · reçue le { $date }
 
-## Propositions de deux agents
+## Propositions de deux fonctionnaires
 
-norms-motion-two = Il faut ici deux agents : ce que vous proposez attend qu’un autre agent l’approuve tel quel.
-norms-motion-propose = Proposer à un second agent
+norms-motion-two = Il faut ici deux fonctionnaires : ce que vous proposez attend qu’un autre fonctionnaire l’approuve tel quel.
+norms-motion-propose = Proposer à un second fonctionnaire
 norms-motion-body = Organe
 norms-motion-decided = Date de la décision
 norms-motion-reference = Référence du rapport ou de la décision

@@ -74,7 +74,7 @@ record-office = { $office ->
     [head-of-delegation] chef ou cheffe de délégation
     [alternate] suppléant(e)
     [partner-delegate] délégué(e) d’un partenaire
-    [officer] agent du secrétariat
+    [officer] fonctionnaire du secrétariat
     [registrar] responsable du registre
     [administrator] administration des comptes
     [auditor] auditeur ou auditrice

@@ -71,6 +71,8 @@ impl Member {
 #[derive(Clone, Debug)]
 pub struct Roster {
     members: BTreeMap<MemberCode, Member>,
+    /// What partners are called: they have no standing, and a name all the same.
+    guests: BTreeMap<MemberCode, Names>,
     today: Date,
 }
 
@@ -88,12 +90,13 @@ impl Roster {
         self.today
     }
 
-    /// Today's short name; the code itself for whoever is not a member.
+    /// Today's short name, of a partner too; the code itself for whoever is neither.
     pub fn short(&self, code: &MemberCode, lang: Lang) -> String {
         let names = self
             .members
             .get(code)
-            .and_then(|member| member.names_on(self.today));
+            .and_then(|member| member.names_on(self.today))
+            .or_else(|| self.guests.get(code));
         match (names, lang) {
             (Some(names), Lang::En) => names.short_en.clone(),
             (Some(names), Lang::Fr) => names.short_fr.clone(),
@@ -134,7 +137,15 @@ pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
     }
     read_names(r, &mut members)?;
     read_standings(r, &mut members)?;
-    Ok(Roster { members, today })
+    let guests = partners(r)?
+        .into_iter()
+        .map(|partner| (partner.code, partner.names))
+        .collect();
+    Ok(Roster {
+        members,
+        guests,
+        today,
+    })
 }
 
 /// A partner of the house, as one entry recorded it.

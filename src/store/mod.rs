@@ -10,6 +10,7 @@ pub mod documents;
 pub mod drafts;
 pub mod entries;
 mod failures;
+mod findings;
 pub mod histories;
 pub mod members;
 pub mod motions;

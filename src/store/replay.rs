@@ -126,7 +126,7 @@ pub fn into_empty(from: &Store, to: &Source) -> Result<(), Failure> {
             copy_documents(r, Some(to), &mut findings)?;
             match findings.first() {
                 None => Ok(()),
-                Some(finding) => Err(StoreError::Other(format!("{finding:?}")).into()),
+                Some(finding) => Err(StoreError::Other(finding.to_string()).into()),
             }
         })
     })

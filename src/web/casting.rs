@@ -641,7 +641,11 @@ fn page(site: &Site, lang: Lang, seen: Seen, typed: Typed, errors: FormErrors) -
     let ballot = &seen.ballot;
     let phase = ballot.phase(seen.now);
     let (chip_look, chip) = results::chip(ballot, seen.now, w);
-    let last = seen.own.as_ref().filter(|_| phase != Phase::Over);
+    // After the closing a withdrawn vote is no vote any more; the roll call says so.
+    let last = seen
+        .own
+        .as_ref()
+        .filter(|own| phase != Phase::Over || own.content.choice.is_some());
     let stands = last.map_or_else(String::new, |own| match own.content.choice {
         Some(choice) => w.vote_stands(w.choice(choice), w.number(own.index)),
         None => w.vote_stands_withdrawn(),

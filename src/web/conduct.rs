@@ -431,6 +431,8 @@ pub fn due(
     }
     let open = reading::open(r, &viewer, &reading::Sought::default())?;
     let closed = reading::provisional(r)?;
+    let mut titled = titles(r, &viewer, &open, lang)?;
+    titled.extend(titles(r, &viewer, &closed, lang)?);
     for ballot in open.iter().chain(&closed) {
         let is_open = ballot.state == State::Open;
         due.push(desk::Due {
@@ -439,7 +441,7 @@ pub fn due(
             } else {
                 w.vote_due_certify(ballot.symbol.as_str())
             },
-            note: heading(ballot, None, w),
+            note: heading(ballot, titled.get(&ballot.proposal), w),
             url: format!("/{lang}/desk/ballots/{}", ballot.symbol),
             deadline: is_open.then_some(ballot.closes),
         });

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::answers;
+use super::conduct::parse_reference;
 use super::desk;
 use super::forms::{FormErrors, Offer, fresh_request_id};
 use super::house::House;
@@ -25,7 +26,7 @@ use crate::rules::calendar;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::{Field, Refusal};
 use crate::rules::standing::Scope;
-use crate::rules::words::{Body, Lang, MemberCode, MemberKind, Name, PartnerKind, Reference};
+use crate::rules::words::{Body, Lang, MemberCode, MemberKind, Name, PartnerKind};
 use crate::store::members::Roster;
 use crate::store::{Failure, members};
 
@@ -216,7 +217,7 @@ fn motion(kind: MotionKind, typed: &Typed, errors: &mut FormErrors, lang: Lang) 
         MotionKind::Rename => {
             let from = form.date("from", &typed.from, Field::From);
             let names = form.names();
-            let reference = form.take("reference", Reference::parse(typed.reference.trim()));
+            let reference = form.take("reference", parse_reference(&typed.reference));
             Some(Motion::Rename {
                 from: from?,
                 member: member?,
@@ -323,7 +324,7 @@ impl Reader<'_> {
         let typed = self.typed;
         let body = self.word("body", &typed.body, Field::Body);
         let decided = self.date("decided", &typed.decided, Field::Date);
-        let reference = self.take("reference", Reference::parse(typed.reference.trim()));
+        let reference = self.take("reference", parse_reference(&typed.reference));
         Some(Decision {
             body: body?,
             decided: decided?,

@@ -70,6 +70,8 @@ struct List {
     themes: Vec<Offer>,
     states: Vec<Offer>,
     lines: Vec<NormLine>,
+    /// What stands in place of an empty list.
+    empty: String,
     newest: String,
     older: String,
 }
@@ -116,6 +118,11 @@ pub async fn list(
         ),
         states: Offer::taken(state_offers(w), &query.state),
         lines,
+        empty: if narrowing.is_empty() {
+            w.norms_empty()
+        } else {
+            w.norms_empty_narrowed()
+        },
         newest: if query.before.is_empty() {
             String::new()
         } else {

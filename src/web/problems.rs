@@ -175,6 +175,8 @@ struct ProblemPage {
     shell: Shell,
     what: String,
     id: Option<Uuid>,
+    /// Whoever was at a desk goes back there.
+    is_of_desk: bool,
 }
 
 /// Writes the page of an answer that carries a problem, or that a library left without words.
@@ -249,6 +251,7 @@ fn for_people(
         shell,
         what: what.clone(),
         id: problem.id(),
+        is_of_desk: rest.starts_with("/desk"),
     };
     match page.render() {
         Ok(html) => builder.content_type("text/html; charset=utf-8").body(html),

@@ -141,12 +141,15 @@ pub async fn list(
     let w = words(lang);
     let narrowing = narrowing.into_inner();
     let sought = narrowing.sought().ok_or(Problem::NotFound)?;
+    let is_narrowed = !narrowing.query("").is_empty();
     let (head, now, open, over, themes) = house
         .read(move |r| {
             let open = match sought.before {
                 None => Some(reading::open(r, &Viewer::Public, &sought)?),
                 Some(_) => None,
             };
+            // What the choice leaves out is not said to be absent.
+            let open = open.filter(|open| !open.is_empty() || !is_narrowed);
             let open = open.map(|open| lines(r, open, lang)).transpose()?;
             let over = reading::over(r, &Viewer::Public, &sought, PAGE + 1)?;
             let older = over

@@ -91,6 +91,12 @@ export async function votes(browser, origin, account, ballot, lang) {
   await head.sees(w.recorded, w.abstain, w.last);
   await head.opens(`/${lang}/desk`);
   await head.does_not_see(ballot);
+
+  const seat = `${account.member}/3`;
+  await head.follows(lang === "fr" ? `Mettre fin à ${seat}` : `End ${seat}`);
+  await head.sees(lang === "fr" ? `Mettre fin à ${seat} ?` : `End ${seat}?`);
+  await head.follows(lang === "fr" ? "Garder le siège" : "Keep the seat");
+  check(head.path() === `/${lang}/desk`, `${head.place()}: not back at the desk`);
   await head.leaves();
 }
 

@@ -126,6 +126,17 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Sends an empty form, saying which page it stood on.
+    pub fn post_form_from(&self, path: &str, page: &str) -> Answer {
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Origin", &self.origin)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Referer", page);
+        answer(asked.send_form([("x", "y")]).unwrap())
+    }
+
     /// Sends a form that no page of the house can have sent.
     pub fn post_from_elsewhere(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let asked = self

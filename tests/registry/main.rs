@@ -1,5 +1,6 @@
 //! The law and the behaviour of the house, told in sentences.
 
+mod account;
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;

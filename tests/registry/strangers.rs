@@ -107,6 +107,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
         SignIn,
     ),
     ("get", "/{lang}/desk/proposals/{symbol}/withdrawal", SignIn),
+    ("get", "/{lang}/desk/seat-ends", SignIn),
     ("get", "/{lang}/desk/themes", SignIn),
     ("get", "/{lang}/proposals", Page),
     ("get", "/{lang}/proposals/{symbol}", Nothing),

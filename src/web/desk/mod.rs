@@ -8,6 +8,7 @@ pub mod norm_motions;
 pub mod norms;
 pub mod partner;
 pub mod people;
+pub mod seat_ends;
 pub mod secretariat;
 
 use actix_web::{HttpResponse, web};
@@ -59,6 +60,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk", web::get().to(show));
     account::routes(cfg);
     people::routes(cfg);
+    seat_ends::routes(cfg);
     norm_motions::routes(cfg);
     norms::routes(cfg);
 }

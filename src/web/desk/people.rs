@@ -1,4 +1,4 @@
-//! People in seats: inviting, ending, and letting a password be set again; a link is shown once.
+//! People in seats: inviting, and letting a password be set again; a link is shown once.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -11,7 +11,7 @@ use crate::acts::appointments::Invitee;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::{Field, Refusal};
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Lang, MemberCode, Seat};
+use crate::rules::words::{Lang, MemberCode};
 use crate::rules::{calendar, permissions::Action};
 use crate::store::members::Roster;
 use crate::store::{Failure, Reading, accounts, members};
@@ -33,7 +33,6 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         web::get().to(partner_form),
     )
     .route("/desk/invitations", web::post().to(invite))
-    .route("/desk/seat-ends", web::post().to(end_seat))
     .route("/desk/accounts/{account}/resets", web::post().to(reset));
 }
 
@@ -206,7 +205,12 @@ async fn invite_page(
         .map(|office| Offer::of(office.as_str(), offices::name(*office, w)))
         .collect();
     let title = w.people_invite_title();
-    let path = "/desk/invitations/partner-delegate";
+    // Only officers have this form on a page of its own.
+    let path = if caller.may(Action::InvitePartnerDelegate) {
+        "/desk/invitations/partner-delegate"
+    } else {
+        "/desk"
+    };
     Ok(InvitePage {
         shell: shell(site, lang, path, title, &caller.visitor, &roster),
         errors: FormErrors::none(),
@@ -281,29 +285,6 @@ fn invitee(typed: &Typed, caller: &SignedIn) -> Result<Invitee, Refusal> {
         member,
         until,
     })
-}
-
-#[derive(Deserialize)]
-pub struct SeatTyped {
-    seat: String,
-}
-
-/// `POST /{lang}/desk/seat-ends`.
-///
-/// # Errors
-/// The law's refusals.
-pub async fn end_seat(
-    lang: Language,
-    house: web::Data<House>,
-    caller: SignedIn,
-    typed: web::Form<SeatTyped>,
-) -> Result<HttpResponse, Problem> {
-    let seat = Seat::parse(&typed.seat)?;
-    let by = caller.asks();
-    house
-        .act(move |store| acts::appointments::end(store, by, &seat))
-        .await?;
-    Ok(answers::see_other(&format!("/{}/desk", lang.0)))
 }
 
 /// `POST /{lang}/desk/accounts/{account}/resets`: a link for the administrator to pass on.
