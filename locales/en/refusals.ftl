@@ -120,7 +120,6 @@ field-choice = Vote cast for the member
 field-date = Date
 field-hour = Hour
 field-from = Beginning
-field-until = Until
 field-until = End
 field-email = E-mail address
 field-password = Password

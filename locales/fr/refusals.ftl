@@ -95,7 +95,6 @@ field-choice = Vote du membre
 field-date = Date
 field-hour = Heure
 field-from = Début
-field-until = Au
 field-until = Fin
 field-email = Adresse électronique
 field-password = Mot de passe
