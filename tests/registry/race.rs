@@ -199,14 +199,17 @@ fn nothing_acknowledged_is_lost(database: Database, rounds: i64) {
     let house = House::on(database);
     let race = race(&house);
     let mut acknowledged = 0;
-    for number in 1..=rounds {
+    // A race that nobody ran proves nothing: a busy machine runs more of them.
+    for number in 1..=4 * rounds {
+        if number > rounds && acknowledged > rounds {
+            break;
+        }
         let ballot = open(&race, number);
         let sent = run(&race, &ballot);
         assert_eq!(sent, counted(&race, &ballot), "{ballot} on {database:?}");
-        acknowledged += sent.len();
+        acknowledged += sent.len() as i64;
     }
-    // A race that nobody ran proves nothing.
-    assert!(acknowledged as i64 > rounds, "only {acknowledged} votes");
+    assert!(acknowledged > rounds, "only {acknowledged} votes");
 }
 
 #[test]
