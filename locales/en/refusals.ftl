@@ -121,7 +121,6 @@ field-date = Date
 field-hour = Hour
 field-from = Beginning
 field-until = End
-field-until = Until
 field-email = E-mail address
 field-password = Password
 field-person-name = Name of the person

@@ -96,7 +96,6 @@ field-date = Date
 field-hour = Heure
 field-from = Début
 field-until = Fin
-field-until = Au
 field-email = Adresse électronique
 field-password = Mot de passe
 field-person-name = Nom de la personne
