@@ -5,6 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::wording;
+use crate::rules::permissions::Action;
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::Lang;
@@ -105,6 +106,8 @@ struct ListPage {
     empty: String,
     newer: String,
     older: String,
+    /// Where a new draft begins, for whoever may write one.
+    draft_url: Option<String>,
 }
 
 /// What was read for a list.
@@ -194,7 +197,10 @@ pub async fn desk(
     )
     .with_query(&query.filters());
     let lead = w.proposals_desk_lead();
-    answers::page(&list_page(shell, lead, "/desk/proposals", &query, &found))
+    let drafts = shell.url("/desk/drafts");
+    let mut page = list_page(shell, lead, "/desk/proposals", &query, &found);
+    page.draft_url = caller.may(Action::Draft).then_some(drafts);
+    answers::page(&page)
 }
 
 fn list_page(shell: Shell, lead: String, base: &str, query: &Query, found: &Found) -> ListPage {
@@ -247,6 +253,7 @@ fn list_page(shell: Shell, lead: String, base: &str, query: &Query, found: &Foun
         },
         newer: page_url("after", found.page.newer),
         older: page_url("before", found.page.older),
+        draft_url: None,
         shell,
     }
 }
