@@ -134,7 +134,6 @@ impl House {
         self.of_delegation("expert", Office::Expert, member)
     }
 
-    /// The account of somebody who was called for before: `officer`, `head.fra`, `expert.deu`.
     /// Somebody of a partner's delegation; the partner must have been recorded.
     pub fn partner_of(&self, code: &str) -> Asks {
         let name = format!("partner.{}", code.to_lowercase());
@@ -143,6 +142,7 @@ impl House {
         })
     }
 
+    /// The account of somebody who was called for before: `officer`, `head.fra`, `expert.deu`.
     pub fn account_of(&self, name: &str) -> Uuid {
         self.people.lock().unwrap()[name]
     }

@@ -13,6 +13,7 @@ mod command_line;
 mod config;
 mod databases;
 mod demo;
+mod departures;
 mod door;
 mod drafts;
 mod electorate;
