@@ -211,3 +211,13 @@ norms-motion-dissociations-hint = None, if nobody did
 # $norm (String) - printed symbol
 norms-motion-annulment-title = Record an annulment: { $norm }
 norms-motion-annulment-what = A body annuls a norm. Its text and history stay readable; nothing more can be notified on it.
+
+norms-explain-title = Explanation of position
+# $moment (String) - the hour, Paris and UTC
+norms-explain-until = The norm was adopted without a vote. The member may say how it understands it until { $moment }; what is recorded is public at once and is never edited.
+# $moment (String) - the hour, Paris and UTC
+norms-explain-over = The period for explanations ended on { $moment }.
+norms-explain-en = In English
+norms-explain-fr = In French
+norms-explain-button = Record the explanation
+norms-explained-title = Explanations of position

@@ -162,3 +162,11 @@ norms-motion-dissociations = Membres qui se sont dissociés
 norms-motion-dissociations-hint = Aucun, si personne ne l’a fait
 norms-motion-annulment-title = Enregistrer une annulation : { $norm }
 norms-motion-annulment-what = Un organe annule une norme. Son texte et son histoire restent lisibles ; rien ne peut plus être notifié à son sujet.
+
+norms-explain-title = Explication de position
+norms-explain-until = La norme a été adoptée sans être mise aux voix. Le membre peut dire comment il l’entend jusqu’au { $moment } ; ce qui est enregistré est aussitôt public et n’est jamais modifié.
+norms-explain-over = Le délai pour les explications a pris fin le { $moment }.
+norms-explain-en = En anglais
+norms-explain-fr = En français
+norms-explain-button = Enregistrer l’explication
+norms-explained-title = Explications de position

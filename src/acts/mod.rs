@@ -5,6 +5,7 @@ pub mod appointments;
 pub mod ballots;
 pub mod consultations;
 pub mod drafts;
+pub mod explanations;
 pub mod house;
 pub mod members;
 pub mod motions;

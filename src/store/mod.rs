@@ -9,6 +9,7 @@ mod connection;
 pub mod documents;
 pub mod drafts;
 pub mod entries;
+pub mod explanations;
 mod failures;
 mod findings;
 pub mod histories;

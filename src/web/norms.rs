@@ -18,12 +18,14 @@ use super::sentences::body_word;
 use super::shell::Shell;
 use super::site::Site;
 use super::words::{Words, words};
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{EffectClause, ForceClause, Lang, MemberCode, NormSymbol, ThemeCode};
 use crate::store::adherence::{self, Ledger};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Adoption, Norm, Standing, State};
 use crate::store::themes::{self, Theme};
-use crate::store::{Failure, Reading, StoreError, entries};
+use crate::store::votes::Explained;
+use crate::store::{Failure, Reading, StoreError, documents, entries, explanations};
 
 /// Norms on a page of the list.
 const PAGE: i64 = 30;
@@ -191,6 +193,7 @@ struct Show {
     text: TextReading,
     decided: String,
     dissociated: String,
+    explained: Vec<Position>,
     roll: String,
     proposal: String,
     done: Done,
@@ -222,6 +225,7 @@ pub async fn show(
             let themes = themes::all(r)?;
             let ledger = adherence::ledger(r, std::slice::from_ref(&norm), &roster)?;
             let dissociated = norms::dissociated(r, &symbol)?;
+            let explained = positions(r, &norm, &roster, w)?;
             let done = adoption::done(r, w, &norm, &ledger, &roster)?;
             let sought = entries::Sought {
                 norm: Some(symbol.to_string()),
@@ -255,6 +259,7 @@ pub async fn show(
                     text: norm_texts::reading(norm.text(Lang::En), norm.text(Lang::Fr), chosen, w),
                     decided: decided(&norm, &roster, w),
                     dissociated: dissociation(&norm, &dissociated, &roster, w),
+                    explained,
                     roll: norm
                         .ballot()
                         .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
@@ -422,6 +427,46 @@ fn decided(norm: &Norm, roster: &Roster, w: &Words) -> String {
             reference.as_str(),
         ),
     }
+}
+
+/// What a member said on an adoption without a vote.
+struct Position {
+    member: String,
+    lang: Lang,
+    words: String,
+}
+
+/// In the reader's language where it was said in it, else in the other.
+fn positions(
+    r: &mut Reading<'_>,
+    norm: &Norm,
+    roster: &Roster,
+    w: &Words,
+) -> Result<Vec<Position>, Failure> {
+    let said = explanations::of_norm(r, &norm.symbol)?;
+    let commitments: Vec<String> = said
+        .iter()
+        .flat_map(|one| [one.en.as_ref(), one.fr.as_ref()])
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    let bodies = documents::bodies(r, &Viewer::Public, &commitments)?;
+    let in_lang = |one: &Explained, lang: Lang| {
+        let commitment = match lang {
+            Lang::En => one.en.as_ref(),
+            Lang::Fr => one.fr.as_ref(),
+        };
+        Some((lang, bodies.get(commitment?.as_str())?.clone()))
+    };
+    let found = said.iter().filter_map(|one| {
+        let (lang, words) = in_lang(one, w.lang()).or_else(|| in_lang(one, w.lang().other()))?;
+        Some(Position {
+            member: roster.short(&one.member, w.lang()),
+            lang,
+            words,
+        })
+    });
+    Ok(found.collect())
 }
 
 fn dissociation(norm: &Norm, members: &[MemberCode], roster: &Roster, w: &Words) -> String {

@@ -17,6 +17,7 @@ mod departures;
 mod door;
 mod drafts;
 mod electorate;
+mod explanations;
 mod forms;
 mod house;
 mod main_job;

@@ -80,6 +80,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/drafts/{symbol}/preview", SignIn),
     ("get", "/{lang}/desk/norms/{symbol}", SignIn),
     ("get", "/{lang}/desk/norms/{symbol}/annulment", SignIn),
+    ("get", "/{lang}/desk/norms/{symbol}/explanation", SignIn),
     ("get", "/{lang}/desk/proposals", SignIn),
     ("get", "/{lang}/desk/proposals/{symbol}", SignIn),
     (
@@ -142,6 +143,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
         SignIn,
     ),
     ("post", "/{lang}/desk/norms/{symbol}/annulment", SignIn),
+    ("post", "/{lang}/desk/norms/{symbol}/explanation", SignIn),
     ("post", "/{lang}/desk/norms/{symbol}/events", SignIn),
     (
         "post",

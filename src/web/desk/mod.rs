@@ -4,6 +4,7 @@ pub mod account;
 pub mod administrator;
 pub mod auditor;
 pub mod delegation;
+pub mod explaining;
 pub mod norm_motions;
 pub mod norms;
 pub mod partner;

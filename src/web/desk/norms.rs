@@ -35,6 +35,7 @@ use crate::web::words::{Words, words};
 const MOST_DUE: i64 = 50;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
+    super::explaining::routes(lang);
     lang.route("/desk/norms/{symbol}", web::get().to(show))
         .route("/desk/norms/{symbol}/events", web::post().to(notify))
         .route(
@@ -81,6 +82,7 @@ struct Page {
     may_acknowledge: bool,
     is_delegation: bool,
     is_annulled: bool,
+    may_explain: bool,
 }
 
 /// `GET /{lang}/desk/norms/{symbol}`.
@@ -291,9 +293,21 @@ async fn page_of(
                 may_acknowledge,
                 is_delegation: member.is_some(),
                 is_annulled: norm.annulled.is_some(),
+                may_explain: member.is_some()
+                    && caller.may(Action::Explain)
+                    && may_still_be_explained(r, &norm)?,
             })
         })
         .await
+}
+
+/// Adopted without a vote, and so lately that explanations are still taken.
+fn may_still_be_explained(r: &mut Reading<'_>, norm: &norms::Norm) -> Result<bool, Failure> {
+    match crate::acts::explanations::period_ends(r, norm) {
+        Ok(until) => Ok(r.now() < until),
+        Err(Failure::Refused(_)) => Ok(false),
+        Err(failure) => Err(failure),
+    }
 }
 
 fn parse(
