@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::{house, passwords};
+use registry::archive;
 use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
@@ -61,6 +62,18 @@ enum Command {
     Admin(Admin),
     /// Compares the database with its own record
     Check,
+    /// Writes everything of this moment into one SQLite file, while the house runs
+    Backup {
+        /// A new file; it holds undisclosed votes and is for its owner only
+        file: PathBuf,
+    },
+    /// Brings a backup into an empty database, ends what was open, and says what is missing
+    Restore {
+        file: PathBuf,
+        /// The record as it was published: a folder of `registry export`, or the address of the register
+        #[arg(long, value_name = "DIR|URL")]
+        record: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -100,6 +113,8 @@ fn main() -> ExitCode {
             member,
         }) => invite(&config, email, role, member),
         Command::Check => check(&config),
+        Command::Backup { file } => backup(&config, &file),
+        Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -190,6 +205,32 @@ fn invite(
         appointments::LINK_LIFE.as_hours()
     );
     Ok(())
+}
+
+fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version to back up");
+    }
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Copying");
+    let rows = archive::backup(&source, file, &|rows| bar.set_position(rows)).map_err(plain)?;
+    bar.finish_and_clear();
+    println!("{}: {rows} rows, everything of one moment.", file.display());
+    Ok(())
+}
+
+fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result<()> {
+    let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
+    let restored = archive::restore_with(&source, file, record, &|rows| bar.set_position(rows))
+        .map_err(plain)?;
+    bar.finish_and_clear();
+    print!("{restored}");
+    if restored.findings.is_empty() {
+        Ok(())
+    } else {
+        bail!("the register that was restored does not agree with its record")
+    }
 }
 
 fn check(config: &Config) -> anyhow::Result<()> {

@@ -83,6 +83,8 @@ word_list! {
         CloseBallot = "close-ballot",
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
+        // The person at the machine.
+        Restore = "restore",
     }
 }
 
@@ -106,7 +108,7 @@ pub enum Caller {
     },
     /// What happens by itself: the clock, and the first acts of a new house.
     Registry,
-    /// The person at the machine, who makes administrators only.
+    /// The person at the machine, who makes administrators only, and restores backups.
     CommandLine,
 }
 
@@ -237,7 +239,7 @@ pub fn permit(
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice => Ok(by_itself(Seat::registry())),
+            Action::InviteToOffice | Action::Restore => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::Person {

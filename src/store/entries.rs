@@ -291,15 +291,15 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
 ///
 /// # Errors
 /// [`StoreError::NotFound`] past the head.
-pub fn content(tx: &mut Tx<'_>, index: i64) -> Result<Entry, StoreError> {
+pub(super) fn content(r: &mut Reading<'_>, index: i64) -> Result<Entry, StoreError> {
     let sealed: Option<String> = sealed_acts::table
         .find(index)
         .select(sealed_acts::content)
-        .first(tx.conn)
+        .first(r.conn)
         .optional()?;
     match sealed {
         Some(content) => Ok(Entry::parse(&content)?),
-        None => Ok(find(&mut tx.reading(), index)?.entry),
+        None => Ok(find(r, index)?.entry),
     }
 }
 

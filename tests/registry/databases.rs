@@ -60,6 +60,30 @@ impl Lot {
     }
 }
 
+impl Lot {
+    /// A database with nothing in it at all.
+    pub fn empty(database: Database) -> Self {
+        match database {
+            Database::Sqlite => Self {
+                source: sqlite(&fresh_path("empty.db")),
+                folder: None,
+                database: None,
+            },
+            Database::Postgres => {
+                static NEXT: AtomicU32 = AtomicU32::new(0);
+                let number = NEXT.fetch_add(1, Ordering::Relaxed);
+                let name = format!("registry_empty_{}_{number}", std::process::id());
+                tell_server(&format!("CREATE DATABASE {name}"));
+                Self {
+                    source: postgres(&name),
+                    folder: None,
+                    database: Some(name),
+                }
+            }
+        }
+    }
+}
+
 impl Drop for Lot {
     fn drop(&mut self) {
         if let Some(folder) = &self.folder {
