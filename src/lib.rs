@@ -4,6 +4,7 @@ pub mod acts;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod notary;
 pub mod record;
 pub mod rules;
 pub mod store;

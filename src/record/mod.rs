@@ -1,10 +1,14 @@
 //! The public record: entries as canonical bytes, commitments, the Merkle tree and what entries do. Pure.
 
 pub mod canonical;
+pub mod checkpoints;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
 pub mod log;
+pub mod proofs;
+pub mod receipts;
+pub mod tiles;
 pub mod tree;
 
 pub use effects::{Cell, Effect, effects};
