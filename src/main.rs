@@ -157,8 +157,8 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     }
     let store = Store::open(&source, Clock::Database)?;
     let setting = setting(config);
-    let _first = notary::found(&store, &setting, &config.origin)?;
-    house::open(&store, House::Live, &config.origin).map_err(plain)?;
+    let first = notary::found(&store, &setting, &config.origin)?;
+    house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
     let receipts = Keyring::of(&setting.keys, &config.origin).receipts()?;
     Ok(store.with_receipts(receipts))
 }
@@ -309,7 +309,7 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let script = Script::starting(now);
     let store = Store::open(source, Clock::Scripted(script.clone()))?;
     let setting = Setting::in_folder(dir.join("keys"));
-    let _first = notary::found(&store, &setting, demo::ORIGIN)?;
+    let keys = notary::found(&store, &setting, demo::ORIGIN)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts()?;
     let store = store.with_receipts(receipts);
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
@@ -319,6 +319,7 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let cast = demo::populate(&Stage {
         store: &store,
         script: &script,
+        keys: &keys,
         today: calendar::day_of(now),
         now,
         hash: &|_| hash.clone(),

@@ -41,7 +41,7 @@ impl Working {
         let mut told = String::new();
         tell(notary.round(), &mut told, &signed);
         // What was signed before this start may lack cosignatures.
-        drop(signed.send(()));
+        signed.send(()).ok();
         threads.push(spawn("notary", move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
                 tell(notary.round(), &mut told, &signed);
@@ -80,7 +80,7 @@ fn tell(stand: Result<Stand, NotaryError>, told: &mut String, signed: &Sender<()
             }
             if matches!(stand, Stand::Signed(_)) {
                 // Nobody listens where there are no witnesses.
-                drop(signed.send(()));
+                signed.send(()).ok();
             }
         }
         Err(why) => {
