@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use signed_note::{Note, Signer, StandardSigner};
 
 use super::NotaryError;
-use crate::record::checkpoints::{VerifierKey, base64};
+use crate::record::checkpoints::{VerifierKey, base64, bytes_of};
 use crate::rules::words::{KeyUse, Vkey};
 use crate::store::receipts::Receipts;
 
@@ -138,8 +138,10 @@ impl Keyring {
         let text = text.trim();
         let signer = StandardSigner::new(text).map_err(|error| failed(path, error))?;
         let public = text
-            .rsplit_once('+')
-            .and_then(|(_, key)| crate::record::checkpoints::bytes_of(key))
+            // `PRIVATE+KEY+name+id+key`, and the key's own letters have `+` among them.
+            .splitn(5, '+')
+            .last()
+            .and_then(bytes_of)
             .and_then(|bytes| <[u8; 32]>::try_from(bytes.get(1..)?).ok())
             .map(|secret| ed25519_dalek::SigningKey::from_bytes(&secret).verifying_key())
             .ok_or_else(|| failed(path, "it is no Ed25519 key"))?;
@@ -159,7 +161,7 @@ impl Keyring {
         getrandom::fill(&mut secret).map_err(|error| failed(&path, error))?;
         let key = ed25519_dalek::SigningKey::from_bytes(&secret);
         let vkey = signed_note::new_ed25519_verifier_key(&name, &key.verifying_key());
-        let id = vkey.split('+').nth(1).unwrap_or_default();
+        let id = vkey.splitn(3, '+').nth(1).unwrap_or_default();
         let encoded = base64(&[&[1], &secret[..]].concat());
         let line = format!("PRIVATE+KEY+{name}+{id}+{encoded}\n");
         fs::DirBuilder::new()

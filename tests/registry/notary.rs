@@ -61,9 +61,11 @@ pub fn act(house: &House, store: &Store, name: &str) -> Result<(), Failure> {
 }
 
 fn size(store: &Store) -> u64 {
-    store
-        .read::<_, StoreError>(|r| Ok(r.head().n.unsigned_abs()))
-        .unwrap()
+    insists(|| {
+        store
+            .read::<_, StoreError>(|r| Ok(r.head().n.unsigned_abs()))
+            .ok()
+    })
 }
 
 fn served(store: &Store) -> Option<checkpoints::Served> {
@@ -286,7 +288,7 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
         notary.round().unwrap();
         let old = copy_of(house);
         act(house, house.store(), "lost-later").unwrap();
-        notary.round().unwrap();
+        insists(|| notary.round().ok());
         let signed = last(&setting, house.source());
         drop(notary);
 
@@ -320,11 +322,8 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
         drop(door);
 
         // The database that has everything: written again.
-        let mut notary = Notary::open(house.store(), &setting);
-        for _ in 0..50 {
-            notary = Notary::open(house.store(), &setting);
-        }
-        assert!(matches!(notary.unwrap().round().unwrap(), Stand::Quiet(_)));
+        let mut notary = insists(|| Notary::open(house.store(), &setting).ok());
+        assert!(matches!(insists(|| notary.round().ok()), Stand::Quiet(_)));
         act(house, house.store(), "goes-on").unwrap();
     });
 }
@@ -361,19 +360,17 @@ fn an_entry_changed_behind_the_record_is_never_signed() {
         let signed = last(&setting, house.source());
         run(
             house.source(),
-            &without_guard(house.source(), "UPDATE entries SET bytes = replace(bytes, 'France', 'Frence') WHERE idx = 20"),
+            &without_guard(
+                house.source(),
+                "UPDATE entries SET bytes = replace(bytes, 'Denmark', 'Danmark') WHERE idx = 20",
+            ),
         );
         act(house, house.store(), "after-the-change").unwrap();
         // The frontier in memory is of before the change; a fresh start recomputes everything.
         drop(notary);
         let mut fresh = Notary::open(house.store(), &setting).unwrap();
-        let changed = house.store().read::<_, StoreError>(|r| registry::store::tree::bytes(r, 20, 21)).unwrap();
-        if changed[0].contains("Frence") {
-            assert!(matches!(fresh.round().unwrap(), Stand::ReadOnly(_)));
-            assert_eq!(last(&setting, house.source()), signed);
-        } else {
-            panic!("entry 20 is not the one that names France: {}", changed[0]);
-        }
+        assert!(matches!(fresh.round().unwrap(), Stand::ReadOnly(_)));
+        assert_eq!(last(&setting, house.source()), signed);
     });
 }
 
@@ -456,6 +453,7 @@ fn a_promoted_database_that_lags_gets_no_second_history() {
 #[test]
 fn the_control_with_a_file_on_each_host_does_fork() {
     let house = House::on(Database::Postgres);
+    house.officer();
     let one = office();
     let mut first = Notary::open(house.store(), &one).unwrap();
     first.round().unwrap();
@@ -547,6 +545,7 @@ fn a_witness_that_lies_or_is_silent_changes_nothing_that_is_served() {
 #[test]
 fn a_witness_that_saw_more_or_other_at_the_start_makes_the_register_read_only() {
     let house = House::on(Database::Sqlite);
+    house.officer();
     let mut setting = office();
     let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0].vkey.clone();
     let witness = Witness::of(log.as_str(), "witness.example/w2");
