@@ -1,4 +1,4 @@
-//! Adoption: the matrix of norms and members on a day, and what members did with one norm.
+//! The matrix: norms and members.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -6,234 +6,27 @@ use askama::Template;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::answers;
-use super::forms::{FormErrors, Offer};
-use super::house::House;
-use super::languages::Language;
-use super::norms::{theme_name, theme_offers};
-use super::problems::Problem;
-use super::record::public;
-use super::sentences::event_word;
-use super::shell::Shell;
-use super::site::Site;
-use super::words::{Words, words};
+use super::{Mark, mark, status_word, step};
 use crate::rules::Refusal;
 use crate::rules::adherence::Status;
 use crate::rules::calendar;
 use crate::rules::refusals::Field;
-use crate::rules::words::{Lang, MemberCode, ThemeCode};
-use crate::store::adherence::{self, Ledger, Notified, Position};
+use crate::rules::words::{MemberCode, ThemeCode};
+use crate::store::Failure;
+use crate::store::adherence::{self, Ledger};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Norm};
 use crate::store::themes;
-use crate::store::{Failure, Reading, StoreError};
-
-pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/adoption", web::get().to(matrix));
-}
-
-/// A standing as its mark and its word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// What `figures.html`, `degree`, draws.
-    pub step: i64,
-    pub word: String,
-    /// « with 1 reservation », or empty.
-    pub reservations: String,
-}
-
-/// What members did with one norm.
-pub struct Done {
-    pub rows: Vec<DoneRow>,
-    /// Who reported nothing, as a sentence; empty if everybody did.
-    pub nothing: String,
-    pub notifications: Vec<NotificationLine>,
-}
-
-pub struct DoneRow {
-    pub path: String,
-    pub member: String,
-    pub mark: Mark,
-    pub since: String,
-    pub reservations: String,
-    pub last: String,
-    pub receipt: String,
-}
-
-/// One notification, with its note in the languages it was given in.
-pub struct NotificationLine {
-    pub index: i64,
-    pub sentence: String,
-    pub notes: Vec<(Lang, String)>,
-    pub receipt: String,
-    pub is_acknowledged: bool,
-    pub path: String,
-    pub number: String,
-}
-
-/// The standing of every member on a norm today, and all that was notified.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub(super) fn done(
-    r: &mut Reading<'_>,
-    w: &Words,
-    norm: &Norm,
-    ledger: &Ledger,
-    roster: &Roster,
-) -> Result<Done, StoreError> {
-    let sought = adherence::Sought {
-        norm: Some(norm.symbol.clone()),
-        member: None,
-    };
-    let events = adherence::events(r, &sought)?;
-    let today = roster.today();
-    let mut positions: Vec<(MemberCode, Position)> = roster
-        .all()
-        .filter(|member| {
-            member.standing_on(today).is_member()
-                || !ledger.events(&norm.symbol, &member.code).is_empty()
-        })
-        .map(|member| {
-            let position = ledger.position(&norm.symbol, &member.code, today);
-            (member.code.clone(), position)
-        })
-        .collect();
-    positions.sort_by_cached_key(|(code, position)| {
-        let furthest = Status::ALL.iter().position(|s| *s == position.status);
-        (furthest, w.sort_key(&roster.short(code, w.lang())))
-    });
-    let (quiet, active): (Vec<_>, Vec<_>) = positions.into_iter().partition(|(_, position)| {
-        position.status == Status::NothingReported && position.last.is_none()
-    });
-    let quiet: Vec<String> = quiet
-        .iter()
-        .map(|(code, _)| roster.short(code, w.lang()))
-        .collect();
-    Ok(Done {
-        rows: active
-            .iter()
-            .map(|(code, position)| done_row(code, position, &events, roster, w))
-            .collect(),
-        nothing: if quiet.is_empty() {
-            String::new()
-        } else {
-            w.norms_nothing_reported(quiet.len() as i64, w.list(&quiet))
-        },
-        notifications: events
-            .iter()
-            .rev()
-            .map(|notified| notification(notified, roster, w))
-            .collect(),
-    })
-}
-
-fn done_row(
-    code: &MemberCode,
-    position: &Position,
-    events: &[Notified],
-    roster: &Roster,
-    w: &Words,
-) -> DoneRow {
-    let last = position.last.and_then(|last| {
-        events
-            .iter()
-            .find(|notified| notified.event.index == last.index)
-    });
-    DoneRow {
-        path: format!("/members/{code}"),
-        member: roster.short(code, w.lang()),
-        mark: mark(position, w),
-        since: position
-            .adhered_since
-            .map_or_else(String::new, |since| w.date_short(since)),
-        reservations: if position.reservations == 0 {
-            w.cell_nothing()
-        } else {
-            w.number(position.reservations)
-        },
-        last: last.map_or_else(
-            || w.norms_bound_by_adoption(),
-            |notified| {
-                format!(
-                    "{}, {}",
-                    event_word(notified.event.kind, w),
-                    w.date_short(notified.event.date)
-                )
-            },
-        ),
-        receipt: last.map_or_else(String::new, |notified| receipt(notified, w)),
-    }
-}
-
-/// One notification as a line.
-pub(super) fn notification(notified: &Notified, roster: &Roster, w: &Words) -> NotificationLine {
-    let notes = [
-        (Lang::En, notified.note.en.clone()),
-        (Lang::Fr, notified.note.fr.clone()),
-    ];
-    NotificationLine {
-        index: notified.event.index,
-        sentence: w.norms_notification(
-            roster.short(&notified.member, w.lang()),
-            event_word(notified.event.kind, w),
-            w.date(notified.event.date),
-        ),
-        notes: notes
-            .into_iter()
-            .filter(|(_, note)| !note.is_empty())
-            .collect(),
-        receipt: receipt(notified, w),
-        is_acknowledged: notified.acknowledged.is_some(),
-        path: format!("/record/{}", notified.event.index),
-        number: w.number(notified.event.index),
-    }
-}
-
-fn receipt(notified: &Notified, w: &Words) -> String {
-    match notified.acknowledged {
-        Some((index, _)) => w.norms_acknowledged(w.number(index)),
-        None => w.norms_unacknowledged(),
-    }
-}
-
-/// The mark of a standing, told apart by word, shape and colour.
-pub(super) fn mark(position: &Position, w: &Words) -> Mark {
-    Mark {
-        step: step(position.status),
-        word: status_word(position.status, w),
-        reservations: if position.reservations == 0 {
-            String::new()
-        } else {
-            w.adoption_reservations(position.reservations)
-        },
-    }
-}
-
-const fn step(status: Status) -> i64 {
-    match status {
-        Status::ImplementedInPractice => 4,
-        Status::ImplementedInLaw => 3,
-        Status::MeasureNotified => 2,
-        Status::Adhered => 1,
-        Status::NothingReported => 0,
-        Status::AdherenceWithdrawn => -1,
-        Status::DoesNotIntend => -2,
-    }
-}
-
-/// A status as a word of its own.
-pub fn status_word(status: Status, w: &Words) -> String {
-    match status {
-        Status::ImplementedInPractice => w.status_implemented_in_practice(),
-        Status::ImplementedInLaw => w.status_implemented_in_law(),
-        Status::MeasureNotified => w.status_measure_notified(),
-        Status::Adhered => w.status_adhered(),
-        Status::AdherenceWithdrawn => w.status_adherence_withdrawn(),
-        Status::DoesNotIntend => w.status_does_not_intend(),
-        Status::NothingReported => w.status_nothing_reported(),
-    }
-}
+use crate::web::answers;
+use crate::web::forms::{FormErrors, Offer};
+use crate::web::house::House;
+use crate::web::languages::Language;
+use crate::web::norms::{theme_name, theme_offers};
+use crate::web::problems::Problem;
+use crate::web::record::public;
+use crate::web::shell::Shell;
+use crate::web::site::Site;
+use crate::web::words::{Words, words};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Query {

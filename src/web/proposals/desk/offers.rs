@@ -1,12 +1,7 @@
-//! A proposal at the desk: with the visitor's eyes, and with what the visitor can do or why not.
+//! What the visitor may do with a proposal now, and why not.
 
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use askama::Template;
 use jiff::Timestamp;
 
-use super::show::{TextQuery, crumbs, symbol};
-use super::view::{self, Asked, Read, View};
 use crate::acts::{consultations, sponsors};
 use crate::rules::Refusal;
 use crate::rules::formalities;
@@ -14,16 +9,9 @@ use crate::rules::permissions::Action;
 use crate::rules::stage::{self, Move, Stage};
 use crate::rules::words::{FormGround, Lang, MemberCode};
 use crate::store::{Failure, Reading};
-use crate::web::answers;
-use crate::web::desk as desks;
-use crate::web::forms::{self, FormErrors};
-use crate::web::house::House;
-use crate::web::languages::Language;
-use crate::web::problems::Problem;
+use crate::web::proposals::view::Read;
 use crate::web::refusals;
-use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
-use crate::web::site::Site;
 use crate::web::words::{Words, words};
 
 /// Something that can be done with the proposal, or why it cannot.
@@ -37,106 +25,19 @@ pub struct Offered {
     pub why_not: String,
 }
 
-#[derive(Template)]
-#[template(path = "proposals/desk.html")]
-struct DeskPage {
-    shell: Shell,
-    crumbs: Vec<(String, String)>,
-    errors: FormErrors,
-    view: View,
-    acts: Vec<Offered>,
-    request_id: String,
-    revision: i64,
-    public_url: String,
-}
-
 /// What the law asks about besides the proposal.
-struct Facts {
+pub(super) struct Facts {
     now: Timestamp,
     return_ends: Timestamp,
     /// Whether the visitor's member takes part today.
     part: Result<(), Refusal>,
 }
 
-/// `GET /{lang}/desk/proposals/{symbol}`.
-///
-/// # Errors
-/// Not found for this visitor.
-pub async fn show(
-    path: web::Path<(String, String)>,
-    lang: Language,
-    query: web::Query<TextQuery>,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-    caller: SignedIn,
-) -> Result<HttpResponse, Problem> {
-    let asked = Asked {
-        symbol: symbol(&path.1)?,
-        revision: None,
-        text: query.text,
-    };
-    page(&site, &house, lang.0, &caller, asked, None).await
-}
-
-/// The page, with the refusal of what was attempted on it.
-///
-/// # Errors
-/// Not found for this visitor.
-pub async fn page(
-    site: &Site,
-    house: &House,
-    lang: Lang,
-    caller: &SignedIn,
-    asked: Asked,
-    refused: Option<Refusal>,
-) -> Result<HttpResponse, Problem> {
-    let w = words(lang);
-    let (of, viewer) = (asked.clone(), caller.viewer());
-    let (read, facts) = house
-        .read(move |r| {
-            let read = view::read(r, &viewer, &of)?;
-            let facts = facts(r, &read, viewer.delegation())?;
-            Ok((read, facts))
-        })
-        .await?;
-    let view = view::view(&read, &asked, lang, "/desk/proposals");
-    let place = format!("/desk/proposals/{}", asked.symbol);
-    let query = asked.text.map(|l| format!("text={l}")).unwrap_or_default();
-    let title = view.title.clone();
-    let shell =
-        desks::shell(site, lang, &place, title, &caller.visitor, &read.roster).with_query(&query);
-    let status = if refused.is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    let page = DeskPage {
-        crumbs: crumbs(&shell, "/desk/proposals", &asked),
-        errors: refused.map_or_else(FormErrors::none, |refusal| whole(&refusal, w)),
-        acts: offers(&read, &facts, caller, lang),
-        request_id: forms::fresh_request_id()?,
-        revision: read.carried.proposal.revision,
-        public_url: if read.carried.proposal.is_open() {
-            format!("/{lang}/proposals/{}", asked.symbol)
-        } else {
-            String::new()
-        },
-        view,
-        shell,
-    };
-    answers::page_with(status, &page)
-}
-
-/// A refusal about the whole: this page has no inputs to stand it beside.
-fn whole(refusal: &Refusal, w: &Words) -> FormErrors {
-    let mut errors = FormErrors::of(refusal, w);
-    for error in &mut errors.entries {
-        error.input = None;
-    }
-    errors
-}
-
-fn facts(r: &mut Reading<'_>, read: &Read, member: Option<&MemberCode>) -> Result<Facts, Failure> {
+pub(super) fn facts(
+    r: &mut Reading<'_>,
+    read: &Read,
+    member: Option<&MemberCode>,
+) -> Result<Facts, Failure> {
     let part = match member.map(|member| sponsors::may_take_part(r, member)) {
         None | Some(Ok(())) => Ok(()),
         Some(Err(Failure::Refused(refusal))) => Err(refusal),
@@ -211,7 +112,7 @@ impl Offers<'_> {
     }
 }
 
-fn offers(read: &Read, facts: &Facts, caller: &SignedIn, lang: Lang) -> Vec<Offered> {
+pub(super) fn offers(read: &Read, facts: &Facts, caller: &SignedIn, lang: Lang) -> Vec<Offered> {
     let mut offers = Offers {
         caller,
         w: words(lang),
@@ -266,71 +167,6 @@ fn to_sponsor(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Memb
             law,
         );
     }
-}
-
-/// What withdrawing means, before it is done.
-#[derive(Template)]
-#[template(path = "proposals/withdrawal.html")]
-struct WithdrawalPage {
-    shell: Shell,
-    crumbs: Vec<(String, String)>,
-    title: String,
-    title_lang: Lang,
-    symbol: String,
-    revision: i64,
-    request_id: String,
-    back: String,
-}
-
-/// `GET /{lang}/desk/proposals/{symbol}/withdrawal`: asks once more.
-///
-/// # Errors
-/// Not found for who is not of the sponsor's delegation; the law's refusal where it cannot be withdrawn.
-pub async fn withdrawal_form(
-    path: web::Path<(String, String)>,
-    lang: Language,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-    caller: SignedIn,
-) -> Result<HttpResponse, Problem> {
-    let (lang, w) = (lang.0, words(lang.0));
-    let asked = Asked {
-        symbol: symbol(&path.1)?,
-        revision: None,
-        text: None,
-    };
-    if !caller.may(Action::WithdrawProposal) {
-        return Err(Refusal::OfficeDoesNotPermit.into());
-    }
-    let member = caller.delegation()?;
-    let (of, viewer) = (asked.clone(), caller.viewer());
-    let read = house.read(move |r| view::read(r, &viewer, &of)).await?;
-    read.carried.sponsorship().may_withdraw(&member)?;
-    let view = view::view(&read, &asked, lang, "/desk/proposals");
-    let place = format!("/desk/proposals/{}/withdrawal", asked.symbol);
-    let title = w.withdrawal_title(asked.symbol.as_str());
-    let shell = desks::shell(
-        site.get_ref(),
-        lang,
-        &place,
-        title,
-        &caller.visitor,
-        &read.roster,
-    );
-    let whole = Asked {
-        revision: Some(0),
-        ..asked.clone()
-    };
-    answers::page(&WithdrawalPage {
-        crumbs: crumbs(&shell, "/desk/proposals", &whole),
-        title: view.title,
-        title_lang: view.text_lang,
-        symbol: asked.symbol.to_string(),
-        revision: read.carried.proposal.revision,
-        request_id: forms::fresh_request_id()?,
-        back: format!("/{lang}/desk/proposals/{}", asked.symbol),
-        shell,
-    })
 }
 
 fn to_others(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &MemberCode) {

@@ -1,41 +1,19 @@
-//! Sessions: rows keyed by the hash of a random token; who asks, as the database knows them now.
+//! Who asks: the account behind a session, with what it holds today.
 
 use diesel::prelude::*;
-use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest, Sha256};
+use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::connection::AnyConnection;
-use super::failures::StoreError;
-use super::pens::{Asks, Tx};
-use super::reading::{Reading, at, word, word_if};
-use super::schema::{accounts, appointments, sessions};
+use super::{ABSOLUTE, IDLE, SEEN_EVERY, Token};
 use crate::rules::calendar;
 use crate::rules::permissions::{Caller, Holding, Office};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Auth, Lang, PartnerKind};
-
-/// A session ends when nothing was asked for this long.
-pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
-/// A session ends this long after the sign-in, whatever happens.
-pub const ABSOLUTE: SignedDuration = SignedDuration::from_hours(12);
-/// How fine the last use is kept.
-const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
-
-/// The SHA-256 of a session's secret: all that the database knows of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token(String);
-
-impl Token {
-    /// The token of the secret that a browser holds (256 bits, hexadecimal).
-    pub fn of(secret: &str) -> Self {
-        Self(hex::encode(Sha256::digest(secret.as_bytes())))
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
+use crate::store::connection::AnyConnection;
+use crate::store::failures::StoreError;
+use crate::store::pens::Asks;
+use crate::store::reading::{Reading, at, word, word_if};
+use crate::store::schema::{accounts, appointments, sessions};
 
 /// Who is signed in, for a page.
 #[derive(Clone, Debug)]
@@ -99,162 +77,6 @@ impl Visitor {
     }
 }
 
-/// Begins a session for an account; the secret goes to the browser and nowhere else.
-///
-/// # Errors
-/// [`StoreError`] when the database fails or the system has no chance to give.
-pub fn begin(
-    tx: &mut Tx<'_>,
-    account: Uuid,
-    auth: Auth,
-    agent: &str,
-) -> Result<String, StoreError> {
-    let secret = hex::encode(tx.fresh_secret()?);
-    let now = tx.now().as_microsecond();
-    diesel::insert_into(sessions::table)
-        .values((
-            sessions::token.eq(Token::of(&secret).0),
-            sessions::account.eq(account.to_string()),
-            sessions::auth.eq(auth.as_str()),
-            sessions::created.eq(now),
-            sessions::seen.eq(now),
-            sessions::agent.eq(agent.chars().take(200).collect::<String>()),
-        ))
-        .execute(tx.conn)?;
-    Ok(secret)
-}
-
-/// Ends one session.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn end(tx: &mut Tx<'_>, token: &Token) -> Result<(), StoreError> {
-    let now = tx.now().as_microsecond();
-    diesel::update(
-        sessions::table
-            .find(&token.0)
-            .filter(sessions::ended.is_null()),
-    )
-    .set(sessions::ended.eq(now))
-    .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Ends every session of an account: at a new password, and when an appointment ends.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn end_all(tx: &mut Tx<'_>, account: Uuid) -> Result<(), StoreError> {
-    let now = tx.now().as_microsecond();
-    diesel::update(
-        sessions::table
-            .filter(sessions::account.eq(account.to_string()))
-            .filter(sessions::ended.is_null()),
-    )
-    .set(sessions::ended.eq(now))
-    .execute(tx.conn)?;
-    Ok(())
-}
-
-/// A session that runs, as its own person sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Running {
-    /// Names the session among those of its account: the beginning of its token's hash.
-    pub handle: String,
-    pub since: Timestamp,
-    pub seen: Timestamp,
-    /// What the browser said it is; empty if it said nothing.
-    pub agent: String,
-    /// The session of whoever asks.
-    pub is_this: bool,
-}
-
-/// Characters of a token that name a session among those of one account.
-const HANDLE: usize = 16;
-
-/// The sessions of an account that run, the last used first.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn running_of(
-    r: &mut Reading<'_>,
-    account: Uuid,
-    this: &Token,
-) -> Result<Vec<Running>, StoreError> {
-    let now = r.now();
-    let rows: Vec<(String, i64, i64, String)> = sessions::table
-        .filter(sessions::account.eq(account.to_string()))
-        .filter(sessions::ended.is_null())
-        .filter(sessions::seen.ge((now - IDLE).as_microsecond()))
-        .filter(sessions::created.ge((now - ABSOLUTE).as_microsecond()))
-        .order((sessions::seen.desc(), sessions::token))
-        .select((
-            sessions::token,
-            sessions::created,
-            sessions::seen,
-            sessions::agent,
-        ))
-        .load(r.conn)?;
-    rows.into_iter()
-        .map(|(token, created, seen, agent)| {
-            Ok(Running {
-                handle: token.chars().take(HANDLE).collect(),
-                since: at(created)?,
-                seen: at(seen)?,
-                agent,
-                is_this: token == this.0,
-            })
-        })
-        .collect()
-}
-
-/// Ends one session of an account by its handle; false when the account has none of that name.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn end_named(tx: &mut Tx<'_>, account: Uuid, handle: &str) -> Result<bool, StoreError> {
-    let tokens: Vec<String> = sessions::table
-        .filter(sessions::account.eq(account.to_string()))
-        .filter(sessions::ended.is_null())
-        .select(sessions::token)
-        .load(tx.conn)?;
-    let named = |token: &String| handle.len() == HANDLE && token.starts_with(handle);
-    let Some(token) = tokens.into_iter().find(named) else {
-        return Ok(false);
-    };
-    end(tx, &Token(token))?;
-    Ok(true)
-}
-
-/// Ends every session of an account but one.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn end_others(tx: &mut Tx<'_>, account: Uuid, kept: &Token) -> Result<(), StoreError> {
-    let now = tx.now().as_microsecond();
-    diesel::update(
-        sessions::table
-            .filter(sessions::account.eq(account.to_string()))
-            .filter(sessions::token.ne(&kept.0))
-            .filter(sessions::ended.is_null()),
-    )
-    .set(sessions::ended.eq(now))
-    .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Notes that a session was used.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn touch(tx: &mut Tx<'_>, token: &Token) -> Result<(), StoreError> {
-    let now = tx.now().as_microsecond();
-    diesel::update(sessions::table.find(&token.0))
-        .set(sessions::seen.eq(now))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
 /// Who has this session, if it runs and its account stands.
 ///
 /// # Errors
@@ -302,7 +124,7 @@ fn is_of_a_member(r: &mut Reading<'_>, holdings: &[Holding]) -> Result<bool, Sto
         return Ok(false);
     }
     let today = calendar::day_of(r.now());
-    let roster = super::members::roster(r)?;
+    let roster = crate::store::members::roster(r)?;
     Ok(roster
         .find(code)
         .is_some_and(|member| member.standing_on(today).is_member()))
@@ -322,7 +144,7 @@ fn partner_today(
         return Ok(None);
     };
     let today = calendar::day_of(r.now());
-    let records = super::members::partners(r)?;
+    let records = crate::store::members::partners(r)?;
     Ok(records
         .iter()
         .filter(|partner| partner.code == *code && partner.is_on(today))
@@ -331,7 +153,7 @@ fn partner_today(
 }
 
 /// Who asks, looked up after the lock.
-pub(super) fn caller(
+pub(in crate::store) fn caller(
     conn: &mut AnyConnection,
     asks: &Asks,
     now: Timestamp,
@@ -396,7 +218,7 @@ fn running(
 }
 
 /// The offices an account holds at this moment, first granted first.
-pub(super) fn holdings(
+pub(in crate::store) fn holdings(
     conn: &mut AnyConnection,
     account: Uuid,
     now: Timestamp,

@@ -1,25 +1,26 @@
-//! Norms: what was adopted, by which decision, in whose words, and whether it is in force.
+//! Norms: what is remembered of them.
 
-use std::collections::{BTreeMap, HashMap};
+mod candidates;
+mod rows;
 
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rows::{Row, body_of, joined, with_titles};
+use std::collections::{BTreeMap, HashMap};
 
-use super::documents;
-use super::failures::StoreError;
-use super::reading::{Reading, at, word, word_if};
-use super::schema::{ballots, corrections, dissociations, norms, proposals, revisions, votes};
-use crate::record::canonical;
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
 use crate::rules::majority::{Rule, Tally};
-use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    BallotSymbol, Body, Choice, DecisionKind, Lang, MemberCode, NormSymbol, ProposalSymbol,
-    Reference, ThemeCode,
+    BallotSymbol, Body, Choice, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, ThemeCode,
 };
+use crate::store::documents;
+use crate::store::failures::StoreError;
+use crate::store::reading::{Reading, word, word_if};
+use crate::store::schema::{corrections, dissociations, norms, proposals, revisions, votes};
+pub use candidates::{Candidate, candidate};
 
 /// The same words in both official languages; empty where one is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -278,246 +279,4 @@ pub fn in_force_count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
         .filter(norms::annulled_idx.is_null())
         .count()
         .get_result(r.conn)?)
-}
-
-/// What an adoption without a vote asks of a proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    pub stage: Stage,
-    pub kind: DecisionKind,
-    pub final_revision: Option<i64>,
-    /// The languages in which the final revision is complete.
-    pub languages: Vec<Lang>,
-    pub is_closed: bool,
-}
-
-/// The facts about a proposal that is to be adopted without a vote, for the viewer.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is none, or none that the viewer may know of.
-pub fn candidate(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    symbol: &ProposalSymbol,
-) -> Result<Candidate, StoreError> {
-    let row: Option<(String, String, Option<i64>)> = proposals::table
-        .find(symbol.as_str())
-        .select((proposals::stage, proposals::kind, proposals::final_revision))
-        .first(r.conn)
-        .optional()?;
-    let (stage, kind, final_revision) = row.ok_or(StoreError::NotFound)?;
-    let is_closed = super::entries::is_closed(r.conn, symbol)?;
-    if is_closed && !viewer.sees_for_members() {
-        return Err(StoreError::NotFound);
-    }
-    let mut languages = Vec::new();
-    if let Some(number) = final_revision {
-        let (en, fr): (Option<String>, Option<String>) = revisions::table
-            .find((symbol.as_str(), number))
-            .select((revisions::en_text, revisions::fr_text))
-            .first(r.conn)?;
-        languages.extend(en.map(|_| Lang::En));
-        languages.extend(fr.map(|_| Lang::Fr));
-    }
-    Ok(Candidate {
-        stage: word(&stage)?,
-        kind: word(&kind)?,
-        final_revision,
-        languages,
-        is_closed,
-    })
-}
-
-type NormColumns = (
-    String,
-    i64,
-    String,
-    i64,
-    String,
-    Option<String>,
-    Option<i64>,
-    Option<String>,
-    Option<i64>,
-    Option<String>,
-);
-type DecisionColumns = (
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-type ProposalColumns = (String, String, String, String, Option<i64>, String);
-type TextColumns = (
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-type BallotColumns = (
-    String,
-    String,
-    i64,
-    i64,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-);
-type Row = (
-    NormColumns,
-    DecisionColumns,
-    ProposalColumns,
-    TextColumns,
-    Option<BallotColumns>,
-);
-
-/// Norms with their proposals, final revisions and ballots.
-#[diesel::dsl::auto_type(no_type_alias)]
-fn joined() -> _ {
-    let collection: &'static str = GAIP;
-    norms::table
-        .inner_join(proposals::table.on(proposals::symbol.eq(norms::proposal)))
-        .inner_join(
-            revisions::table.on(revisions::proposal
-                .eq(norms::proposal)
-                .and(revisions::number.eq(norms::revision))),
-        )
-        .left_join(ballots::table.on(ballots::symbol.nullable().eq(norms::ballot)))
-        .filter(norms::collection.eq(collection))
-        .select((
-            (
-                norms::symbol,
-                norms::idx,
-                norms::proposal,
-                norms::revision,
-                norms::adopted,
-                norms::in_force_on,
-                norms::in_force_idx,
-                norms::annulled_on,
-                norms::annulled_idx,
-                norms::annulled_by,
-            ),
-            (norms::body, norms::chair, norms::reference, norms::decided),
-            (
-                proposals::sponsor,
-                proposals::theme,
-                proposals::effect,
-                proposals::force,
-                proposals::report_every,
-                proposals::original,
-            ),
-            (
-                revisions::en_title,
-                revisions::fr_title,
-                revisions::en_summary,
-                revisions::fr_summary,
-            ),
-            (
-                ballots::symbol,
-                ballots::rule,
-                ballots::entitled,
-                ballots::closes,
-                ballots::yes,
-                ballots::no,
-                ballots::abstain,
-                ballots::not_participating,
-            )
-                .nullable(),
-        ))
-}
-
-fn body_of(bodies: &HashMap<String, String>, commitment: Option<&str>) -> String {
-    commitment
-        .and_then(|commitment| bodies.get(commitment))
-        .cloned()
-        .unwrap_or_default()
-}
-
-fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Norm>, StoreError> {
-    let wanted: Vec<String> = rows
-        .iter()
-        .flat_map(|(_, _, _, (a, b, c, d), _)| [a, b, c, d])
-        .flatten()
-        .cloned()
-        .collect();
-    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
-    rows.into_iter().map(|row| norm(row, &bodies)).collect()
-}
-
-fn norm(row: Row, bodies: &HashMap<String, String>) -> Result<Norm, StoreError> {
-    let (norm, decision, proposal, texts, ballot) = row;
-    let (symbol, index, of_proposal, revision, adopted, force_on, force_idx, ann_on, ann_idx, by) =
-        norm;
-    let (sponsor, theme, effect, force, report_every, original) = proposal;
-    let (en_title, fr_title, en_summary, fr_summary) = texts;
-    Ok(Norm {
-        symbol: word(&symbol)?,
-        index,
-        proposal: word(&of_proposal)?,
-        revision,
-        sponsor: word(&sponsor)?,
-        theme: word(&theme)?,
-        clauses: Clauses {
-            effect: word(&effect)?,
-            force: canonical::read(&force)?,
-            report_every,
-        },
-        original: word(&original)?,
-        adopted: word(&adopted)?,
-        adoption: adoption(decision, ballot)?,
-        in_force: match (force_on, force_idx) {
-            (Some(on), Some(index)) => Some((word(&on)?, index)),
-            _ => None,
-        },
-        annulled: match (ann_on, by, ann_idx) {
-            (Some(on), Some(by), Some(index)) => Some((word(&on)?, word(&by)?, index)),
-            _ => None,
-        },
-        title: Both {
-            en: body_of(bodies, en_title.as_deref()),
-            fr: body_of(bodies, fr_title.as_deref()),
-        },
-        summary: Both {
-            en: body_of(bodies, en_summary.as_deref()),
-            fr: body_of(bodies, fr_summary.as_deref()),
-        },
-        text: Both::default(),
-    })
-}
-
-fn adoption(
-    decision: DecisionColumns,
-    ballot: Option<BallotColumns>,
-) -> Result<Adoption, StoreError> {
-    match (decision, ballot) {
-        (_, Some((symbol, rule, entitled, closes, yes, no, abstain, not_participating))) => {
-            Ok(Adoption::Vote {
-                ballot: word(&symbol)?,
-                tally: Tally {
-                    entitled,
-                    yes: counted(yes)?,
-                    no: counted(no)?,
-                    abstain: counted(abstain)?,
-                    not_participating: counted(not_participating)?,
-                },
-                rule: canonical::read(&rule)?,
-                closed: at(closes)?,
-            })
-        }
-        ((Some(body), Some(chair), Some(reference), Some(decided)), None) => {
-            Ok(Adoption::WithoutVote {
-                body: word(&body)?,
-                chair: word(&chair)?,
-                reference: word(&reference)?,
-                decided: word(&decided)?,
-            })
-        }
-        _ => Err(StoreError::Corrupt(
-            "a norm has neither a ballot nor a decision".into(),
-        )),
-    }
-}
-
-fn counted(count: Option<i64>) -> Result<i64, StoreError> {
-    count.ok_or_else(|| StoreError::Corrupt("a norm's ballot was not counted".into()))
 }
