@@ -114,7 +114,8 @@ pub async fn tlog_proof(
                 format!("attachment; filename=\"entry-{index}.tlog-proof\""),
             ))
             .body(proof.text())),
-        None => Ok(HttpResponse::NotFound().content_type(TEXT).body(
+        // Another spelling than a library's own 404 has, which becomes a page for people.
+        None => Ok(HttpResponse::NotFound().content_type("text/plain").body(
             "No signed checkpoint covers this entry yet: one follows each act within five seconds.\n",
         )),
     }
