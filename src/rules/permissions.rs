@@ -83,6 +83,7 @@ word_list! {
         CloseBallot = "close-ballot",
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
+        KeepCheckpoint = "keep-checkpoint",
         // The person at the machine.
         Restore = "restore",
     }
@@ -235,6 +236,7 @@ pub fn permit(
             | Action::CloseBallot
             | Action::KeepTheHours
             | Action::AnchorLog
+            | Action::KeepCheckpoint
             | Action::SignIn => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },

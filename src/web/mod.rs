@@ -20,6 +20,7 @@ pub mod home;
 pub mod house;
 pub mod invitations;
 pub mod l10n;
+pub mod keys;
 pub mod languages;
 pub mod member_parts;
 pub mod members;
@@ -34,6 +35,8 @@ pub mod problems;
 pub mod proposals;
 pub mod putting;
 pub mod record;
+pub mod receipt_check;
+pub mod receipts;
 pub mod recovery;
 pub mod refusals;
 pub mod results;
@@ -44,6 +47,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod signed_in;
 pub mod site;
+pub mod tiles;
 pub mod votes;
 pub mod words;
 
@@ -81,7 +85,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/", web::get().to(languages::lead_in))
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
+        .route("/readyz", web::get().to(files::readyz))
         .route("/assets/{name}", web::get().to(files::asset))
+        .configure(tiles::files)
         .configure(record::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
@@ -92,6 +98,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
+                .configure(keys::routes)
+                .configure(receipts::routes)
                 .configure(record::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
