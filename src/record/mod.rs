@@ -4,6 +4,7 @@ pub mod canonical;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
+pub mod judge;
 pub mod log;
 pub mod tree;
 

@@ -20,6 +20,7 @@ mod electorate;
 mod explanations;
 mod forms;
 mod house;
+mod judge;
 mod main_job;
 mod members;
 mod norm_pages;
