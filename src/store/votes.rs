@@ -51,7 +51,7 @@ pub struct RollLine {
 /// [`StoreError`] when the database fails.
 pub fn roll(
     r: &mut Reading<'_>,
-    _viewer: &Viewer,
+    viewer: &Viewer,
     ballot: &Ballot,
 ) -> Result<Vec<RollLine>, StoreError> {
     let rows: Vec<(String, Option<String>, Option<VoteRow>)> = electors::table
@@ -68,7 +68,7 @@ pub fn roll(
             (votes::choice, votes::idx, votes::seat, votes::explanation).nullable(),
         ))
         .load(r.conn)?;
-    let corrected = last_corrections(r, &ballot.symbol)?;
+    let corrected = last_corrections(r, viewer, ballot)?;
     rows.into_iter()
         .map(|(member, ground, vote)| {
             let member: MemberCode = word(&member)?;
@@ -157,9 +157,10 @@ fn line(
 
 fn last_corrections(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<BTreeMap<MemberCode, (i64, Option<Choice>)>, StoreError> {
-    Ok(corrections_of(r, ballot)?
+    Ok(corrections_of(r, viewer, ballot)?
         .into_iter()
         .map(|made| (made.member, (made.index, made.choice)))
         .collect())
@@ -175,16 +176,20 @@ pub struct CorrectionMade {
     pub at: Timestamp,
 }
 
-/// The corrections to a roll, oldest first.
+/// The corrections to a roll, oldest first. On a proposal for members they are for whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn corrections_of(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<CorrectionMade>, StoreError> {
+    if !may_read_question(r, viewer, ballot)? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(i64, String, Option<String>, String, i64)> = corrections::table
-        .filter(corrections::ballot.eq(ballot.as_str()))
+        .filter(corrections::ballot.eq(ballot.symbol.as_str()))
         .order(corrections::idx)
         .select((
             corrections::idx,
@@ -207,16 +212,21 @@ pub fn corrections_of(
         .collect()
 }
 
-/// The statements of intended vote, oldest first; they change no tally.
+/// The statements of intended vote, oldest first; they change no tally. On a proposal for members they are for
+/// whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn intended(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<(i64, MemberCode, Choice)>, StoreError> {
+    if !may_read_question(r, viewer, ballot)? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(i64, String, String)> = intended_votes::table
-        .filter(intended_votes::ballot.eq(ballot.as_str()))
+        .filter(intended_votes::ballot.eq(ballot.symbol.as_str()))
         .order(intended_votes::idx)
         .select((
             intended_votes::idx,
