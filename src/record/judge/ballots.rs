@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Judge;
-use super::closing_hour;
 use super::opened_votes;
 use super::proposals::is_of_year;
 use super::violations::{Judged, Wrong};
@@ -280,6 +279,7 @@ impl Judge {
     pub(super) fn closing(&mut self, entry: &Entry) -> Judged {
         let Act::Closing {
             ballot: symbol,
+            closes,
             left_closed,
             norm,
             outcome,
@@ -291,18 +291,15 @@ impl Judge {
         else {
             return Ok(());
         };
-        let closes = closing_hour(&entry.act);
         let ballot = self.ballot(symbol)?;
         let (proposal, rule, kind) = (ballot.proposal.clone(), ballot.rule, ballot.kind);
         let mut running = self.settle(symbol)?;
         let opened = running.opened;
-        if let Some(closes) = closes {
-            let is_known = self.proposals.contains_key(&proposal);
-            if (is_known && closes != running.closes) || closes < running.closes {
-                self.find(entry.index, Wrong::HourDiffers);
-            } else {
-                running.closes = closes;
-            }
+        let is_known = self.proposals.contains_key(&proposal);
+        if (is_known && *closes != running.closes) || *closes < running.closes {
+            self.find(entry.index, Wrong::HourDiffers);
+        } else {
+            running.closes = *closes;
         }
         let hour = running.closes;
         let found =

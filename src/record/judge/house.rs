@@ -9,7 +9,7 @@ use crate::rules::Refusal;
 use crate::rules::calendar::day_of;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
-use crate::rules::words::{Name, ThemeCode};
+use crate::rules::words::{Commitment, Name, ThemeCode, Vkey};
 
 impl Judge {
     /// The first entry, which fixes the origin.
@@ -69,9 +69,29 @@ impl Judge {
         }
         Ok(())
     }
-}
 
-/// The hour that a closing says it closed at, where its entry says one.
-pub(super) const fn closing_hour(_act: &Act) -> Option<Timestamp> {
-    None
+    /// A key signs from its entry on; those of a new house from the first.
+    pub(super) fn key(&mut self, entry: &Entry, from: i64, vkey: &Vkey) -> Judged {
+        let Act::Key { purpose, .. } = &entry.act else {
+            return Ok(());
+        };
+        let founding = self.seats.is_empty() && from == 0;
+        if from != entry.index && !founding {
+            return Err(Refusal::Malformed(Field::From).into());
+        }
+        if self.keys.iter().any(|(_, known, _)| known == vkey) {
+            return Err(Refusal::AlreadyDone.into());
+        }
+        self.keys.push((*purpose, vkey.clone(), from));
+        Ok(())
+    }
+
+    /// A document is withheld once; which act named it may be closed.
+    pub(super) fn withhold(&mut self, entry: &Entry, commitment: &Commitment) -> Judged {
+        let by = entry.index.unsigned_abs();
+        match self.withheld.insert(commitment.clone(), by) {
+            None => Ok(()),
+            Some(_) => Err(Refusal::NotFound.into()),
+        }
+    }
 }

@@ -25,14 +25,15 @@ use jiff::civil::Date;
 pub use self::disclosures::Opened;
 pub use self::violations::{Violation, Wrong};
 
-use self::house::closing_hour;
 use self::seats::Need;
 use self::violations::Judged;
 use super::canonical::Malformed;
 use super::entries::{Act, Entry};
 use crate::rules::permissions::Action;
 use crate::rules::rulebook::Rulebook;
-use crate::rules::words::{Classification, NormSymbol, ProposalSymbol, ThemeCode};
+use crate::rules::words::{
+    Classification, Commitment, KeyUse, NormSymbol, ProposalSymbol, ThemeCode, Vkey,
+};
 
 /// How long a ballot may be due and not closed, before the record is taken to have lost its closing.
 const GRACE_SECONDS: i64 = 3_600;
@@ -50,6 +51,8 @@ pub struct Judge {
     violations: Vec<Violation>,
 
     origin: Option<String>,
+    keys: Vec<(KeyUse, Vkey, i64)>,
+    withheld: BTreeMap<Commitment, u64>,
     anchored: Option<Date>,
     books: Vec<Rulebook>,
     themes: BTreeSet<ThemeCode>,
@@ -78,6 +81,10 @@ pub struct Verdict {
     pub closed_acts: usize,
     /// The proposals of which acts stay closed.
     pub closed_proposals: usize,
+    /// The documents that were withheld, each with the entry that says so.
+    pub withheld: BTreeMap<Commitment, u64>,
+    /// The keys of the house, each with its use and the first entry that it may sign for.
+    pub keys: Vec<(KeyUse, Vkey, i64)>,
     /// What entry 0 fixed.
     pub origin: Option<String>,
 }
@@ -163,6 +170,8 @@ impl Judge {
             found: self.found,
             closed_acts: self.closed.count(),
             closed_proposals: self.closed.proposals(),
+            withheld: self.withheld,
+            keys: self.keys,
             origin: self.origin,
         }
     }
@@ -192,7 +201,7 @@ impl Judge {
     }
 
     fn entry(&mut self, place: i64, entry: &Entry) -> Judged {
-        if place == 0 && !matches!(entry.act, Act::Open { .. }) {
+        if place == 0 && !matches!(entry.act, Act::Open { .. } | Act::Continue { .. }) {
             return Err(Wrong::NotOpened);
         }
         if place > 0 || entry.index != 0 {
@@ -246,7 +255,9 @@ impl Judge {
     fn act(&mut self, entry: &Entry) -> Judged {
         self.by(entry, &needed(entry))?;
         match &entry.act {
-            Act::Open { origin, .. } => self.open(entry, origin),
+            Act::Open { origin, .. } | Act::Continue { origin, .. } => self.open(entry, origin),
+            Act::Key { from, vkey, .. } => self.key(entry, *from, vkey),
+            Act::Withhold { commitment, .. } => self.withhold(entry, commitment),
             Act::Rulebook { rulebook } => self.rulebook(rulebook),
             Act::Theme {
                 name_en,
@@ -330,8 +341,9 @@ fn needed(entry: &Entry) -> Need<'_> {
         | Act::EntryIntoForce { .. } => Need::Registry,
         Act::Rulebook { .. } => Need::Founding,
         Act::Theme { .. } => Need::FoundingOr(Action::AddTheme),
-        Act::Admission { .. } => Need::FoundingOrTwo,
-        Act::Suspension { .. }
+        Act::Admission { .. } | Act::Key { .. } => Need::FoundingOrTwo,
+        Act::Withhold { .. }
+        | Act::Suspension { .. }
         | Act::Reinstatement { .. }
         | Act::MemberWithdrawal { .. }
         | Act::Rename { .. }
@@ -345,7 +357,10 @@ fn needed(entry: &Entry) -> Need<'_> {
         Act::Certification { .. } | Act::CertificationRefusal { .. } => Need::TwoWithRegistrar,
         Act::Disclosure { .. } => Need::RegistryOrTwo,
         Act::Vote { .. } => Need::Nobody,
-        Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => Need::Elsewhere,
+        // Two officers begin a record anew, whose seats it does not know yet.
+        Act::Continue { .. } | Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => {
+            Need::Elsewhere
+        }
 
         Act::Submission { sponsor, .. } => Need::Member(Action::Submit, sponsor),
         Act::Revision { .. } => Need::Delegation(Action::Revise),
