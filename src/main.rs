@@ -70,12 +70,7 @@ enum Command {
         file: PathBuf,
     },
     /// Brings a backup into an empty database, ends what was open, and says what is missing
-    Restore {
-        file: PathBuf,
-        /// The record as it was published: a folder of `registry export`, or the address of the register
-        #[arg(long, value_name = "DIR|URL")]
-        record: Option<String>,
-    },
+    Restore { file: PathBuf },
 }
 
 #[derive(Subcommand)]
@@ -116,7 +111,7 @@ fn main() -> ExitCode {
         }) => invite(&config, email, role, member),
         Command::Check => check(&config),
         Command::Backup { file } => backup(&config, &file),
-        Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
+        Command::Restore { file } => restore(&config, &file),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -234,11 +229,11 @@ fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result<()> {
+fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
-    let restored = archive::restore_with(&source, file, record, &|rows| bar.set_position(rows))
-        .map_err(plain)?;
+    let restored =
+        archive::restore(file, &source, None, &|rows| bar.set_position(rows)).map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
     if restored.findings.is_empty() {

@@ -4,4 +4,4 @@ mod backup;
 mod restore;
 
 pub use self::backup::backup;
-pub use self::restore::{PublishedRecord, Restored, restore, restore_with};
+pub use self::restore::{PublishedRecord, Restored, restore};

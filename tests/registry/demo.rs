@@ -28,10 +28,10 @@ use super::pages::{Walk, read_aloud};
 use super::questions::{casts, opened};
 
 /// The hour at which the story is told: a Wednesday.
-const TOLD: &str = "2026-11-25T13:00:00Z";
+pub const TOLD: &str = "2026-11-25T13:00:00Z";
 
 /// The house with its whole story, told up to a moment.
-fn told_up_to(now: &str) -> (Store, Script, Cast) {
+pub fn told_up_to(now: &str) -> (Store, Script, Cast) {
     let source = Source::Sqlite(fresh_path("demo.db").to_str().unwrap().to_owned());
     Store::migrate(&source).unwrap();
     let now: Timestamp = now.parse().unwrap();
