@@ -60,6 +60,34 @@ impl Lot {
     }
 }
 
+impl Lot {
+    /// An empty database, without tables.
+    pub fn empty(database: Database) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        match database {
+            Database::Sqlite => {
+                let folder = ground().join(format!("empty-{number}"));
+                std::fs::create_dir(&folder).unwrap();
+                Self {
+                    source: sqlite(&folder.join("registry.db")),
+                    folder: Some(folder),
+                    database: None,
+                }
+            }
+            Database::Postgres => {
+                let name = format!("registry_test_{}_empty_{number}", std::process::id());
+                tell_server(&format!("CREATE DATABASE {name}"));
+                Self {
+                    source: postgres(&name),
+                    folder: None,
+                    database: Some(name),
+                }
+            }
+        }
+    }
+}
+
 impl Drop for Lot {
     fn drop(&mut self) {
         if let Some(folder) = &self.folder {
