@@ -153,7 +153,7 @@ fn live(config: &Config) -> anyhow::Result<Store> {
         }
     }
     let store = Store::open(&source, Clock::Database)?;
-    house::open(&store, House::Live, &config.origin).map_err(plain)?;
+    house::open(&store, House::Live, &config.origin, &[]).map_err(plain)?;
     Ok(store)
 }
 

@@ -119,6 +119,29 @@ record-act-rulebook = Version { $version } of the rulebook was entered, in force
 # $name (String) - the theme
 record-act-theme = The theme “{ $name }” was added.
 record-act-log = The newest line of the private log was fixed in the record by its hash.
+# $origin (String) - of the new record
+# $first (String) - first lost entry of the old record
+# $last (String) - last lost entry of the old record
+record-act-continue = This record, { $origin }, continues an older one whose entries { $first } to { $last } were lost.
+# $key (String) - name and id of the key
+# $purpose (String) - what it signs
+record-act-key = The key { $key } began to sign: { $purpose }.
+# $commitment (String) - beginning of the commitment
+# $ground (String) - why
+# $reference (String) - of the decision
+record-act-withhold = The document { $commitment }… was withheld: { $ground } ({ $reference }). Text and salt were erased.
+# $purpose (String) - log, certificate or receipt
+key-use = { $purpose ->
+    [log] checkpoints of the record
+    [certificate] certificates of results
+   *[receipt] receipts of votes
+}
+# $ground (String) - court-order, personal-data or rights-of-others
+withhold-ground = { $ground ->
+    [court-order] order of a court
+    [personal-data] protection of personal data
+   *[rights-of-others] rights of others
+}
 # $member (String) - name
 # $date (String) - date of effect
 # $reference (String) - of the decision

@@ -110,6 +110,7 @@ field-seat = Seat
 field-theme = Theme
 field-reference = Reference of the decision
 field-document = Document
+field-key = Verifier key
 field-title = Title
 field-name = Name
 field-summary = Summary

@@ -101,6 +101,19 @@ record-act-open = { $house ->
 record-act-rulebook = Inscription de la version { $version } du règlement, en vigueur à compter du { $date }.
 record-act-theme = Ajout du thème « { $name } ».
 record-act-log = La dernière ligne du journal privé est fixée ici par son empreinte.
+record-act-continue = Ce journal, { $origin }, continue un journal plus ancien dont les actes { $first } à { $last } ont été perdus.
+record-act-key = La clé { $key } a commencé à signer : { $purpose }.
+record-act-withhold = Le document { $commitment }… a été retiré : { $ground } ({ $reference }). Texte et sel ont été effacés.
+key-use = { $purpose ->
+    [log] points de contrôle du journal
+    [certificate] procès-verbaux certifiés des votes
+   *[receipt] récépissés des votes
+}
+withhold-ground = { $ground ->
+    [court-order] décision de justice
+    [personal-data] protection des données personnelles
+   *[rights-of-others] droits de tiers
+}
 record-act-admission = { $member } : admission à compter du { $date }, décidée par { $body } ({ $reference }).
 record-act-suspension = { $scope ->
     [vote] { $member } : suspension du droit de vote à compter du { $date }, décidée par { $body } ({ $reference }).

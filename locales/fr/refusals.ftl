@@ -85,6 +85,7 @@ field-seat = Siège
 field-theme = Thème
 field-reference = Référence de la décision
 field-document = Document
+field-key = Clé de vérification
 field-title = Titre
 field-name = Nom
 field-summary = Résumé

@@ -15,6 +15,7 @@ use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::{self, Rulebook};
 use crate::rules::stage::{self, Move};
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{
     BallotSymbol, CertificationGround, Choice, DecisionKind, EndGround, Lang, MemberCode,
     NormSymbol, ProposalSymbol, Reference,
@@ -22,7 +23,8 @@ use crate::rules::words::{
 use crate::store::ballots::{self, Ballot, Question, State};
 use crate::store::votes::{self, Position};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, entries, members, rulebooks,
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, certificates, entries, members,
+    rulebooks,
 };
 
 /// How an officer puts a proposal to the vote; question, rule and electorate follow by themselves.
@@ -215,6 +217,7 @@ pub fn close(store: &Store, symbol: BallotSymbol) -> Result<Outcome, Failure> {
             let norm = number_if_adopted(tx, outcome, ballot.kind)?;
             let act = Act::Closing {
                 ballot: symbol.clone(),
+                closes: ballot.closes,
                 left_closed: opening.left_closed,
                 norm,
                 outcome,
@@ -287,6 +290,7 @@ pub(super) fn extension(
     Ok(vec![Act::Extension {
         ballot: symbol,
         closes,
+        proposal: ballot.proposal,
         reference,
     }])
 }
@@ -324,18 +328,58 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     };
     move_of(tx, &ballot, attempted)?;
     let is_adopted = outcome == Outcome::Adopted;
-    let mut acts = vec![Act::Certification {
-        adopted: is_adopted.then(|| calendar::day_of(ballot.closes)),
+    let body = certificate(tx, &ballot)?;
+    certificates::lay(tx, &body)?;
+    // What an adoption opens is opened first, so that the certification itself stands open.
+    let mut acts = if is_adopted {
+        entries::disclosures(tx, &ballot.proposal)?
+    } else {
+        Vec::new()
+    };
+    acts.push(Act::Certification {
+        adopted: body.adopted,
         ballot: symbol,
+        certificate: body.fingerprint()?,
         norm: ballot.norm,
         outcome,
-        proposal: ballot.proposal.clone(),
+        proposal: ballot.proposal,
         revision: ballot.revision,
-    }];
-    if is_adopted {
-        acts.extend(entries::disclosures(tx, &ballot.proposal)?);
-    }
+    });
     Ok(acts)
+}
+
+/// What the certificate states, from the entries that opened and closed the ballot and corrected its roll.
+fn certificate(tx: &mut Tx<'_>, ballot: &Ballot) -> Result<certificates::Body, Failure> {
+    let question = there(ballots::question(
+        &mut tx.reading(),
+        &Viewer::Secretariat,
+        &ballot.proposal,
+        ballot.revision,
+    ))?;
+    let texts = certificates::PutTexts {
+        en: put_text(&question, Lang::En)?,
+        fr: put_text(&question, Lang::Fr)?,
+    };
+    let closed = ballot.closed_idx.ok_or(Refusal::OutOfOrder)?;
+    let opening = entries::content(tx, ballot.idx)?;
+    let closing = entries::content(tx, closed)?;
+    let corrections = votes::corrections_of(&mut tx.reading(), &Viewer::Secretariat, ballot)?
+        .iter()
+        .map(|made| entries::content(tx, made.index))
+        .collect::<Result<Vec<_>, _>>()?;
+    let house = (tx.house(), tx.origin().to_owned());
+    certificates::body((house.0, &house.1), &opening, &closing, &corrections, texts)
+        .ok_or_else(|| StoreError::Corrupt(format!("the entries of {}", ballot.symbol)).into())
+}
+
+fn put_text(question: &Question, lang: Lang) -> Result<certificates::PutText, Refusal> {
+    question
+        .of(lang)
+        .map(|texts| certificates::PutText {
+            text: texts.text.clone(),
+            title: texts.title.clone(),
+        })
+        .ok_or(Refusal::LanguageMissing(lang))
 }
 
 /// Refuses to certify a result: no decision.
@@ -350,6 +394,7 @@ pub(super) fn certification_refusal(
     Ok(vec![Act::CertificationRefusal {
         ballot: symbol,
         ground,
+        proposal: ballot.proposal,
         reference,
     }])
 }
@@ -386,6 +431,7 @@ pub(super) fn correction(
         ballot: symbol,
         choice,
         member,
+        proposal: ballot.proposal,
         reference,
         tally,
     }])
@@ -453,7 +499,7 @@ fn before_its_hour(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Fai
 
 /// Asks the table of stages whether the proposal of this ballot may move so.
 fn move_of(tx: &mut Tx<'_>, ballot: &Ballot, attempted: Move) -> Result<(), Failure> {
-    let viewer = crate::rules::visibility::Viewer::Secretariat;
+    let viewer = Viewer::Secretariat;
     let question = there(ballots::question(
         &mut tx.reading(),
         &viewer,

@@ -7,7 +7,7 @@ use crate::record::entries::{Decision, House, Names};
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::Rulebook;
-use crate::rules::words::{Body, MemberCode, MemberKind, Reference, ThemeCode};
+use crate::rules::words::{Body, KeyUse, MemberCode, MemberKind, Reference, ThemeCode, Vkey};
 use crate::rules::{Refusal, calendar};
 use crate::store::{Asking, Asks, Enacted, Failure, Store, StoreError, Who, private_log};
 
@@ -28,11 +28,14 @@ const THEMES: [(&str, &str, &str); 6] = [
     ),
 ];
 
-/// Opens the house if it is not open yet: its entries 0 and following.
+/// A key with which a new house begins.
+pub type FirstKey = (KeyUse, Vkey);
+
+/// Opens the house if it is not open yet: its entries 0 and following, its first keys among them.
 ///
 /// # Errors
 /// [`StoreError::Other`] when it was opened under another origin, or as another kind of house.
-pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
+pub fn open(store: &Store, house: House, origin: &str, keys: &[FirstKey]) -> Result<(), Failure> {
     if !store.found(house, origin)? {
         return Ok(());
     }
@@ -45,6 +48,11 @@ pub fn open(store: &Store, house: House, origin: &str) -> Result<(), Failure> {
             rulebook: Rulebook::first(),
         },
     ];
+    first.extend(keys.iter().map(|(purpose, vkey)| Act::Key {
+        from: 0,
+        purpose: *purpose,
+        vkey: vkey.clone(),
+    }));
     for (code, name_en, name_fr) in THEMES {
         first.push(Act::Theme {
             name_en: name_en.to_owned(),

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{appointments, ballots, members, norms, proposals};
+use super::{appointments, ballots, documents, keys, members, norms, proposals};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
@@ -13,8 +13,9 @@ use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::standing::Scope;
 use crate::rules::words::{
-    BallotSymbol, CertificationGround, Choice, EndGround, MemberCode, MemberKind, NormSymbol,
-    PartnerKind, ProposalSymbol, Reference, word_list,
+    BallotSymbol, CertificationGround, Choice, Commitment, EndGround, KeyUse, MemberCode,
+    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Vkey, WithholdGround,
+    word_list,
 };
 use crate::store::accounts;
 use crate::store::motions::{self, Waiting};
@@ -111,6 +112,16 @@ pub enum Motion {
         decision: Decision,
         norm: NormSymbol,
     },
+    Key {
+        #[serde(rename = "use")]
+        purpose: KeyUse,
+        vkey: Vkey,
+    },
+    Withhold {
+        commitment: Commitment,
+        ground: WithholdGround,
+        reference: Reference,
+    },
 }
 
 word_list! {
@@ -120,7 +131,7 @@ word_list! {
         MemberWithdrawal = "member-withdrawal", Rename = "rename", Partner = "partner", AccreditHead = "accredit-head",
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
-        Correction = "correction", Annulment = "annulment",
+        Correction = "correction", Annulment = "annulment", Key = "key", Withhold = "withhold",
     }
 }
 
@@ -142,6 +153,8 @@ impl Motion {
             Motion::CertificationRefusal { .. } => MotionKind::CertificationRefusal,
             Motion::Correction { .. } => MotionKind::Correction,
             Motion::Annulment { .. } => MotionKind::Annulment,
+            Motion::Key { .. } => MotionKind::Key,
+            Motion::Withhold { .. } => MotionKind::Withhold,
         }
     }
 
@@ -163,6 +176,8 @@ impl Motion {
             | Motion::CertificationRefusal { ballot, .. }
             | Motion::Correction { ballot, .. } => ballot.to_string(),
             Motion::Annulment { norm, .. } => norm.to_string(),
+            Motion::Key { purpose, .. } => purpose.to_string(),
+            Motion::Withhold { commitment, .. } => commitment.to_string(),
         }
     }
 
@@ -449,5 +464,11 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             reference,
         } => ballots::correction(tx, ballot, choice, member, reference)?.into(),
         Motion::Annulment { decision, norm } => norms::annulment(tx, decision, norm)?.into(),
+        Motion::Key { purpose, vkey } => keys::key(tx, purpose, vkey)?.into(),
+        Motion::Withhold {
+            commitment,
+            ground,
+            reference,
+        } => documents::withholding(tx, commitment, ground, reference)?.into(),
     })
 }

@@ -300,7 +300,7 @@ pub fn state_intended(
             }
             _ => {}
         }
-        let stated = votes::intended(&mut tx.reading(), &ballot)?;
+        let stated = votes::intended(&mut tx.reading(), &viewer, &found)?;
         let last = stated.iter().rfind(|(_, of, _)| *of == member);
         if last.is_some_and(|(_, _, stands)| *stands == choice) {
             return Err(Refusal::AlreadyDone.into());
@@ -309,6 +309,7 @@ pub fn state_intended(
             ballot: ballot.clone(),
             choice,
             member: member.clone(),
+            proposal: found.proposal,
         };
         let index = tx.index();
         Ok(Enacted::one(act, Recorded { index }))

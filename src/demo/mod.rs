@@ -49,7 +49,7 @@ pub struct Stage<'a> {
 pub fn populate(stage: &Stage<'_>) -> Result<Cast, Failure> {
     let first_day = calendar::days_after(stage.today, -BEGINS);
     stage.script.set(plot::at(first_day, 9));
-    house::open(stage.store, House::Demo, ORIGIN)?;
+    house::open(stage.store, House::Demo, ORIGIN, &[])?;
     let members: Vec<MemberCode> = stage.store.read::<_, Failure>(|r| {
         let today = calendar::day_of(r.now());
         let roster = members::roster(r)?;

@@ -126,9 +126,34 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
         Act::Open { house, origin } => {
             vec![put(
                 "houses",
-                columns! { idx: idx, house: house.as_str(), origin: origin, at: at },
+                columns! { idx: idx, house: house.as_str(), origin: origin, at: at, after: Cell::Null, lost_from: Cell::Null, lost_to: Cell::Null },
             )]
         }
+        Act::Continue {
+            after,
+            house,
+            lost: [first, last],
+            origin,
+        } => vec![put(
+            "houses",
+            columns! { idx: idx, house: house.as_str(), origin: origin, at: at, after: after, lost_from: *first, lost_to: *last },
+        )],
+        Act::Key {
+            from,
+            purpose,
+            vkey,
+        } => vec![put(
+            "keys",
+            columns! { idx: idx, purpose: purpose.as_str(), vkey: vkey.as_str(), since: *from, at: at },
+        )],
+        Act::Withhold {
+            commitment,
+            ground,
+            reference,
+        } => vec![put(
+            "withheld",
+            columns! { commitment: commitment.as_str(), ground: ground.as_str(), reference: reference.as_str(), at: at, idx: idx },
+        )],
         Act::Rulebook { rulebook } => vec![put(
             "rulebooks",
             columns! { version: rulebook.version, effective: rulebook.effective, body: json(rulebook), idx: idx },
@@ -447,6 +472,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             ballot,
             closes,
             reference,
+            ..
         } => vec![
             put(
                 "extensions",
@@ -481,6 +507,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
         }
         Act::Closing {
             ballot,
+            closes,
             left_closed,
             norm,
             outcome,
@@ -489,7 +516,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             votes,
         } => {
             let mut done = opened_votes(ballot.as_str(), struck, votes);
-            let mut change = columns! { state: "closed", outcome: json(outcome), left_closed: *left_closed, closed_idx: idx,
+            let mut change = columns! { state: "closed", closes: *closes, outcome: json(outcome), left_closed: *left_closed, closed_idx: idx,
             norm: norm.as_ref().map(|n| n.as_str()), entitled: tally.entitled };
             change.extend(tally_columns(tally));
             done.push(set("ballots", columns! { symbol: ballot.as_str() }, change));
@@ -516,6 +543,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             outcome,
             proposal,
             revision,
+            ..
         } => {
             let reached = match outcome {
                 Outcome::Adopted => Stage::Adopted,
@@ -560,6 +588,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             ballot,
             choice,
             member,
+            ..
         } => vec![put(
             "intended_votes",
             columns! { idx: idx, ballot: ballot.as_str(), member: member.as_str(), choice: choice.as_str(), at: at },
@@ -570,6 +599,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             member,
             reference,
             tally,
+            ..
         } => vec![
             put(
                 "corrections",

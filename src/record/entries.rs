@@ -14,8 +14,9 @@ use crate::rules::rulebook::Rulebook;
 use crate::rules::standing::Scope;
 use crate::rules::words::{
     BallotSymbol, Body, CertificationGround, Choice, Classification, Commitment, DecisionKind,
-    EffectClause, EndGround, ForceClause, FormGround, Lang, MemberCode, MemberKind, NormSymbol,
-    PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, word_list,
+    EffectClause, EndGround, Fingerprint, ForceClause, FormGround, KeyUse, Lang, MemberCode,
+    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, Vkey,
+    WithholdGround, word_list,
 };
 
 /// The most bytes an entry may have (C2SP tlog-tiles: a 16-bit length).
@@ -156,6 +157,29 @@ pub enum Act {
     },
     Log {
         head: String,
+    },
+    /// The first entry of a new record, where entries of the one before stay lost after a restore.
+    Continue {
+        /// The last checkpoint of the old record that is known: its lines, as they were signed.
+        after: String,
+        house: House,
+        /// The first and the last lost entry of the old record.
+        lost: [i64; 2],
+        origin: String,
+    },
+    /// A key begins to sign.
+    Key {
+        /// The first entry that it may sign for.
+        from: i64,
+        #[serde(rename = "use")]
+        purpose: KeyUse,
+        vkey: Vkey,
+    },
+    /// A document and its salt are erased; the entry that named it stays.
+    Withhold {
+        commitment: Commitment,
+        ground: WithholdGround,
+        reference: Reference,
     },
 
     // Members and partners.
@@ -324,6 +348,7 @@ pub enum Act {
         ballot: BallotSymbol,
         #[serde(with = "micros")]
         closes: Timestamp,
+        proposal: ProposalSymbol,
         reference: Reference,
     },
     /// Closed without decision, before its hour, on a listed ground; opens the last votes.
@@ -338,6 +363,9 @@ pub enum Act {
     /// The closing at the hour: opens each member's last content, sorted by member, and counts.
     Closing {
         ballot: BallotSymbol,
+        /// Its hour with all extensions: those of a proposal for members stay closed.
+        #[serde(with = "micros")]
+        closes: Timestamp,
         left_closed: i64,
         norm: Option<NormSymbol>,
         outcome: Outcome,
@@ -354,6 +382,8 @@ pub enum Act {
     Certification {
         adopted: Option<Date>,
         ballot: BallotSymbol,
+        /// SHA-256 of the canonical bytes of the certificate's body.
+        certificate: Fingerprint,
         norm: Option<NormSymbol>,
         outcome: Outcome,
         proposal: ProposalSymbol,
@@ -362,17 +392,20 @@ pub enum Act {
     CertificationRefusal {
         ballot: BallotSymbol,
         ground: CertificationGround,
+        proposal: ProposalSymbol,
         reference: Reference,
     },
     IntendedVote {
         ballot: BallotSymbol,
         choice: Choice,
         member: MemberCode,
+        proposal: ProposalSymbol,
     },
     Correction {
         ballot: BallotSymbol,
         choice: Option<Choice>,
         member: MemberCode,
+        proposal: ProposalSymbol,
         reference: Reference,
         tally: Tally,
     },
@@ -487,7 +520,7 @@ impl Act {
 
     /// The proposal whose classification decides whether this act may stand open in the record.
     ///
-    /// Opening, votes, closing and certification of a ballot carry neither question nor text and
+    /// Opening, votes and closing of a ballot, at its hour or before, carry neither question nor text and
     /// show their kind always (RECORD, "For members until adopted").
     pub fn under_classification_of(&self) -> Option<&ProposalSymbol> {
         use Act::*;
@@ -504,12 +537,20 @@ impl Act {
             | ProposalWithdrawal { proposal, .. }
             | Maintenance { proposal, .. }
             | ConsentToPublish { proposal, .. }
+            | Extension { proposal, .. }
+            | Certification { proposal, .. }
+            | CertificationRefusal { proposal, .. }
+            | IntendedVote { proposal, .. }
+            | Correction { proposal, .. }
             | ErrorReport { proposal, .. }
             | Explanation { proposal, .. } => Some(proposal),
             Open { .. }
             | Rulebook { .. }
             | Theme { .. }
             | Log { .. }
+            | Continue { .. }
+            | Key { .. }
+            | Withhold { .. }
             | Admission { .. }
             | Suspension { .. }
             | Reinstatement { .. }
@@ -524,13 +565,8 @@ impl Act {
             | Disclosure { .. }
             | Ballot { .. }
             | Vote { .. }
-            | Extension { .. }
             | BallotEnd { .. }
             | Closing { .. }
-            | Certification { .. }
-            | CertificationRefusal { .. }
-            | IntendedVote { .. }
-            | Correction { .. }
             | AdoptionWithoutVote { .. }
             | EntryIntoForce { .. }
             | Annulment { .. }

@@ -1,6 +1,7 @@
 //! The public record: entries as canonical bytes, commitments, the Merkle tree and what entries do. Pure.
 
 pub mod canonical;
+pub mod certificates;
 pub mod commitments;
 pub mod effects;
 pub mod entries;

@@ -15,7 +15,7 @@ word_list! {
         Password = "password", PersonName = "person-name", Role = "role", Body = "body", Kind = "kind",
         Clause = "clause", Months = "months", Adherences = "adherences", Ground = "ground", Note = "note",
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
-        Chair = "chair", Iso2 = "iso2", RequestId = "request-id",
+        Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
     }
 }
 

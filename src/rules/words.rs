@@ -221,6 +221,30 @@ symbol! {
     Commitment, Document, |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
+symbol! {
+    /// A SHA-256: 64 lower-case hexadecimal digits.
+    Fingerprint, Document, |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+symbol! {
+    /// A verifier key as C2SP signed-note writes it: name, key id and key, joined by `+`.
+    Vkey, Key, |t| {
+        let mut parts = t.splitn(3, '+');
+        let (name, id, key) = (parts.next(), parts.next(), parts.next());
+        t.len() <= 300
+            && name.is_some_and(|n| !n.is_empty() && !n.bytes().any(|b| b.is_ascii_whitespace()))
+            && id.is_some_and(|id| id.len() == 8 && id.bytes().all(|b| b.is_ascii_hexdigit()))
+            && key.is_some_and(|k| k.len() >= 40 && k.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)))
+    }
+}
+word_list! {
+    /// What a key signs, and nothing else (RECORD, Keys).
+    KeyUse { Log = "log", Certificate = "certificate", Receipt = "receipt" }
+}
+word_list! {
+    /// Why a document is withheld.
+    WithholdGround { CourtOrder = "court-order", PersonalData = "personal-data", RightsOfOthers = "rights-of-others" }
+}
+
 impl ProposalSymbol {
     pub fn new(year: i16, number: i64) -> Self {
         Self(format!("P-{year:04}-{number:03}"))

@@ -1,6 +1,6 @@
 //! Ballots: question, rule, electorate and hours as they were fixed, and what came of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -9,18 +9,18 @@ use super::accounts;
 use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{ballots, electors, entries, proposals, revisions, rulebooks};
+use super::schema::{ballots, electors, entries, proposals, revisions, rulebooks, votes};
 use crate::record::canonical;
 use crate::record::entries::{Decision, PutToVote};
 use crate::rules::calendar;
-use crate::rules::electorate::Elector;
+use crate::rules::electorate::{self, Elector};
 use crate::rules::majority::{Ground, Outcome, Rule, Shortfall, Tally};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    BallotSymbol, CertificationGround, Classification, Commitment, DecisionKind, EndGround, Lang,
-    MemberCode, NormSymbol, ProposalSymbol, Reference, ThemeCode, word_list,
+    BallotSymbol, CertificationGround, Choice, Classification, Commitment, DecisionKind, EndGround,
+    Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, ThemeCode, word_list,
 };
 
 word_list! {
@@ -47,7 +47,8 @@ pub enum Phase {
     Over,
 }
 
-/// A ballot. All of it is public but the texts of a proposal for members, which it does not hold.
+/// A ballot. The texts of a proposal for members it does not hold; what followed the closing of such a ballot
+/// (certification, refusal, corrections) is for members, and to others it stays closed as its closing left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ballot {
     pub symbol: BallotSymbol,
@@ -208,7 +209,7 @@ impl Row {
 /// [`StoreError::NotFound`] when there is none.
 pub fn find(
     r: &mut Reading<'_>,
-    _viewer: &Viewer,
+    viewer: &Viewer,
     symbol: &BallotSymbol,
 ) -> Result<Ballot, StoreError> {
     let (row, closed): (Row, Option<i64>) = ballots::table
@@ -218,7 +219,59 @@ pub fn find(
         .first(r.conn)
         .optional()?
         .ok_or(StoreError::NotFound)?;
-    row.read(closed)
+    let ballot = row.read(closed)?;
+    as_known_to(r, viewer, vec![ballot])?
+        .pop()
+        .ok_or(StoreError::NotFound)
+}
+
+/// Folds back, for viewers that may not read a proposal for members, what only its closed acts tell.
+fn as_known_to(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    mut found: Vec<Ballot>,
+) -> Result<Vec<Ballot>, StoreError> {
+    if viewer.sees_for_members() {
+        return Ok(found);
+    }
+    let asked: Vec<&str> = found.iter().map(|b| b.proposal.as_str()).collect();
+    let closed: HashSet<String> = proposals::table
+        .filter(proposals::symbol.eq_any(asked))
+        .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
+        .filter(proposals::opened.is_null())
+        .select(proposals::symbol)
+        .load::<String>(r.conn)?
+        .into_iter()
+        .collect();
+    for ballot in &mut found {
+        if closed.contains(ballot.proposal.as_str()) {
+            if matches!(ballot.state, State::Certified | State::Refused) {
+                ballot.state = State::Closed;
+                ballot.ground = None;
+                ballot.certified_idx = None;
+                ballot.certified_at = None;
+            }
+            if ballot.tally.is_some() {
+                ballot.tally = Some(opened_tally(r, ballot)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The tally of the votes that the closing opened, before any correction.
+fn opened_tally(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Tally, StoreError> {
+    let rows: Vec<(String, Option<String>)> = votes::table
+        .filter(votes::ballot.eq(ballot.symbol.as_str()))
+        .select((votes::member, votes::choice))
+        .load(r.conn)?;
+    let mut last = BTreeMap::new();
+    for (member, choice) in rows {
+        if let Some(choice) = word_if::<Choice>(choice.as_deref())? {
+            last.insert(word::<MemberCode>(&member)?, choice);
+        }
+    }
+    Ok(electorate::tally(&electorate(r, &ballot.symbol)?, &last))
 }
 
 /// The electorate as it was fixed, sorted by code; a struck member has its ground.
@@ -340,7 +393,7 @@ pub fn over_for(
 pub fn provisional(r: &mut Reading<'_>) -> Result<Vec<Ballot>, StoreError> {
     some(
         r,
-        &Viewer::Public,
+        &Viewer::Secretariat,
         &Sought::default(),
         &Half::Provisional,
         500,
@@ -412,11 +465,17 @@ fn some(
                 .filter(ballots::ground.is_null()),
         };
     }
-    query
+    let found = query
         .load::<(Row, Option<i64>)>(r.conn)?
         .into_iter()
         .map(|(row, closed)| row.read(closed))
-        .collect()
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut known = as_known_to(r, viewer, found)?;
+    if let Some(Decided::NoDecision) = sought.result {
+        // A certification refused to a proposal for members must not show by being listed here.
+        known.retain(|b| b.ground.is_some() || matches!(b.outcome, Some(Outcome::NoDecision(_))));
+    }
+    Ok(known)
 }
 
 fn calendar_year(year: i16) -> Result<(i64, i64), StoreError> {
@@ -665,17 +724,24 @@ pub fn rulebook(r: &mut Reading<'_>, version: i64) -> Result<Rulebook, StoreErro
     Ok(canonical::read(&body)?)
 }
 
-/// The hours that a running ballot was extended to, oldest first, with the entry of each.
+/// The hours that a running ballot was extended to, oldest first, with the entry of each. On a proposal for members
+/// they are for whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn extensions(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<(i64, Timestamp, Reference)>, StoreError> {
     use super::schema::extensions;
+    match question(r, viewer, &ballot.proposal, ballot.revision) {
+        Ok(_) => {}
+        Err(StoreError::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    }
     let rows: Vec<(i64, i64, String)> = extensions::table
-        .filter(extensions::ballot.eq(ballot.as_str()))
+        .filter(extensions::ballot.eq(ballot.symbol.as_str()))
         .order(extensions::idx)
         .select((extensions::idx, extensions::closes, extensions::reference))
         .load(r.conn)?;

@@ -8,7 +8,7 @@ use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::Reading;
-use super::schema::{ballots, documents, proposals};
+use super::schema::{ballots, documents, proposals, withheld};
 use crate::record::Doc;
 use crate::record::commitments::{DocumentContent, Kind, commit, salt_of, salt_text, sha256_hex};
 use crate::rules::visibility::Viewer;
@@ -110,7 +110,32 @@ pub fn find(
         .ok_or(StoreError::NotFound)
 }
 
-/// The bodies of these documents, by commitment; what the viewer may not read is left out.
+/// Deletes a document and its salt for good. False if there is none.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn erase(tx: &mut Tx<'_>, commitment: &Commitment) -> Result<bool, StoreError> {
+    let erased = diesel::delete(documents::table.find(commitment.as_str())).execute(tx.conn)?;
+    Ok(erased == 1)
+}
+
+/// The entry that withheld a document, if one did.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn withheld_by(
+    r: &mut Reading<'_>,
+    commitment: &Commitment,
+) -> Result<Option<i64>, StoreError> {
+    Ok(withheld::table
+        .find(commitment.as_str())
+        .select(withheld::idx)
+        .first(r.conn)
+        .optional()?)
+}
+
+/// The bodies of these documents, by commitment; what the viewer may not read is left out. In the place of one
+/// that is withheld stands that it is, and by which entry, in both languages.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -123,6 +148,16 @@ pub fn bodies(
     for chunk in commitments.chunks(400) {
         for document in some(r, viewer, chunk)? {
             bodies.insert(document.commitment.to_string(), document.body);
+        }
+        let gone: Vec<(String, i64)> = withheld::table
+            .filter(withheld::commitment.eq_any(chunk))
+            .select((withheld::commitment, withheld::idx))
+            .load(r.conn)?;
+        for (commitment, index) in gone {
+            bodies.insert(
+                commitment,
+                format!("[withheld by entry {index} · retiré par l’acte {index}]"),
+            );
         }
     }
     Ok(bodies)

@@ -287,6 +287,22 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
         .collect()
 }
 
+/// What was done by an entry, closed or open: for acts that build on it, never shown.
+///
+/// # Errors
+/// [`StoreError::NotFound`] past the head.
+pub fn content(tx: &mut Tx<'_>, index: i64) -> Result<Entry, StoreError> {
+    let sealed: Option<String> = sealed_acts::table
+        .find(index)
+        .select(sealed_acts::content)
+        .first(tx.conn)
+        .optional()?;
+    match sealed {
+        Some(content) => Ok(Entry::parse(&content)?),
+        None => Ok(find(&mut tx.reading(), index)?.entry),
+    }
+}
+
 /// A closed act: its content and salt, and the entry that opened it, if one has.
 pub(super) struct Sealed {
     pub index: i64,

@@ -49,6 +49,8 @@ pub const PUBLIC_TABLES: &[(&str, &[&str])] = &[
     ("norms", &["symbol"]),
     ("dissociations", &["norm", "member"]),
     ("adherence_events", &["idx"]),
+    ("keys", &["idx"]),
+    ("withheld", &["commitment"]),
 ];
 
 /// How many rows are read at a time.

@@ -31,6 +31,9 @@ diesel::table! {
         house -> Text,
         origin -> Text,
         at -> BigInt,
+        after -> Nullable<Text>,
+        lost_from -> Nullable<BigInt>,
+        lost_to -> Nullable<BigInt>,
     }
 }
 
@@ -522,6 +525,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    keys (idx) {
+        idx -> BigInt,
+        purpose -> Text,
+        vkey -> Text,
+        since -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    withheld (commitment) {
+        commitment -> Text,
+        ground -> Text,
+        reference -> Text,
+        at -> BigInt,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    certificates (ballot) {
+        ballot -> Text,
+        body -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -564,4 +595,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     motions,
     requests,
     private_log,
+    keys,
+    withheld,
+    certificates,
 );

@@ -29,6 +29,8 @@ pub fn kind_name(kind: MotionKind, w: &Words) -> String {
         MotionKind::CertificationRefusal => w.motion_certification_refusal(),
         MotionKind::Correction => w.motion_correction(),
         MotionKind::Annulment => w.motion_annulment(),
+        MotionKind::Key => w.motion_key(),
+        MotionKind::Withhold => w.motion_withhold(),
     }
 }
 
@@ -258,6 +260,19 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
         Motion::Annulment { decision, norm } => {
             [vec![(w.field_norm(), norm.printed())], decided(decision, w)].concat()
         }
+        Motion::Key { purpose, vkey } => vec![
+            (w.motion_key_use(), w.key_use(purpose.as_str())),
+            (w.field_key(), vkey.to_string()),
+        ],
+        Motion::Withhold {
+            commitment,
+            ground,
+            reference,
+        } => vec![
+            (w.field_document(), commitment.to_string()),
+            (w.field_ground(), w.withhold_ground(ground.as_str())),
+            (w.field_reference(), reference.to_string()),
+        ],
         Motion::Admission { .. }
         | Motion::Suspension { .. }
         | Motion::Reinstatement { .. }

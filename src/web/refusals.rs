@@ -172,6 +172,7 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Theme => w.field_theme(),
         Field::Reference => w.field_reference(),
         Field::Document => w.field_document(),
+        Field::Key => w.field_key(),
         Field::Title => w.field_title(),
         Field::Name => w.field_name(),
         Field::Summary => w.field_summary(),

@@ -42,6 +42,24 @@ impl Teller<'_> {
                 Lang::Fr => name_fr,
             }),
             Act::Log { .. } => w.record_act_log(),
+            Act::Continue {
+                lost: [first, last],
+                origin,
+                ..
+            } => w.record_act_continue(origin, w.number(*first), w.number(*last)),
+            Act::Key { purpose, vkey, .. } => {
+                let name = vkey.as_str().rsplit_once('+').map_or("", |(name, _)| name);
+                w.record_act_key(name, w.key_use(purpose.as_str()))
+            }
+            Act::Withhold {
+                commitment,
+                ground,
+                reference,
+            } => w.record_act_withhold(
+                &commitment.as_str()[..16],
+                w.withhold_ground(ground.as_str()),
+                reference.as_str(),
+            ),
             Act::Admission {
                 decision,
                 from,
@@ -197,6 +215,7 @@ impl Teller<'_> {
                 ballot,
                 closes,
                 reference,
+                ..
             } => w.record_act_extension(ballot.as_str(), w.moment(*closes), reference.as_str()),
             Act::BallotEnd {
                 ballot,
@@ -238,6 +257,7 @@ impl Teller<'_> {
                 ballot,
                 ground,
                 reference,
+                ..
             } => w.record_act_certification_refusal(
                 ballot.as_str(),
                 w.record_ground(ground.as_str()),
@@ -247,6 +267,7 @@ impl Teller<'_> {
                 ballot,
                 choice,
                 member,
+                ..
             } => w.record_act_intended_vote(self.name(member), ballot.as_str(), w.choice(*choice)),
             Act::Correction {
                 ballot,

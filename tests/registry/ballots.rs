@@ -7,6 +7,7 @@ use registry::record::entries::{Decision, Entry};
 use registry::rules::Refusal;
 use registry::rules::majority::{Ground, Outcome, Shortfall};
 use registry::rules::standing::Scope;
+use registry::rules::visibility::Viewer;
 use registry::rules::words::{
     BallotSymbol, CertificationGround, Choice, Classification, DecisionKind, EndGround,
 };
@@ -500,5 +501,115 @@ fn a_procedural_decision_makes_no_norm() {
         assert_eq!(found(house, &ballot).norm, None);
         house.at(CERTIFYING);
         certify(house, &ballot).unwrap();
+    });
+}
+
+#[test]
+fn of_a_ballot_on_a_proposal_for_members_only_opening_votes_and_closing_show() {
+    on_both(|house| {
+        let proposal = fixed(
+            house,
+            1,
+            Classification::ForMembers,
+            DecisionKind::NormAdoption,
+        );
+        house.at(OPENING);
+        let putting = putting(&proposal, CLOSING);
+        let ballot = ballots::open(house.store(), house.officer(), putting, None).unwrap();
+        house
+            .two_officers(Motion::Extension {
+                ballot: ballot.clone(),
+                closes: moment("2026-03-19T17:00:00Z"),
+                reference: reference(),
+            })
+            .unwrap();
+        cast_all(house, &ballot, 10, 14, 0);
+        close(house, &ballot);
+        let silent = states(house)[30].clone();
+        house
+            .two_officers(Motion::Correction {
+                ballot: ballot.clone(),
+                choice: Some(Choice::No),
+                member: silent.clone(),
+                reference: reference(),
+            })
+            .unwrap();
+        house.at("2026-03-24T09:00:00Z");
+        certify(house, &ballot).unwrap();
+        let shown: Vec<String> = house
+            .store()
+            .read(|r| registry::store::entries::from(r, 0, 500))
+            .unwrap()
+            .iter()
+            .filter(|written| {
+                let subject = written.entry.act.subject();
+                subject.proposal.as_ref() == Some(&proposal)
+                    || subject.ballot.as_ref() == Some(&ballot)
+            })
+            .map(|written| written.entry.act.name())
+            .filter(|name| name != "vote")
+            .collect();
+        let closed = "for-members";
+        assert_eq!(
+            shown,
+            [closed, closed, "ballot", closed, "closing", closed, closed],
+            "submission, final text, opening, extension, closing, correction, certification"
+        );
+        let to_the_public = found(house, &ballot);
+        assert_eq!(to_the_public.state, State::Closed);
+        assert_eq!(to_the_public.tally.unwrap().no, 14);
+        assert_eq!(to_the_public.certified_idx, None);
+        let line = roll(house, &ballot)
+            .into_iter()
+            .find(|line| line.member == silent);
+        assert_eq!(line.unwrap().position, Position::DidNotVote);
+        let to_members = house
+            .store()
+            .read(|r| registry::store::ballots::find(r, &Viewer::Secretariat, &ballot))
+            .unwrap();
+        assert_eq!(to_members.state, State::Certified);
+        assert_eq!(to_members.tally.unwrap().no, 15);
+    });
+}
+
+#[test]
+fn a_certification_holds_the_fingerprint_of_what_its_certificate_states() {
+    on_both(|house| {
+        let ballot = opened(house, 1);
+        cast_all(house, &ballot, 20, 4, 2);
+        close(house, &ballot);
+        let corrected = states(house)[0].clone();
+        house
+            .two_officers(Motion::Correction {
+                ballot: ballot.clone(),
+                choice: Some(Choice::Abstain),
+                member: corrected.clone(),
+                reference: reference(),
+            })
+            .unwrap();
+        house.at(CERTIFYING);
+        certify(house, &ballot).unwrap();
+        let certified = house
+            .store()
+            .read(|r| registry::store::certificates::find(r, &Viewer::Public, &ballot))
+            .unwrap();
+        let index = found(house, &ballot).certified_idx.unwrap();
+        let entry = house
+            .store()
+            .read(|r| registry::store::entries::find(r, index))
+            .unwrap();
+        let Act::Certification { certificate, .. } = entry.entry.act else {
+            panic!("the certification stands open on the record");
+        };
+        let body = certified.body;
+        assert_eq!(certificate, body.fingerprint().unwrap());
+        assert_eq!(body.recounted().outcome, Outcome::Adopted);
+        assert_eq!(body.recounted().tally, body.tally);
+        assert_eq!(
+            (body.tally.yes, body.tally.no, body.tally.abstain),
+            (19, 4, 3)
+        );
+        let line = body.votes.iter().find(|vote| vote.member == corrected);
+        assert!(line.unwrap().corrected.is_some());
     });
 }

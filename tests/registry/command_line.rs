@@ -139,7 +139,7 @@ fn an_invented_house_is_never_served_as_one_of_record() {
     let source = Source::Sqlite(folder.join("registry.db").to_str().unwrap().to_owned());
     Store::migrate(&source).unwrap();
     let store = Store::open(&source, Clock::Database).unwrap();
-    house::open(&store, House::Demo, registry::demo::ORIGIN).unwrap();
+    house::open(&store, House::Demo, registry::demo::ORIGIN, &[]).unwrap();
     drop(store);
     let settings = [
         ("LISTEN", "127.0.0.1:0"),

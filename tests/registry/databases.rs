@@ -184,7 +184,7 @@ fn open_house(source: &Source) {
     Store::migrate(source).unwrap();
     let script = Script::starting(BEGINNING.parse().unwrap());
     let store = Store::open(source, Clock::Scripted(script)).unwrap();
-    acts::house::open(&store, Kind::Demo, ORIGIN).unwrap();
+    acts::house::open(&store, Kind::Demo, ORIGIN, &[]).unwrap();
 }
 
 fn tell_server(sentence: &str) {

@@ -16,8 +16,9 @@ use registry::rules::rulebook::Rulebook;
 use registry::rules::standing::Scope;
 use registry::rules::words::{
     Auth, BallotSymbol, Body, CertificationGround, Choice, Classification, Commitment,
-    DecisionKind, EffectClause, EndGround, ForceClause, FormGround, Lang, MemberKind, NormSymbol,
-    PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode,
+    DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, KeyUse, Lang,
+    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, Vkey,
+    WithholdGround,
 };
 use registry::store::{members, themes};
 use registry::web::sentences::Teller;
@@ -77,6 +78,10 @@ fn decision() -> Decision {
         decided: "2026-03-02".parse().unwrap(),
         reference: reference(),
     }
+}
+
+fn fingerprint(digit: char) -> Fingerprint {
+    Fingerprint::parse(&digit.to_string().repeat(64)).unwrap()
 }
 
 fn commitment(digit: char) -> Commitment {
@@ -190,6 +195,25 @@ fn samples() -> Vec<Act> {
         },
         Act::Log {
             head: "f".repeat(64),
+        },
+        Act::Continue {
+            after: "registry.example/log\n4200\nAAAA\n".to_owned(),
+            house: Kind::Live,
+            lost: [4201, 4207],
+            origin: "registry.example/log2".to_owned(),
+        },
+        Act::Key {
+            from: 7,
+            purpose: KeyUse::Log,
+            vkey: Vkey::parse(
+                "registry.example/log+7b1d2c3e+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh",
+            )
+            .unwrap(),
+        },
+        Act::Withhold {
+            commitment: commitment('6'),
+            ground: WithholdGround::CourtOrder,
+            reference: reference(),
         },
         Act::Admission {
             decision: decision(),
@@ -364,6 +388,7 @@ fn samples() -> Vec<Act> {
         Act::Extension {
             ballot: ballot.clone(),
             closes: until,
+            proposal: proposal.clone(),
             reference: reference(),
         },
         Act::BallotEnd {
@@ -376,6 +401,7 @@ fn samples() -> Vec<Act> {
         },
         Act::Closing {
             ballot: ballot.clone(),
+            closes: until,
             left_closed: 0,
             norm: Some(norm.clone()),
             outcome: Outcome::Adopted,
@@ -392,6 +418,7 @@ fn samples() -> Vec<Act> {
         Act::Certification {
             adopted: Some(from),
             ballot: ballot.clone(),
+            certificate: fingerprint('8'),
             norm: Some(norm.clone()),
             outcome: Outcome::Adopted,
             proposal: proposal.clone(),
@@ -400,6 +427,7 @@ fn samples() -> Vec<Act> {
         Act::Certification {
             adopted: None,
             ballot: ballot.clone(),
+            certificate: fingerprint('9'),
             norm: None,
             outcome: Outcome::Rejected(Shortfall::Threshold),
             proposal: proposal.clone(),
@@ -408,17 +436,20 @@ fn samples() -> Vec<Act> {
         Act::CertificationRefusal {
             ballot: ballot.clone(),
             ground: CertificationGround::Irregular,
+            proposal: proposal.clone(),
             reference: reference(),
         },
         Act::IntendedVote {
             ballot: ballot.clone(),
             choice: Choice::No,
             member: member.clone(),
+            proposal: proposal.clone(),
         },
         Act::Correction {
             ballot: ballot.clone(),
             choice: Some(Choice::Abstain),
             member: member.clone(),
+            proposal: proposal.clone(),
             reference: reference(),
             tally: tally(),
         },
@@ -562,6 +593,9 @@ fn there_is_a_sample_of_every_act() {
             | Act::Rulebook { .. }
             | Act::Theme { .. }
             | Act::Log { .. }
+            | Act::Continue { .. }
+            | Act::Key { .. }
+            | Act::Withhold { .. }
             | Act::Admission { .. }
             | Act::Suspension { .. }
             | Act::Reinstatement { .. }
@@ -604,7 +638,7 @@ fn there_is_a_sample_of_every_act() {
             | Act::Acknowledgement { .. } => {}
         }
     }
-    assert_eq!(names.len(), 44);
+    assert_eq!(names.len(), 47);
 }
 
 #[test]

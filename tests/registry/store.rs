@@ -194,7 +194,7 @@ fn an_address_of_no_known_database_is_refused_and_makes_no_file() {
 fn a_house_does_not_start_under_another_origin() {
     use registry::record::entries::House as Kind;
     on_both(|house| {
-        let opened = |kind, origin| registry::acts::house::open(house.store(), kind, origin);
+        let opened = |kind, origin| registry::acts::house::open(house.store(), kind, origin, &[]);
         let before = head(house);
         opened(Kind::Demo, super::house::ORIGIN).unwrap();
         assert_eq!(head(house), before);

@@ -430,7 +430,7 @@ fn an_intended_vote_stands_beside_the_roll_and_the_tally_stays() {
         assert_eq!(position(house, &ballot, "DEU"), Position::DidNotVote);
         let stated = house
             .store()
-            .read(|r| reading::intended(r, &ballot))
+            .read(|r| reading::intended(r, &Viewer::Public, &found(house, &ballot)))
             .unwrap();
         assert_eq!(stated.len(), 2);
     });

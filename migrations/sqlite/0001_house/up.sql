@@ -26,7 +26,15 @@ CREATE INDEX entries_ballot ON entries (ballot, idx);
 CREATE INDEX entries_norm ON entries (norm, idx);
 CREATE INDEX entries_member ON entries (member, idx);
 
-CREATE TABLE houses (idx BIGINT NOT NULL PRIMARY KEY, house TEXT NOT NULL, origin TEXT NOT NULL, at BIGINT NOT NULL);
+CREATE TABLE houses (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  house TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  after TEXT,
+  lost_from BIGINT,
+  lost_to BIGINT
+);
 CREATE TABLE rulebooks (version BIGINT NOT NULL PRIMARY KEY, effective TEXT NOT NULL, body TEXT NOT NULL, idx BIGINT NOT NULL);
 CREATE TABLE themes (code TEXT NOT NULL PRIMARY KEY, name_en TEXT NOT NULL, name_fr TEXT NOT NULL, idx BIGINT NOT NULL);
 CREATE TABLE log_heads (idx BIGINT NOT NULL PRIMARY KEY, head TEXT NOT NULL, at BIGINT NOT NULL);

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use crate::record::canonical::{self};
 use crate::rules::electorate::NotEntitledGround;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, Choice, Commitment, MemberCode, Reference, Seat};
+use crate::rules::words::{Choice, Commitment, MemberCode, Reference, Seat};
 use crate::store::ballots::{Ballot, State};
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word, word_if};
 use crate::store::schema::{corrections, electors, intended_votes, votes};
+use crate::store::votes::may_read_question;
 
 /// How a member stands in a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct RollLine {
 /// [`StoreError`] when the database fails.
 pub fn roll(
     r: &mut Reading<'_>,
-    _viewer: &Viewer,
+    viewer: &Viewer,
     ballot: &Ballot,
 ) -> Result<Vec<RollLine>, StoreError> {
     let rows: Vec<(String, Option<String>, Option<VoteRow>)> = electors::table
@@ -61,7 +62,7 @@ pub fn roll(
             (votes::choice, votes::idx, votes::seat, votes::explanation).nullable(),
         ))
         .load(r.conn)?;
-    let corrected = last_corrections(r, &ballot.symbol)?;
+    let corrected = last_corrections(r, viewer, ballot)?;
     rows.into_iter()
         .map(|(member, ground, vote)| {
             let member: MemberCode = word(&member)?;
@@ -118,9 +119,10 @@ pub(super) fn line(
 
 fn last_corrections(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<BTreeMap<MemberCode, (i64, Option<Choice>)>, StoreError> {
-    Ok(corrections_of(r, ballot)?
+    Ok(corrections_of(r, viewer, ballot)?
         .into_iter()
         .map(|made| (made.member, (made.index, made.choice)))
         .collect())
@@ -136,16 +138,20 @@ pub struct CorrectionMade {
     pub at: Timestamp,
 }
 
-/// The corrections to a roll, oldest first.
+/// The corrections to a roll, oldest first. On a proposal for members they are for whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn corrections_of(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<CorrectionMade>, StoreError> {
+    if !may_read_question(r, viewer, ballot)? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(i64, String, Option<String>, String, i64)> = corrections::table
-        .filter(corrections::ballot.eq(ballot.as_str()))
+        .filter(corrections::ballot.eq(ballot.symbol.as_str()))
         .order(corrections::idx)
         .select((
             corrections::idx,
@@ -168,16 +174,21 @@ pub fn corrections_of(
         .collect()
 }
 
-/// The statements of intended vote, oldest first; they change no tally.
+/// The statements of intended vote, oldest first; they change no tally. On a proposal for members they are for
+/// whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn intended(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<(i64, MemberCode, Choice)>, StoreError> {
+    if !may_read_question(r, viewer, ballot)? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(i64, String, String)> = intended_votes::table
-        .filter(intended_votes::ballot.eq(ballot.as_str()))
+        .filter(intended_votes::ballot.eq(ballot.symbol.as_str()))
         .order(intended_votes::idx)
         .select((
             intended_votes::idx,

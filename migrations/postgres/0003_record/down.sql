@@ -1,0 +1,3 @@
+DROP TABLE certificates;
+DROP TABLE withheld;
+DROP TABLE keys;

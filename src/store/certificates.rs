@@ -1,0 +1,97 @@
+//! Certificates of results: the body as it was certified, and its signature once there is one.
+
+use diesel::prelude::*;
+
+use super::ballots;
+use super::failures::{Failure, StoreError};
+use super::pens::Tx;
+use super::reading::{Reading, word};
+use super::schema::certificates;
+use crate::record::canonical;
+pub use crate::record::certificates::{Body, PutText, PutTexts, body};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::BallotSymbol;
+
+/// Keeps the body that a certification holds the SHA-256 of.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn lay(tx: &mut Tx<'_>, body: &Body) -> Result<(), Failure> {
+    diesel::insert_into(certificates::table)
+        .values((
+            certificates::ballot.eq(body.ballot.as_str()),
+            certificates::body.eq(body.bytes()?),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// A certificate as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Certified {
+    pub body: Body,
+    /// The signed note over the body; none until the certificate key has signed.
+    pub note: Option<String>,
+}
+
+/// The certificate of a ballot; that of a ballot on a proposal for members is for whoever may read it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where there is none for this viewer.
+pub fn find(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    symbol: &BallotSymbol,
+) -> Result<Certified, StoreError> {
+    let ballot = ballots::find(r, viewer, symbol)?;
+    if ballot.certified_idx.is_none() {
+        return Err(StoreError::NotFound);
+    }
+    let (body, note): (String, Option<String>) = certificates::table
+        .find(symbol.as_str())
+        .select((certificates::body, certificates::note))
+        .first(r.conn)
+        .optional()?
+        .ok_or(StoreError::NotFound)?;
+    Ok(Certified {
+        body: canonical::read(&body)?,
+        note,
+    })
+}
+
+/// The bodies that await the signature of the certificate key, at most so many.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn unsigned(r: &mut Reading<'_>, most: i64) -> Result<Vec<Body>, StoreError> {
+    let rows: Vec<String> = certificates::table
+        .filter(certificates::note.is_null())
+        .order(certificates::ballot)
+        .limit(most)
+        .select(certificates::body)
+        .load(r.conn)?;
+    rows.iter().map(|body| Ok(canonical::read(body)?)).collect()
+}
+
+/// Adds the signed note to a certificate.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn sign(tx: &mut Tx<'_>, ballot: &BallotSymbol, note: &str) -> Result<(), Failure> {
+    diesel::update(certificates::table.find(ballot.as_str()))
+        .set(certificates::note.eq(note))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// The ballots that have a certificate, in order.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn all(r: &mut Reading<'_>) -> Result<Vec<BallotSymbol>, StoreError> {
+    let rows: Vec<String> = certificates::table
+        .order(certificates::ballot)
+        .select(certificates::ballot)
+        .load(r.conn)?;
+    rows.iter().map(|symbol| word(symbol)).collect()
+}
