@@ -18,6 +18,7 @@ pub mod keys;
 pub mod members;
 pub mod motions;
 pub mod norms;
+mod past;
 mod pens;
 pub mod private_log;
 pub mod proposals;
