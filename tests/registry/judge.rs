@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use registry::record::judge::{Judge, Opened, Verdict};
 use registry::store::{Store, entries};
 
-use super::demo::{TOLD, told_up_to};
+use super::databases::Database;
+use super::demo::told;
 
 /// The bytes of every entry of a house, in order.
 pub fn record_of(store: &Store) -> Vec<String> {
@@ -24,7 +25,7 @@ pub fn record_of(store: &Store) -> Vec<String> {
 /// The record of the invented house, told once.
 pub fn of_the_demo() -> &'static [String] {
     static RECORD: OnceLock<Vec<String>> = OnceLock::new();
-    RECORD.get_or_init(|| record_of(&told_up_to(TOLD).0))
+    RECORD.get_or_init(|| record_of(&told(Database::Sqlite).store))
 }
 
 pub fn judged<T: AsRef<[u8]>>(record: &[T]) -> Verdict {

@@ -4,6 +4,7 @@ mod account;
 mod adherence;
 mod arithmetic;
 mod arithmetic_properties;
+mod as_of;
 mod backup;
 mod ballots;
 mod browser;
