@@ -8,6 +8,7 @@ pub mod assets;
 pub mod ballots;
 pub mod capitals;
 pub mod casting;
+pub mod certificates;
 pub mod conduct;
 pub mod desk;
 pub mod documents;
@@ -90,6 +91,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
+        .configure(certificates::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -102,6 +104,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)
+                .configure(certificates::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
                 .configure(sign_in::routes)

@@ -10,6 +10,7 @@ mod ballots;
 mod browser;
 mod calendar;
 mod canary;
+mod certificates;
 mod clock;
 mod command_line;
 mod config;
