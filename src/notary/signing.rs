@@ -91,7 +91,9 @@ impl Notary {
                 }
             }
             Ok(_) if self.store.gate().missing().is_some() => {
-                tracing::warn!("what was missing has been found: the register can be written again");
+                tracing::warn!(
+                    "what was missing has been found: the register can be written again"
+                );
                 self.store.gate().open();
             }
             _ => {}
@@ -127,7 +129,10 @@ impl Notary {
             self.has_asked = true;
         }
         if let Some(seen) = &self.witnessed {
-            return Ok(Stand::ReadOnly(Missing { has: n, ..seen.clone() }));
+            return Ok(Stand::ReadOnly(Missing {
+                has: n,
+                ..seen.clone()
+            }));
         }
         if next.size() == last.size {
             self.serve(&before, &last, roots)?;
@@ -138,8 +143,14 @@ impl Notary {
 
     /// What stands in the second place, signed by a key that is known.
     fn last(&self, note: &str) -> Result<Checkpoint, NotaryError> {
-        let mut known: Vec<VerifierKey> = self.log_keys()?.into_iter().map(|(key, _)| key).collect();
-        known.extend(self.ring.all(KeyUse::Log)?.into_iter().map(|seal| seal.vkey));
+        let mut known: Vec<VerifierKey> =
+            self.log_keys()?.into_iter().map(|(key, _)| key).collect();
+        known.extend(
+            self.ring
+                .all(KeyUse::Log)?
+                .into_iter()
+                .map(|seal| seal.vkey),
+        );
         let mut unique: Vec<VerifierKey> = Vec::new();
         for key in known {
             if !unique.contains(&key) {
@@ -163,8 +174,7 @@ impl Notary {
         last: &Checkpoint,
         edge: &Frontier,
     ) -> Result<Option<(Frontier, Vec<TileRoot>)>, NotaryError> {
-        let is_last =
-            |tree: &Frontier| tree.size() == last.size && tree.root() == last.root;
+        let is_last = |tree: &Frontier| tree.size() == last.size && tree.root() == last.root;
         let mut all = Vec::new();
         if !self.verified.as_ref().is_some_and(is_last) {
             let Some(roots) = self.from_the_beginning(last)? else {

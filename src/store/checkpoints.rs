@@ -46,12 +46,7 @@ pub fn newest(r: &mut Reading<'_>) -> Result<Option<Served>, StoreError> {
 ///
 /// # Errors
 /// A failure of the store.
-pub fn serve(
-    store: &Store,
-    size: u64,
-    note: String,
-    roots: Vec<TileRoot>,
-) -> Result<(), Failure> {
+pub fn serve(store: &Store, size: u64, note: String, roots: Vec<TileRoot>) -> Result<(), Failure> {
     let asking = Asking::new(Asks::Registry, Action::KeepCheckpoint);
     store.keep(asking, move |tx| {
         for (level, n, hash) in &roots {

@@ -73,7 +73,10 @@ pub fn what(given: &Given, w: &Words) -> String {
 /// # Errors
 /// A failure of the store.
 pub fn judge(r: &mut Reading<'_>, given: &Given, w: &Words) -> Result<Vec<Point>, Failure> {
-    let mut judged = Judged { w, points: Vec::new() };
+    let mut judged = Judged {
+        w,
+        points: Vec::new(),
+    };
     match given {
         Given::Note { note, text } => judged.note(r, note, text)?,
         Given::File(file) => judged.file(r, file)?,
@@ -150,7 +153,8 @@ impl Judged<'_> {
         self.either(
             holds,
             self.w.point_entry_holds(number.as_str(), ballot.as_str()),
-            self.w.point_entry_holds_not(number.as_str(), ballot.as_str()),
+            self.w
+                .point_entry_holds_not(number.as_str(), ballot.as_str()),
         );
         if let Some(note) = &file.note {
             self.note_of_file(r, note, &written)?;
@@ -237,12 +241,7 @@ impl Judged<'_> {
         Ok(())
     }
 
-    fn signed(
-        &mut self,
-        r: &mut Reading<'_>,
-        note: &str,
-        purpose: KeyUse,
-    ) -> Result<(), Failure> {
+    fn signed(&mut self, r: &mut Reading<'_>, note: &str, purpose: KeyUse) -> Result<(), Failure> {
         let listed: Vec<(i64, VerifierKey)> = keys::all(r)?
             .into_iter()
             .filter(|key| key.purpose == purpose)
@@ -344,7 +343,8 @@ fn opening(
 }
 
 fn moment_of(time: &str, w: &Words) -> String {
-    time.parse().map_or_else(|_| time.to_owned(), |at| w.moment(at))
+    time.parse()
+        .map_or_else(|_| time.to_owned(), |at| w.moment(at))
 }
 
 /// A number of entries, however large somebody wrote it.

@@ -57,7 +57,13 @@ pub async fn ask(
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
     let head = house.read(|r| Ok(r.head().clone())).await?;
-    answers::page(&page(&site, lang.0, &head, FormErrors::none(), String::new()))
+    answers::page(&page(
+        &site,
+        lang.0,
+        &head,
+        FormErrors::none(),
+        String::new(),
+    ))
 }
 
 /// `POST /{lang}/record/receipt`: reads and judges; keeps nothing and changes nothing.

@@ -45,7 +45,15 @@ pub fn newest(r: &mut Reading<'_>, w: &Words) -> Result<Option<Signed>, StoreErr
     Ok(Some(Signed {
         covers: w.signed_covers(w.number(size), w.moment(served.at)),
         root: base64(&checkpoint.root),
-        keys: if ids.is_empty() { String::new() } else { w.list(&ids) },
-        witnesses: if witnesses.is_empty() { String::new() } else { w.list(&witnesses) },
+        keys: if ids.is_empty() {
+            String::new()
+        } else {
+            w.list(&ids)
+        },
+        witnesses: if witnesses.is_empty() {
+            String::new()
+        } else {
+            w.list(&witnesses)
+        },
     }))
 }

@@ -151,7 +151,10 @@ impl Browser {
             .post(format!("{}{path}", self.origin))
             .header("Origin", &self.origin)
             .header("Sec-Fetch-Site", "same-origin")
-            .header("Content-Type", format!("multipart/form-data; boundary={edge}"));
+            .header(
+                "Content-Type",
+                format!("multipart/form-data; boundary={edge}"),
+            );
         answer(asked.send(body).unwrap())
     }
 

@@ -102,9 +102,9 @@ impl Visitor<'_> {
     fn checkpoint(&self) -> tlog_tiles::Checkpoint {
         let vkeys = String::from_utf8(self.found("/.well-known/registry.vkey")).unwrap();
         let note = Note::from_bytes(&self.found("/checkpoint")).unwrap();
-        let known = vkeys
-            .lines()
-            .map(|vkey| Box::new(StandardVerifier::new(vkey).unwrap()) as Box<dyn signed_note::Verifier>);
+        let known = vkeys.lines().map(|vkey| {
+            Box::new(StandardVerifier::new(vkey).unwrap()) as Box<dyn signed_note::Verifier>
+        });
         note.verify(&VerifierList::new(known.collect())).unwrap();
         tlog_tiles::Checkpoint::from_bytes(note.text()).unwrap()
     }
@@ -174,7 +174,10 @@ fn headers_and_edges(visitor: &Visitor<'_>, n: u64) {
     let (status, headers, tile) = visitor.get("/tile/0/000");
     assert_eq!((status, tile.len()), (200, 8192));
     assert_eq!(headers["content-type"], "application/octet-stream");
-    assert_eq!(headers["cache-control"], "public, max-age=31536000, immutable");
+    assert_eq!(
+        headers["cache-control"],
+        "public, max-age=31536000, immutable"
+    );
     let level_1 = visitor.found("/tile/1/000.p/2");
     assert_eq!(level_1.len(), 64);
     assert_eq!(visitor.found("/tile/1/000.p/1"), level_1[..32]);
@@ -194,7 +197,9 @@ fn headers_and_edges(visitor: &Visitor<'_>, n: u64) {
         assert_eq!(visitor.get(&beyond).0, 404, "{beyond}");
     }
     let waiting = visitor.get(&format!("/record/entries/{n}.tlog-proof")).2;
-    assert!(String::from_utf8_lossy(&waiting).contains("No signed checkpoint covers this entry yet"));
+    assert!(
+        String::from_utf8_lossy(&waiting).contains("No signed checkpoint covers this entry yet")
+    );
 }
 
 #[test]
@@ -219,7 +224,11 @@ fn a_new_house_gets_its_keys_and_a_second_place_before_its_first_entry() {
         }
         let listed = store.read::<_, StoreError>(keys::all).unwrap();
         assert_eq!(listed.len(), 3);
-        assert!(listed.iter().all(|key| first.contains(&(key.purpose, key.vkey.clone()))));
+        assert!(
+            listed
+                .iter()
+                .all(|key| first.contains(&(key.purpose, key.vkey.clone())))
+        );
 
         let mut notary = Notary::open(&store, &setting).unwrap();
         assert_eq!(notary.round().unwrap(), Stand::Signed(size(&store)));
@@ -244,7 +253,10 @@ fn without_its_key_or_its_second_place_a_house_signs_nothing_and_says_why() {
         let mut notary = Notary::open(house.store(), &nowhere).unwrap();
         let why = notary.round().unwrap_err();
         assert!(matches!(why, NotaryError::NoSecondPlace(..)), "{why}");
-        assert!(why.to_string().contains("the second place holds no checkpoint"));
+        assert!(
+            why.to_string()
+                .contains("the second place holds no checkpoint")
+        );
 
         let setting = office();
         enter_keys(house, &setting);
@@ -304,21 +316,37 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
             size: missing.size,
             root: missing.root_text(),
         };
-        assert!(matches!(refused, Failure::Refused(ref it) if *it == expected), "{refused:?}");
-        let signing_in = registry::acts::sessions::begin(&store, house.account_of("officer"), "b".into());
-        assert!(matches!(signing_in, Err(Failure::Refused(Refusal::ReadOnly { .. }))));
+        assert!(
+            matches!(refused, Failure::Refused(ref it) if *it == expected),
+            "{refused:?}"
+        );
+        let signing_in =
+            registry::acts::sessions::begin(&store, house.account_of("officer"), "b".into());
+        assert!(matches!(
+            signing_in,
+            Err(Failure::Refused(Refusal::ReadOnly { .. }))
+        ));
         assert_eq!(size(&store), signed.size - 1, "nothing was written");
         assert_eq!(last(&setting, house.source()), signed, "nothing was signed");
 
         let door = Door::open(&store);
         let visitor = Visitor(door.origin());
-        for (path, words) in [("/en/record", "Read only:"), ("/fr/norms", "Lecture seule\u{202f}:")] {
+        for (path, words) in [
+            ("/en/record", "Read only:"),
+            ("/fr/norms", "Lecture seule\u{202f}:"),
+        ] {
             let page = String::from_utf8(visitor.found(path)).unwrap();
             assert!(page.contains(words), "{path}");
-            assert!(page.replace("&#43;", "+").contains(&missing.root_text()), "{path} names it");
+            assert!(
+                page.replace("&#43;", "+").contains(&missing.root_text()),
+                "{path} names it"
+            );
         }
         let ready = String::from_utf8(visitor.found("/readyz")).unwrap();
-        assert!(ready.starts_with("read-only:") && ready.contains(&missing.root_text()), "{ready}");
+        assert!(
+            ready.starts_with("read-only:") && ready.contains(&missing.root_text()),
+            "{ready}"
+        );
         drop(door);
 
         // The database that has everything: written again.
@@ -391,7 +419,11 @@ fn after_a_key_change_both_keys_sign_for_ninety_days() {
             let note = served(house.store()).unwrap().note;
             signers(&note, &both).iter().map(|key| key.id()).collect()
         };
-        assert_eq!(signed_by("one"), [first.id()], "a key in the folder is not one on the record");
+        assert_eq!(
+            signed_by("one"),
+            [first.id()],
+            "a key in the folder is not one on the record"
+        );
         let purpose = KeyUse::Log;
         let vkey = Vkey::parse(second.as_str()).unwrap();
         house.two_officers(Motion::Key { purpose, vkey }).unwrap();
@@ -424,13 +456,22 @@ fn a_promoted_database_that_lags_gets_no_second_history() {
     let mut second = Notary::open(&elsewhere, &setting).unwrap();
     assert!(matches!(first.round().unwrap(), Stand::Signed(_)));
     act(&house, house.store(), "before-the-copy").unwrap();
-    assert_eq!(second.round().unwrap(), Stand::Elsewhere, "one signs at a time");
+    assert_eq!(
+        second.round().unwrap(),
+        Stand::Elsewhere,
+        "one signs at a time"
+    );
     assert!(matches!(first.round().unwrap(), Stand::Signed(_)));
     assert!(matches!(second.round().unwrap(), Stand::Quiet(_)));
 
     let standby = copy_of(&house);
     act(&house, house.store(), "after-the-copy").unwrap();
-    insists(|| first.round().ok().filter(|stand| matches!(stand, Stand::Signed(_))));
+    insists(|| {
+        first
+            .round()
+            .ok()
+            .filter(|stand| matches!(stand, Stand::Signed(_)))
+    });
     let signed = last(&setting, house.source());
 
     promote(house.source(), &standby.source);
@@ -441,13 +482,20 @@ fn a_promoted_database_that_lags_gets_no_second_history() {
     assert!(size(house.store()) > signed.size);
     for (who, notary) in [("first", &mut first), ("second", &mut second)] {
         let stand = insists(|| notary.round().ok());
-        assert!(matches!(stand, Stand::ReadOnly(ref missing) if missing.size as u64 == signed.size && missing.root == Some(signed.root)), "{who}: {stand:?}");
+        assert!(
+            matches!(stand, Stand::ReadOnly(ref missing) if missing.size as u64 == signed.size && missing.root == Some(signed.root)),
+            "{who}: {stand:?}"
+        );
     }
     assert!(matches!(
         act(&house, house.store(), "refused"),
         Err(Failure::Refused(Refusal::ReadOnly { .. }))
     ));
-    assert_eq!(last(&setting, house.source()), signed, "no second history is signed");
+    assert_eq!(
+        last(&setting, house.source()),
+        signed,
+        "no second history is signed"
+    );
 }
 
 #[test]
@@ -465,7 +513,12 @@ fn the_control_with_a_file_on_each_host_does_fork() {
         std::fs::copy(one.keys.join(name), other.keys.join(name)).unwrap();
     }
     insists(|| act(&house, house.store(), "history-one").ok());
-    insists(|| first.round().ok().filter(|stand| matches!(stand, Stand::Signed(_))));
+    insists(|| {
+        first
+            .round()
+            .ok()
+            .filter(|stand| matches!(stand, Stand::Signed(_)))
+    });
     let promoted = Store::open(&standby.source, house.store().clock().clone()).unwrap();
     act(&house, &promoted, "history-two").unwrap();
     let mut second = Notary::open(&promoted, &other).unwrap();
@@ -493,7 +546,9 @@ fn an_honest_witness_cosigns_each_checkpoint() {
     on_both(|house| {
         let mut setting = office();
         enter_keys(house, &setting);
-        let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0].vkey.clone();
+        let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0]
+            .vkey
+            .clone();
         let witness = Witness::of(log.as_str(), "witness.example/w1");
         let known = [VerifierKey::parse(&witness.vkey).unwrap()];
         setting.witnesses = Some(policy(&log, &witness).display().to_string());
@@ -503,11 +558,17 @@ fn an_honest_witness_cosigns_each_checkpoint() {
             let n = size(house.store());
             let note = insists(|| {
                 served(house.store())
-                    .filter(|served| served.size >= n && !cosigners(&served.note, &known).is_empty())
+                    .filter(|served| {
+                        served.size >= n && !cosigners(&served.note, &known).is_empty()
+                    })
                     .map(|served| served.note)
             });
             assert_eq!(cosigners(&note, &known)[0].1, 1_800_000_000);
-            assert_eq!(signers(&note, &[log.clone()]).len(), 1, "the log's own line is still there");
+            assert_eq!(
+                signers(&note, &[log.clone()]).len(),
+                1,
+                "the log's own line is still there"
+            );
             assert_eq!(witness.memory.lock().unwrap().0, n);
         }
     });
@@ -527,7 +588,9 @@ fn a_witness_that_lies_or_is_silent_changes_nothing_that_is_served() {
     for manner in [Manner::SignsSomethingElse, Manner::Silent] {
         let house = House::on(Database::Sqlite);
         let mut setting = office();
-        let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0].vkey.clone();
+        let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0]
+            .vkey
+            .clone();
         let witness = Witness::of(log.as_str(), "liar.example/w");
         witness.behaves(manner);
         setting.witnesses = Some(witness.setting());
@@ -547,10 +610,15 @@ fn a_witness_that_saw_more_or_other_at_the_start_makes_the_register_read_only() 
     let house = House::on(Database::Sqlite);
     house.officer();
     let mut setting = office();
-    let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0].vkey.clone();
+    let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0]
+        .vkey
+        .clone();
     let witness = Witness::of(log.as_str(), "witness.example/w2");
     setting.witnesses = Some(witness.setting());
-    Notary::open(house.store(), &setting).unwrap().round().unwrap();
+    Notary::open(house.store(), &setting)
+        .unwrap()
+        .round()
+        .unwrap();
     let n = size(house.store());
 
     // Behind: it has not seen this checkpoint yet, and takes it.
@@ -667,7 +735,10 @@ fn signing_costs_little_for_each_entry() {
     let new = size(house.store()) - before;
     println!("one checkpoint over {new} new entries: {taken:?}");
     assert!(taken < Duration::from_secs(2));
-    let written = house.store().read::<_, StoreError>(|r| entries::find(r, before as i64)).unwrap();
+    let written = house
+        .store()
+        .read::<_, StoreError>(|r| entries::find(r, before as i64))
+        .unwrap();
     assert_eq!(written.index as u64, before);
     assert!(Path::new(&setting.keys).join("checkpoint").exists());
 }

@@ -41,7 +41,9 @@ fn inclusion_is_proved_as_the_vectors_say() {
         (6, 7, &[N45, N03]),
     ];
     for (index, size, path) in cases {
-        let made = inclusion(&mut Leaves(&leaves), index, size).unwrap().unwrap();
+        let made = inclusion(&mut Leaves(&leaves), index, size)
+            .unwrap()
+            .unwrap();
         let expected: Vec<Hash> = path.iter().map(|text| hash(text)).collect();
         assert_eq!(made, expected, "{index} in {size}");
         let root = hash(ROOTS[size as usize]);
@@ -63,11 +65,16 @@ fn consistency_is_proved_as_the_vectors_say() {
         (4, 8, &[N47]),
     ];
     for (old, size, path) in cases {
-        let made = consistency(&mut Leaves(&leaves), old, size).unwrap().unwrap();
+        let made = consistency(&mut Leaves(&leaves), old, size)
+            .unwrap()
+            .unwrap();
         let expected: Vec<Hash> = path.iter().map(|text| hash(text)).collect();
         assert_eq!(made, expected, "{old} to {size}");
         let (before, after) = (hash(ROOTS[old as usize]), hash(ROOTS[size as usize]));
-        assert!(extends(&before, old, &after, size, &made), "{old} to {size}");
+        assert!(
+            extends(&before, old, &after, size, &made),
+            "{old} to {size}"
+        );
     }
     assert_eq!(consistency(&mut Leaves(&leaves), 8, 7).unwrap(), None);
     assert!(!extends(&hash(ROOTS[3]), 3, &hash(ROOTS[4]), 3, &[]));
@@ -94,12 +101,20 @@ fn another_library_gives_the_same_roots_and_takes_our_proofs() {
         assert_eq!(ours.root()[..], their_root.as_bytes()[..], "{size} entries");
         assert_eq!(root(&mut Leaves(&leaves), size).unwrap(), ours.root());
         for index in [0, size / 2, size - 1] {
-            let our_path = inclusion(&mut Leaves(&leaves), index, size).unwrap().unwrap();
+            let our_path = inclusion(&mut Leaves(&leaves), index, size)
+                .unwrap()
+                .unwrap();
             let their_path = theirs.prove_inclusion(index as usize);
-            assert_eq!(our_path.concat(), their_path.as_bytes(), "{index} in {size}");
+            assert_eq!(
+                our_path.concat(),
+                their_path.as_bytes(),
+                "{index} in {size}"
+            );
         }
         for old in [1, size / 3 + 1, size - size / 4] {
-            let our_path = consistency(&mut Leaves(&leaves), old, size).unwrap().unwrap();
+            let our_path = consistency(&mut Leaves(&leaves), old, size)
+                .unwrap()
+                .unwrap();
             let before = root(&mut Leaves(&leaves), old).unwrap();
             assert!(extends(&before, old, &ours.root(), size, &our_path));
             if old < size {

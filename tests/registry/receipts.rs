@@ -22,7 +22,10 @@ fn signing(house: &House) -> (Store, registry::notary::Setting, VerifierKey) {
     enter_keys(house, &setting);
     let ring = Keyring::of(&setting.keys, ORIGIN);
     let key = ring.all(KeyUse::Receipt).unwrap()[0].vkey.clone();
-    let store = house.store().clone().with_receipts(ring.receipts().unwrap());
+    let store = house
+        .store()
+        .clone()
+        .with_receipts(ring.receipts().unwrap());
     (store, setting, key)
 }
 
@@ -35,7 +38,15 @@ fn votes(
     request: Option<Request>,
 ) -> Result<Receipt, Failure> {
     let by = house.head_of(member);
-    votes::cast(store, by, &code(member), ballot.clone(), choice, Said::default(), request)
+    votes::cast(
+        store,
+        by,
+        &code(member),
+        ballot.clone(),
+        choice,
+        Said::default(),
+        request,
+    )
 }
 
 fn note_of(store: &Store, index: i64) -> Option<String> {
@@ -108,7 +119,10 @@ fn signed_in(house: &House, door: &Door, name: &str, member: &str) -> Browser {
 }
 
 fn drops(browser: &Browser, lang: &str, text: &str) -> Answer {
-    browser.post_file(&format!("/{lang}/record/receipt"), &[("text", text), ("file", "")])
+    browser.post_file(
+        &format!("/{lang}/record/receipt"),
+        &[("text", text), ("file", "")],
+    )
 }
 
 /// The page as it is read aloud: the verdict stands in it.
@@ -128,7 +142,10 @@ fn anybody_drops_a_receipt_and_reads_what_it_shows() {
         let france = signed_in(house, &door, "head.fra", "FRA");
         let page = |index: i64| format!("/en/desk/ballots/{ballot}/votes/{index}");
         let shown = france.get(&page(last.index));
-        assert!(shown.body.contains("gaip-receipt/v1"), "the note stands on the page");
+        assert!(
+            shown.body.contains("gaip-receipt/v1"),
+            "the note stands on the page"
+        );
         let file_of = |index: i64| france.get(&format!("{}/receipt.json", page(index)));
         let (replaced, kept) = (file_of(first.index), file_of(last.index));
         assert_eq!(kept.status, 200);
@@ -143,14 +160,20 @@ fn anybody_drops_a_receipt_and_reads_what_it_shows() {
         // Before a checkpoint covers it: a promise.
         let answer = said(&drops(&stranger, "en", &note));
         assert!(answer.contains("So far it holds"), "{answer}");
-        assert!(answer.contains("No signed checkpoint covers the entry yet"), "{answer}");
+        assert!(
+            answer.contains("No signed checkpoint covers the entry yet"),
+            "{answer}"
+        );
         assert!(answer.contains("a signed receipt is a promise"), "{answer}");
 
         let mut notary = Notary::open(house.store(), &setting).unwrap();
         notary.round().unwrap();
         let answer = said(&drops(&stranger, "en", &note));
         assert!(answer.contains("It holds."), "{answer}");
-        assert!(answer.contains("is in the tree of the signed checkpoint"), "{answer}");
+        assert!(
+            answer.contains("is in the tree of the signed checkpoint"),
+            "{answer}"
+        );
         let french = said(&drops(&stranger, "fr", &note.replace('\n', "\r\n")));
         assert!(french.contains("Tout concorde."), "{french}");
         let uploaded = stranger.post_file("/en/record/receipt", &[("text", ""), ("file", &note)]);
@@ -158,14 +181,20 @@ fn anybody_drops_a_receipt_and_reads_what_it_shows() {
 
         // The file while the ballot runs: whether it is the last stays closed.
         let answer = said(&drops(&stranger, "en", &kept.body));
-        assert!(answer.contains("Content and salt give the commitment."), "{answer}");
+        assert!(
+            answer.contains("Content and salt give the commitment."),
+            "{answer}"
+        );
         assert!(answer.contains("has not ended"), "{answer}");
         assert!(answer.contains("So far it holds"), "{answer}");
 
         close(house, &ballot);
         notary.round().unwrap();
         let answer = said(&drops(&stranger, "en", &kept.body));
-        assert!(answer.contains("opened exactly this as the last word of FRA"), "{answer}");
+        assert!(
+            answer.contains("opened exactly this as the last word of FRA"),
+            "{answer}"
+        );
         assert!(answer.contains("It holds."), "{answer}");
         let answer = said(&drops(&stranger, "en", &replaced.body));
         assert!(answer.contains("did not open this"), "{answer}");
@@ -176,7 +205,10 @@ fn anybody_drops_a_receipt_and_reads_what_it_shows() {
         proofs_of_it(&stranger, &proof.body, &setting, index);
         assert_eq!(
             store.read::<_, StoreError>(|r| Ok(r.head().n)).unwrap(),
-            house.store().read::<_, StoreError>(|r| Ok(r.head().n)).unwrap(),
+            house
+                .store()
+                .read::<_, StoreError>(|r| Ok(r.head().n))
+                .unwrap(),
         );
     });
 }
@@ -186,7 +218,10 @@ fn wrong_ones(store: &Store, stranger: &Browser, note: &str, file: &str) {
     let bent = note.replacen("index ", "index 1", 1);
     let answer = said(&drops(stranger, "en", &bent));
     assert!(answer.contains("It does not hold."), "{answer}");
-    assert!(answer.contains("No key of the record signed exactly this."), "{answer}");
+    assert!(
+        answer.contains("No key of the record signed exactly this."),
+        "{answer}"
+    );
 
     let lied = file.replacen("\"choice\":\"yes\"", "\"choice\":\"no\"", 1);
     assert_ne!(lied, file);
@@ -196,7 +231,10 @@ fn wrong_ones(store: &Store, stranger: &Browser, note: &str, file: &str) {
 
     let elsewhere = file.replace(ORIGIN, "other.example/log");
     let answer = said(&drops(stranger, "en", &elsewhere));
-    assert!(answer.contains("It is of another record: other.example/log"), "{answer}");
+    assert!(
+        answer.contains("It is of another record: other.example/log"),
+        "{answer}"
+    );
 
     // Another vote's salt and content with an entry of their own choosing.
     let mut moved: ReceiptFile = serde_json::from_str(file).unwrap();
@@ -204,24 +242,44 @@ fn wrong_ones(store: &Store, stranger: &Browser, note: &str, file: &str) {
     let salt = registry::record::commitments::salt_of(&moved.salt).unwrap();
     let kind = registry::record::commitments::Kind::Vote;
     moved.commitment = registry::record::commitments::commit(kind, &salt, &moved.content).unwrap();
-    let answer = said(&drops(stranger, "en", &serde_json::to_string(&moved).unwrap()));
+    let answer = said(&drops(
+        stranger,
+        "en",
+        &serde_json::to_string(&moved).unwrap(),
+    ));
     assert!(answer.contains("Entry 0 is not a vote in"), "{answer}");
     assert!(answer.contains("It does not hold."), "{answer}");
 
-    for nothing in ["", "hello", "{", "{\"a\":1}", "c2sp.org/tlog-proof@v1\nindex 1\n", "\u{0}\u{1}"] {
+    for nothing in [
+        "",
+        "hello",
+        "{",
+        "{\"a\":1}",
+        "c2sp.org/tlog-proof@v1\nindex 1\n",
+        "\u{0}\u{1}",
+    ] {
         let answer = drops(stranger, "en", nothing);
         assert_eq!(answer.status, 422, "{nothing:?}");
-        assert!(answer.body.contains("This is none of the three"), "{nothing:?}");
+        assert!(
+            answer.body.contains("This is none of the three"),
+            "{nothing:?}"
+        );
     }
     let endless = "x".repeat(80_000);
     assert_eq!(drops(stranger, "en", &endless).status, 413);
     let forged = stranger.post_from_elsewhere("/en/record/receipt", &[("text", note)]);
-    assert_eq!(forged.status, 403, "the rule of forged requests has no exception");
+    assert_eq!(
+        forged.status, 403,
+        "the rule of forged requests has no exception"
+    );
     assert!(store.gate().missing().is_none());
 }
 
 fn proofs_of_it(stranger: &Browser, proof: &str, setting: &registry::notary::Setting, index: i64) {
-    assert!(proof.starts_with(&format!("c2sp.org/tlog-proof@v1\nindex {index}\n")), "{proof}");
+    assert!(
+        proof.starts_with(&format!("c2sp.org/tlog-proof@v1\nindex {index}\n")),
+        "{proof}"
+    );
     let read = TlogProof::parse(proof).unwrap();
     assert_eq!(read.text(), proof);
     let answer = said(&drops(stranger, "en", proof));
@@ -264,11 +322,18 @@ fn the_page_of_keys_shows_each_with_its_fingerprint() {
                     page.body.contains(&escaped) || page.body.contains(key.as_str()),
                     "{purpose}"
                 );
-                let fingerprint = registry::record::commitments::sha256_hex(key.as_str().as_bytes());
-                assert!(page.body.replace(' ', "").contains(&fingerprint), "{purpose}");
+                let fingerprint =
+                    registry::record::commitments::sha256_hex(key.as_str().as_bytes());
+                assert!(
+                    page.body.replace(' ', "").contains(&fingerprint),
+                    "{purpose}"
+                );
             }
         }
-        Notary::open(house.store(), &setting).unwrap().round().unwrap();
+        Notary::open(house.store(), &setting)
+            .unwrap()
+            .round()
+            .unwrap();
         let page = read_aloud(&house.browser().get("/en/record").body);
         assert!(page.contains("No witness has cosigned it"), "{page}");
         let log = &ring.all(KeyUse::Log).unwrap()[0].vkey;

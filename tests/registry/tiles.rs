@@ -25,9 +25,32 @@ fn a_tile_is_named_as_the_standard_names_it() {
 #[test]
 fn a_tile_has_one_name_only() {
     let others = [
-        "", "0", "0/", "0/0", "0/00", "0/0000", "00/000", "+0/000", "64/000", "-1/000", "0/x000/001",
-        "0/001/000", "0/x01/000", "0/x001", "0/000.p/0", "0/000.p/256", "0/000.p/01", "0/000.p/",
-        "0/000.p/1.p/1", "0/000.p", "data/000", "entries", "entries/a00", "0/٠٠٠", "0/000/", "/0/000",
+        "",
+        "0",
+        "0/",
+        "0/0",
+        "0/00",
+        "0/0000",
+        "00/000",
+        "+0/000",
+        "64/000",
+        "-1/000",
+        "0/x000/001",
+        "0/001/000",
+        "0/x01/000",
+        "0/x001",
+        "0/000.p/0",
+        "0/000.p/256",
+        "0/000.p/01",
+        "0/000.p/",
+        "0/000.p/1.p/1",
+        "0/000.p",
+        "data/000",
+        "entries",
+        "entries/a00",
+        "0/٠٠٠",
+        "0/000/",
+        "/0/000",
         "0/x999/x999/x999/x999/x999/x999/x999/999",
     ];
     for path in others {
@@ -54,7 +77,12 @@ fn a_tree_of_70_000_has_the_tiles_of_the_standard() {
         .collect();
     assert_eq!(
         partial,
-        ["entries/273.p/112", "0/273.p/112", "1/001.p/17", "2/000.p/1"]
+        [
+            "entries/273.p/112",
+            "0/273.p/112",
+            "1/001.p/17",
+            "2/000.p/1"
+        ]
     );
     let two = Tile::of_tree(256);
     let paths: Vec<String> = two.iter().map(Tile::path).collect();
@@ -76,7 +104,11 @@ fn nothing_beyond_the_tree_is_in_it() {
         ("63/000.p/1", u64::MAX, false),
         ("0/x018/x446/x744/x073/x709/x551/615", u64::MAX, false),
     ] {
-        assert_eq!(Tile::parse(path).unwrap().is_in(size), is_in, "{path} of {size}");
+        assert_eq!(
+            Tile::parse(path).unwrap().is_in(size),
+            is_in,
+            "{path} of {size}"
+        );
     }
 }
 
