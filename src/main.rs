@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::{house, passwords};
+use registry::archive;
 use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
@@ -63,6 +64,13 @@ enum Command {
     Admin(Admin),
     /// Compares the database with its own record
     Check,
+    /// Writes everything of this moment into one SQLite file, while the house runs
+    Backup {
+        /// A new file; it holds undisclosed votes and is for its owner only
+        file: PathBuf,
+    },
+    /// Brings a backup into an empty database, ends what was open, and says what is missing
+    Restore { file: PathBuf },
 }
 
 #[derive(Subcommand)]
@@ -102,6 +110,8 @@ fn main() -> ExitCode {
             member,
         }) => invite(&config, email, role, member),
         Command::Check => check(&config),
+        Command::Backup { file } => backup(&config, &file),
+        Command::Restore { file } => restore(&config, &file),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -205,6 +215,32 @@ fn invite(
         appointments::LINK_LIFE.as_hours()
     );
     Ok(())
+}
+
+fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version to back up");
+    }
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Copying");
+    let rows = archive::backup(&source, file, &|rows| bar.set_position(rows)).map_err(plain)?;
+    bar.finish_and_clear();
+    println!("{}: {rows} rows, everything of one moment.", file.display());
+    Ok(())
+}
+
+fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
+    let restored =
+        archive::restore(file, &source, None, &|rows| bar.set_position(rows)).map_err(plain)?;
+    bar.finish_and_clear();
+    print!("{restored}");
+    if restored.findings.is_empty() {
+        Ok(())
+    } else {
+        bail!("the register that was restored does not agree with its record")
+    }
 }
 
 fn check(config: &Config) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@ pub mod checkpoints;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
+pub mod judge;
 pub mod log;
 pub mod proofs;
 pub mod receipts;

@@ -84,6 +84,8 @@ word_list! {
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
         KeepCheckpoint = "keep-checkpoint",
+        // The person at the machine.
+        Restore = "restore",
     }
 }
 
@@ -107,7 +109,7 @@ pub enum Caller {
     },
     /// What happens by itself: the clock, and the first acts of a new house.
     Registry,
-    /// The person at the machine, who makes administrators only.
+    /// The person at the machine, who makes administrators only, and restores backups.
     CommandLine,
 }
 
@@ -239,7 +241,7 @@ pub fn permit(
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice => Ok(by_itself(Seat::registry())),
+            Action::InviteToOffice | Action::Restore => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::Person {

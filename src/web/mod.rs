@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod adoption;
 pub mod answers;
+pub mod as_of;
 pub mod assets;
 pub mod ballots;
 pub mod capitals;
