@@ -47,6 +47,7 @@ pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod sign_in;
+pub mod signed;
 pub mod signed_in;
 pub mod site;
 pub mod tiles;
