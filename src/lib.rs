@@ -1,6 +1,7 @@
 //! The governance registry of the Global AI Partnership; each module is a room of the house.
 
 pub mod acts;
+pub mod archive;
 pub mod clock;
 pub mod config;
 pub mod demo;
