@@ -5,6 +5,7 @@ pub mod archive;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod notary;
 pub mod record;
 pub mod rules;
 pub mod store;

@@ -283,7 +283,7 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     };
     move_of(tx, &ballot, attempted)?;
     let is_adopted = outcome == Outcome::Adopted;
-    let body = certificate(tx, &ballot)?;
+    let body = certificates::state(&mut tx.reading(), &ballot)?;
     certificates::lay(tx, &body)?;
     // What an adoption opens is opened first, so that the certification itself stands open.
     let mut acts = if is_adopted {
@@ -301,40 +301,6 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
         revision: ballot.revision,
     });
     Ok(acts)
-}
-
-/// What the certificate states, from the entries that opened and closed the ballot and corrected its roll.
-fn certificate(tx: &mut Tx<'_>, ballot: &Ballot) -> Result<certificates::Body, Failure> {
-    let question = there(ballots::question(
-        &mut tx.reading(),
-        &Viewer::Secretariat,
-        &ballot.proposal,
-        ballot.revision,
-    ))?;
-    let texts = certificates::PutTexts {
-        en: put_text(&question, Lang::En)?,
-        fr: put_text(&question, Lang::Fr)?,
-    };
-    let closed = ballot.closed_idx.ok_or(Refusal::OutOfOrder)?;
-    let opening = entries::content(tx, ballot.idx)?;
-    let closing = entries::content(tx, closed)?;
-    let corrections = votes::corrections_of(&mut tx.reading(), &Viewer::Secretariat, ballot)?
-        .iter()
-        .map(|made| entries::content(tx, made.index))
-        .collect::<Result<Vec<_>, _>>()?;
-    let house = (tx.house(), tx.origin().to_owned());
-    certificates::body((house.0, &house.1), &opening, &closing, &corrections, texts)
-        .ok_or_else(|| StoreError::Corrupt(format!("the entries of {}", ballot.symbol)).into())
-}
-
-fn put_text(question: &Question, lang: Lang) -> Result<certificates::PutText, Refusal> {
-    question
-        .of(lang)
-        .map(|texts| certificates::PutText {
-            text: texts.text.clone(),
-            title: texts.title.clone(),
-        })
-        .ok_or(Refusal::LanguageMissing(lang))
 }
 
 /// Refuses to certify a result: no decision.

@@ -97,6 +97,22 @@ pub fn may_take_part(r: &mut Reading<'_>, member: &MemberCode) -> Result<(), Fai
     }
 }
 
+/// One act about the carrying of a proposal: who carries it is read, the law asked, and one entry made.
+fn carry(
+    store: &Store,
+    asking: Asking,
+    symbol: &ProposalSymbol,
+    decide: impl Fn(&Carried, MemberCode, ProposalSymbol) -> Result<Act, Refusal> + Send + 'static,
+) -> Result<(), Failure> {
+    let symbol = symbol.clone();
+    store.enact(asking, move |tx| {
+        let carried = carried(tx, &symbol)?;
+        let member = taking_part(tx)?;
+        let act = decide(&carried, member, symbol.clone())?;
+        Ok(Enacted::one(act, ()))
+    })
+}
+
 /// Co-sponsors the current revision, or confirms an earlier co-sponsorship for it.
 ///
 /// # Errors
@@ -108,18 +124,14 @@ pub fn cosponsor(
     revision: i64,
     request: Option<Request>,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
     let asking = Asking::new(by, Action::Cosponsor).with_request(request);
-    store.enact(asking, move |tx| {
-        let carried = carried(tx, &symbol)?;
-        let member = taking_part(tx)?;
+    carry(store, asking, symbol, move |carried, member, proposal| {
         carried.sponsorship().may_join(&member, revision)?;
-        let act = Act::CoSponsorship {
+        Ok(Act::CoSponsorship {
             member,
-            proposal: symbol.clone(),
+            proposal,
             revision,
-        };
-        Ok(Enacted::one(act, ()))
+        })
     })
 }
 
@@ -133,17 +145,10 @@ pub fn withdraw_cosponsorship(
     symbol: &ProposalSymbol,
     request: Option<Request>,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
     let asking = Asking::new(by, Action::Cosponsor).with_request(request);
-    store.enact(asking, move |tx| {
-        let carried = carried(tx, &symbol)?;
-        let member = taking_part(tx)?;
+    carry(store, asking, symbol, |carried, member, proposal| {
         carried.sponsorship().may_leave(&member)?;
-        let act = Act::CoSponsorshipWithdrawn {
-            member,
-            proposal: symbol.clone(),
-        };
-        Ok(Enacted::one(act, ()))
+        Ok(Act::CoSponsorshipWithdrawn { member, proposal })
     })
 }
 
@@ -157,17 +162,10 @@ pub fn withdraw(
     symbol: &ProposalSymbol,
     request: Option<Request>,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
     let asking = Asking::new(by, Action::WithdrawProposal).with_request(request);
-    store.enact(asking, move |tx| {
-        let carried = carried(tx, &symbol)?;
-        let member = taking_part(tx)?;
+    carry(store, asking, symbol, |carried, member, proposal| {
         carried.sponsorship().may_withdraw(&member)?;
-        let act = Act::ProposalWithdrawal {
-            member,
-            proposal: symbol.clone(),
-        };
-        Ok(Enacted::one(act, ()))
+        Ok(Act::ProposalWithdrawal { member, proposal })
     })
 }
 
@@ -181,17 +179,10 @@ pub fn maintain(
     symbol: &ProposalSymbol,
     request: Option<Request>,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
     let asking = Asking::new(by, Action::Maintain).with_request(request);
-    store.enact(asking, move |tx| {
-        let carried = carried(tx, &symbol)?;
-        let member = taking_part(tx)?;
+    carry(store, asking, symbol, |carried, member, proposal| {
         carried.sponsorship().may_maintain(&member)?;
-        let act = Act::Maintenance {
-            member,
-            proposal: symbol.clone(),
-        };
-        Ok(Enacted::one(act, ()))
+        Ok(Act::Maintenance { member, proposal })
     })
 }
 
@@ -205,11 +196,8 @@ pub fn consent_to_publish(
     symbol: &ProposalSymbol,
     request: Option<Request>,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
     let asking = Asking::new(by, Action::ConsentToPublish).with_request(request);
-    store.enact(asking, move |tx| {
-        let carried = carried(tx, &symbol)?;
-        let member = taking_part(tx)?;
+    carry(store, asking, symbol, |carried, member, symbol| {
         carried.sponsorship().is_sponsor(&member)?;
         let proposal = &carried.proposal;
         formalities::may_consent(
@@ -217,11 +205,10 @@ pub fn consent_to_publish(
             opening(proposal),
             proposal.consented,
         )?;
-        let act = Act::ConsentToPublish {
+        Ok(Act::ConsentToPublish {
             member,
-            proposal: symbol.clone(),
-        };
-        Ok(Enacted::one(act, ()))
+            proposal: symbol,
+        })
     })
 }
 

@@ -17,27 +17,11 @@ use crate::record::register::{Register, Unfit};
 use crate::record::tables::TABLES;
 use crate::record::tree::Hash;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::Commitment;
-use crate::store::{Reading, Store, StoreError, documents, entries};
+use crate::rules::words::{Commitment, KeyUse};
+use crate::store::{Reading, Store, StoreError, checkpoints, documents, entries, keys};
 
 /// How many entries are read at a time.
 const RUN: i64 = 1_000;
-
-/// What was signed over the record, and the keys that signed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signed {
-    /// The signed checkpoint; without one the export says so by having none.
-    pub checkpoint: Option<Checkpointed>,
-    /// The log's verifier keys, newest first.
-    pub keys: Vec<String>,
-}
-
-/// A signed checkpoint, and how many entries it covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checkpointed {
-    pub note: String,
-    pub size: u64,
-}
 
 /// Why an export was not made.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +43,8 @@ pub struct Exported {
     pub documents: usize,
     pub files: usize,
     pub root: Hash,
+    /// Newer entries, which no checkpoint covers yet and which are not exported; none where nothing is signed.
+    pub unsigned: Option<u64>,
 }
 
 /// Writes everything that anybody may know of a house into a new folder.
@@ -68,40 +54,44 @@ pub struct Exported {
 ///
 /// # Errors
 /// [`Failed`]; what was written stays, without its list of checksums.
-pub fn export(
-    store: &Store,
-    into: &Path,
-    signed: &Signed,
-    progress: Progress<'_>,
-) -> Result<Exported, Failed> {
+pub fn export(store: &Store, into: &Path, progress: Progress<'_>) -> Result<Exported, Failed> {
     let mut folder = Folder::begin(into)?;
-    let (tree, named, register, papers) = store.read(|r| {
-        let size = match &signed.checkpoint {
-            Some(checkpoint) => checkpoint.size,
-            None => r.head().n.unsigned_abs(),
-        };
-        let (tiling, named, register) = record(r, &mut folder, size, progress)?;
+    let (tree, register, papers, unsigned) = store.read(|r| {
+        let head = r.head().n.unsigned_abs();
+        let signed = signatures(r, &mut folder)?;
+        let (tiling, named, register) = record(r, &mut folder, signed.unwrap_or(head), progress)?;
         let tree = tiling.finish(&mut folder)?;
         let papers = lay_papers(r, &mut folder, &named, progress)?;
-        Ok::<_, Failed>((tree, named.len(), register, papers))
+        let unsigned = signed.map(|size| head.saturating_sub(size));
+        Ok::<_, Failed>((tree, register, papers, unsigned))
     })?;
-    if let Some(checkpoint) = &signed.checkpoint {
-        folder.write("record/checkpoint", checkpoint.note.as_bytes())?;
-    }
-    if !signed.keys.is_empty() {
-        let lines: String = signed.keys.iter().map(|key| format!("{key}\n")).collect();
-        folder.write("record/registry.vkey", lines.as_bytes())?;
-    }
     for (path, bytes) in register_files(&register, &papers)? {
         folder.write(&path, &bytes)?;
     }
-    progress(Step::Writing, named as u64, named as u64);
     Ok(Exported {
         entries: tree.size(),
         documents: papers.0.len(),
         root: tree.root(),
         files: folder.finish()? + 1,
+        unsigned,
     })
+}
+
+/// Writes the signed checkpoint and the log's keys, newest first; gives how many entries it covers.
+fn signatures(r: &mut Reading<'_>, folder: &mut Folder) -> Result<Option<u64>, Failed> {
+    let of_log = keys::all(r)?
+        .into_iter()
+        .filter(|key| key.purpose == KeyUse::Log);
+    let lines: String = of_log.map(|key| format!("{}\n", key.vkey)).collect();
+    if !lines.is_empty() {
+        folder.write("record/registry.vkey", lines.as_bytes())?;
+    }
+    // That of an empty record is signed before there is a key in it.
+    let Some(served) = checkpoints::newest(r)?.filter(|served| served.size > 0) else {
+        return Ok(None);
+    };
+    folder.write("record/checkpoint", served.note.as_bytes())?;
+    Ok(Some(served.size))
 }
 
 /// Every file of the register, by its path.

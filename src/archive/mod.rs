@@ -1,5 +1,6 @@
-//! Whole collections: the register and its record as files for everybody, and their verification by nobody's leave.
+//! Whole collections: the register and its record as files for everybody, verification, backup and restore.
 
+mod backup;
 mod cells;
 mod checkpoints;
 mod collection;
@@ -9,14 +10,17 @@ mod findings;
 mod folder;
 mod papers;
 mod reading;
+mod restore;
 mod terminal;
 mod tiling;
 mod verify;
 
+pub use self::backup::backup;
 pub use self::checkpoints::Policy;
-pub use self::export::{Checkpointed, Exported, Failed, Signed, export};
+pub use self::export::{Exported, Failed, export};
 pub use self::findings::{Finding, Report, Signature};
 pub use self::reading::Unreadable;
+pub use self::restore::{PublishedRecord, Restored, restore};
 pub use self::terminal::{export_into, verify_from};
 pub use self::verify::{Step, verify};
 

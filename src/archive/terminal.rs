@@ -5,7 +5,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::verify::{Step, verify};
-use super::{Failed, Policy, Report, Signed, Unreadable, export};
+use super::{Failed, Policy, Report, Unreadable, export};
 use crate::store::Store;
 
 /// Findings that are printed; the others are counted.
@@ -15,15 +15,14 @@ const SHOWN: usize = 50;
 ///
 /// # Errors
 /// [`Failed`].
-pub fn export_into(store: &Store, into: &Path, signed: &Signed) -> Result<String, Failed> {
+pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
     let bar = bar();
-    let exported = export(store, into, signed, &|step, done, all| {
-        moved(&bar, step, done, all)
-    })?;
+    let exported = export(store, into, &|step, done, all| moved(&bar, step, done, all))?;
     bar.finish_and_clear();
-    let signed = match &signed.checkpoint {
-        Some(_) => "signed",
-        None => "not signed: no checkpoint stands yet",
+    let signed = match exported.unsigned {
+        Some(0) => "signed".to_owned(),
+        Some(newer) => format!("signed; {newer} newer ones are not yet, and were left out"),
+        None => "not signed: no checkpoint stands yet".to_owned(),
     };
     Ok(format!(
         "{} entries ({signed}), {} documents, {} files in {}.",

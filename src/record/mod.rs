@@ -8,6 +8,8 @@ pub mod effects;
 pub mod entries;
 pub mod judge;
 pub mod log;
+pub mod proofs;
+pub mod receipts;
 pub mod register;
 pub mod tables;
 pub mod tiles;

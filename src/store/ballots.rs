@@ -724,17 +724,24 @@ pub fn rulebook(r: &mut Reading<'_>, version: i64) -> Result<Rulebook, StoreErro
     Ok(canonical::read(&body)?)
 }
 
-/// The hours that a running ballot was extended to, oldest first, with the entry of each.
+/// The hours that a running ballot was extended to, oldest first, with the entry of each. On a proposal for members
+/// they are for whoever may read it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn extensions(
     r: &mut Reading<'_>,
-    ballot: &BallotSymbol,
+    viewer: &Viewer,
+    ballot: &Ballot,
 ) -> Result<Vec<(i64, Timestamp, Reference)>, StoreError> {
     use super::schema::extensions;
+    match question(r, viewer, &ballot.proposal, ballot.revision) {
+        Ok(_) => {}
+        Err(StoreError::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    }
     let rows: Vec<(i64, i64, String)> = extensions::table
-        .filter(extensions::ballot.eq(ballot.as_str()))
+        .filter(extensions::ballot.eq(ballot.symbol.as_str()))
         .order(extensions::idx)
         .select((extensions::idx, extensions::closes, extensions::reference))
         .load(r.conn)?;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::assets;
+use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
@@ -53,6 +54,8 @@ pub struct Shell {
     /// `None` on public pages: they are the same bytes for everybody.
     pub signed_in: Option<Visitor>,
     pub last_act: Option<LastAct>,
+    /// What keeps the register from being changed, as a sentence; empty while nothing does.
+    pub read_only: String,
     origin: String,
 }
 
@@ -75,6 +78,7 @@ impl Shell {
             banner: site.banner,
             signed_in: None,
             last_act: None,
+            read_only: read_only(site, lang),
             origin: site.origin().to_owned(),
         }
     }
@@ -168,4 +172,11 @@ impl Shell {
             is_current: section == self.current,
         })
     }
+}
+
+fn read_only(site: &Site, lang: Lang) -> String {
+    let w = words(lang);
+    site.gate.missing().map_or_else(String::new, |missing| {
+        w.read_only_banner(checkpoint(missing.size, &missing.root_text(), w))
+    })
 }

@@ -40,6 +40,7 @@ pub fn told_up_to(now: &str) -> (Store, Script, Cast) {
     let cast = demo::populate(&Play {
         store: &store,
         script: &script,
+        keys: &[],
         today: calendar::day_of(now),
         now,
         hash: &|_| "nobody signs in here".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use registry::archive::{Exported, Signed, export};
+use registry::archive::{Exported, export};
 use registry::demo::Cast;
 use registry::store::{Store, accounts};
 
@@ -24,7 +24,7 @@ pub fn of_the_demo() -> &'static Told {
     TOLD_ONCE.get_or_init(|| {
         let (store, _, cast) = told_up_to(TOLD);
         let folder = fresh_path("export");
-        let exported = export(&store, &folder, &Signed::default(), &|_, _, _| {}).unwrap();
+        let exported = export(&store, &folder, &|_, _, _| {}).unwrap();
         Told {
             store,
             cast,
@@ -125,6 +125,6 @@ fn nobody_s_name_or_address_stands_in_an_export() {
 #[test]
 fn an_export_goes_into_an_empty_folder_only() {
     let told = of_the_demo();
-    let again = export(&told.store, &told.folder, &Signed::default(), &|_, _, _| {});
+    let again = export(&told.store, &told.folder, &|_, _, _| {});
     assert!(again.unwrap_err().to_string().contains("is not empty"));
 }

@@ -47,7 +47,7 @@ pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
 pub const DUE: &[Collector] = &[
-    super::casting::due,
+    super::casting::due::due,
     super::conduct::due,
     super::proposals::due,
     norms::due,

@@ -51,17 +51,35 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                     "/co-sponsorships/withdrawal",
                     web::post().to(acts::withdraw_cosponsorship),
                 )
-                .route("/withdrawal", web::get().to(desk::withdrawal_form))
+                .route(
+                    "/withdrawal",
+                    web::get().to(desk::withdrawal::withdrawal_form),
+                )
                 .route("/withdrawal", web::post().to(acts::withdraw))
                 .route("/maintenance", web::post().to(acts::maintain))
                 .route("/consent", web::post().to(acts::consent))
                 .route("/final-text", web::post().to(acts::fix_final_text))
                 .route("/declassification", web::post().to(acts::declassify))
-                .route("/returns", web::get().to(officers::return_form))
-                .route("/returns", web::post().to(officers::return_for_form))
-                .route("/consultation", web::get().to(officers::consultation_form))
-                .route("/consultation", web::post().to(officers::open_consultation))
-                .route("/translations", web::get().to(officers::translation_form))
-                .route("/translations", web::post().to(officers::translate)),
+                .route("/returns", web::get().to(officers::returns::return_form))
+                .route(
+                    "/returns",
+                    web::post().to(officers::returns::return_for_form),
+                )
+                .route(
+                    "/consultation",
+                    web::get().to(officers::consultation::consultation_form),
+                )
+                .route(
+                    "/consultation",
+                    web::post().to(officers::consultation::open_consultation),
+                )
+                .route(
+                    "/translations",
+                    web::get().to(officers::translation::translation_form),
+                )
+                .route(
+                    "/translations",
+                    web::post().to(officers::translation::translate),
+                ),
         );
 }

@@ -1,0 +1,282 @@
+//! Norms: what is remembered of them.
+
+mod candidates;
+mod rows;
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rows::{Row, body_of, joined, with_titles};
+use std::collections::{BTreeMap, HashMap};
+
+use crate::record::effects::GAIP;
+use crate::record::entries::Clauses;
+use crate::rules::majority::{Rule, Tally};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{
+    BallotSymbol, Body, Choice, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, ThemeCode,
+};
+use crate::store::documents;
+use crate::store::failures::StoreError;
+use crate::store::reading::{Reading, word, word_if};
+use crate::store::schema::{corrections, dissociations, norms, proposals, revisions, votes};
+pub use candidates::{Candidate, candidate};
+
+/// The same words in both official languages; empty where one is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Both {
+    pub en: String,
+    pub fr: String,
+}
+
+impl Both {
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+}
+
+/// How a norm came to be adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Adoption {
+    /// By a ballot, with its count and rule.
+    Vote {
+        ballot: BallotSymbol,
+        tally: Tally,
+        rule: Rule,
+        closed: Timestamp,
+    },
+    /// At a meeting of a body, without being put to the vote.
+    WithoutVote {
+        body: Body,
+        chair: MemberCode,
+        reference: Reference,
+        decided: Date,
+    },
+}
+
+/// Where a norm stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Adopted; the date of its entry into force follows if it is known.
+    NotInForce {
+        on: Option<Date>,
+    },
+    InForce {
+        since: Date,
+    },
+    Annulled {
+        on: Date,
+    },
+}
+
+/// A norm with the proposal that it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Norm {
+    pub symbol: NormSymbol,
+    /// The index of the entry that adopted it.
+    pub index: i64,
+    pub proposal: ProposalSymbol,
+    pub revision: i64,
+    pub sponsor: MemberCode,
+    pub theme: ThemeCode,
+    pub clauses: Clauses,
+    pub original: Lang,
+    pub adopted: Date,
+    pub adoption: Adoption,
+    /// Day and entry of the entry into force, once it has come.
+    pub in_force: Option<(Date, i64)>,
+    /// Day, reference and entry of an annulment.
+    pub annulled: Option<(Date, Reference, i64)>,
+    pub title: Both,
+    pub summary: Both,
+    text: Both,
+}
+
+impl Norm {
+    /// Where it stands on a day; `computed` is the day of entry into force as the clause gives it.
+    pub fn standing(&self, on: Date, computed: Option<Date>) -> Standing {
+        match (&self.annulled, self.in_force) {
+            (Some((day, ..)), _) if *day <= on => Standing::Annulled { on: *day },
+            (_, Some((since, _))) if since <= on => Standing::InForce { since },
+            (_, Some((day, _))) => Standing::NotInForce { on: Some(day) },
+            (_, None) => Standing::NotInForce { on: computed },
+        }
+    }
+
+    pub const fn ballot(&self) -> Option<&BallotSymbol> {
+        match &self.adoption {
+            Adoption::Vote { ballot, .. } => Some(ballot),
+            Adoption::WithoutVote { .. } => None,
+        }
+    }
+
+    /// The text in the light Markdown; empty until [`with_texts`] has read it.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.of(lang)
+    }
+}
+
+/// Which norms are asked for, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    pub theme: Option<ThemeCode>,
+    pub state: Option<State>,
+    /// Only norms adopted by an entry before this index.
+    pub before: Option<i64>,
+}
+
+crate::rules::words::word_list! {
+    /// What a list of norms can be narrowed to.
+    State { InForce = "in-force", NotInForce = "not-in-force", Annulled = "annulled" }
+}
+
+/// Norms of the house, newest first, with titles and summaries; they are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>, StoreError> {
+    let mut query = joined().order(norms::idx.desc()).limit(most).into_boxed();
+    if let Some(before) = sought.before {
+        query = query.filter(norms::idx.lt(before));
+    }
+    if let Some(theme) = &sought.theme {
+        query = query.filter(proposals::theme.eq(theme.to_string()));
+    }
+    query = match sought.state {
+        None => query,
+        Some(State::Annulled) => query.filter(norms::annulled_idx.is_not_null()),
+        Some(State::InForce) => query
+            .filter(norms::in_force_idx.is_not_null())
+            .filter(norms::annulled_idx.is_null()),
+        Some(State::NotInForce) => query
+            .filter(norms::in_force_idx.is_null())
+            .filter(norms::annulled_idx.is_null()),
+    };
+    let rows: Vec<Row> = query.load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// All norms of the house, oldest first: for the matrix.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
+    let rows: Vec<Row> = joined().order(norms::idx).load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// One norm, without its texts; see [`with_texts`].
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn find(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Norm, StoreError> {
+    let row: Option<Row> = joined()
+        .filter(norms::symbol.eq(symbol.to_string()))
+        .first(r.conn)
+        .optional()?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    with_titles(r, vec![row])?.pop().ok_or(StoreError::NotFound)
+}
+
+/// Reads the texts of a norm in both languages.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn with_texts(r: &mut Reading<'_>, mut norm: Norm) -> Result<Norm, StoreError> {
+    let (en, fr): (Option<String>, Option<String>) = revisions::table
+        .find((norm.proposal.as_str(), norm.revision))
+        .select((revisions::en_text, revisions::fr_text))
+        .first(r.conn)?;
+    let wanted: Vec<String> = [&en, &fr].into_iter().flatten().cloned().collect();
+    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
+    norm.text = Both {
+        en: body_of(&bodies, en.as_deref()),
+        fr: body_of(&bodies, fr.as_deref()),
+    };
+    Ok(norm)
+}
+
+/// The members that dissociated themselves from an adoption without a vote, by code.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn dissociated(
+    r: &mut Reading<'_>,
+    symbol: &NormSymbol,
+) -> Result<Vec<MemberCode>, StoreError> {
+    let codes: Vec<String> = dissociations::table
+        .filter(dissociations::norm.eq(symbol.as_str()))
+        .order(dissociations::member)
+        .select(dissociations::member)
+        .load(r.conn)?;
+    codes.iter().map(|code| word(code)).collect()
+}
+
+/// What each member answered when these norms were adopted, as corrected: a dissociation from an adoption
+/// without a vote counts as an abstention. Votes of certified ballots are public.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn answers(
+    r: &mut Reading<'_>,
+    norms: &[Norm],
+) -> Result<HashMap<NormSymbol, BTreeMap<MemberCode, Choice>>, StoreError> {
+    let symbols: Vec<String> = norms.iter().map(|norm| norm.symbol.to_string()).collect();
+    let mut found: HashMap<NormSymbol, BTreeMap<MemberCode, Choice>> = HashMap::new();
+    for chunk in symbols.chunks(400) {
+        let cast: Vec<(String, String, Option<String>)> = norms::table
+            .inner_join(votes::table.on(votes::ballot.nullable().eq(norms::ballot)))
+            .filter(norms::symbol.eq_any(chunk))
+            .select((norms::symbol, votes::member, votes::choice))
+            .load(r.conn)?;
+        let corrected: Vec<(String, String, Option<String>)> = norms::table
+            .inner_join(corrections::table.on(corrections::ballot.nullable().eq(norms::ballot)))
+            .filter(norms::symbol.eq_any(chunk))
+            .order(corrections::idx)
+            .select((norms::symbol, corrections::member, corrections::choice))
+            .load(r.conn)?;
+        let dissociated: Vec<(String, String)> = dissociations::table
+            .filter(dissociations::norm.eq_any(chunk))
+            .select((dissociations::norm, dissociations::member))
+            .load(r.conn)?;
+        let abstain = || Some(Choice::Abstain.to_string());
+        let dissociated = dissociated.into_iter().map(|(n, m)| (n, m, abstain()));
+        for (norm, member, choice) in cast.into_iter().chain(corrected).chain(dissociated) {
+            let of_norm = found.entry(word(&norm)?).or_default();
+            match word_if(choice.as_deref())? {
+                Some(choice) => of_norm.insert(word(&member)?, choice),
+                None => of_norm.remove(&word::<MemberCode>(&member)?),
+            };
+        }
+    }
+    Ok(found)
+}
+
+/// The norms that are neither in force nor annulled.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn not_in_force(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
+    let rows: Vec<Row> = joined()
+        .filter(norms::in_force_idx.is_null())
+        .filter(norms::annulled_idx.is_null())
+        .order(norms::idx)
+        .load(r.conn)?;
+    with_titles(r, rows)
+}
+
+/// How many norms are in force.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn in_force_count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
+    Ok(norms::table
+        .filter(norms::collection.eq(GAIP))
+        .filter(norms::in_force_idx.is_not_null())
+        .filter(norms::annulled_idx.is_null())
+        .count()
+        .get_result(r.conn)?)
+}

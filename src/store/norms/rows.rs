@@ -1,0 +1,209 @@
+//! Norms as their rows tell them: with decision, texts and vote.
+
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+use super::{Adoption, Both, Norm};
+use crate::record::canonical;
+use crate::record::effects::GAIP;
+use crate::record::entries::Clauses;
+use crate::rules::majority::Tally;
+use crate::rules::visibility::Viewer;
+use crate::store::documents;
+use crate::store::failures::StoreError;
+use crate::store::reading::{Reading, at, word};
+use crate::store::schema::{ballots, norms, proposals, revisions};
+
+type NormColumns = (
+    String,
+    i64,
+    String,
+    i64,
+    String,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+);
+type DecisionColumns = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+type ProposalColumns = (String, String, String, String, Option<i64>, String);
+type TextColumns = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+type BallotColumns = (
+    String,
+    String,
+    i64,
+    i64,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+);
+pub(super) type Row = (
+    NormColumns,
+    DecisionColumns,
+    ProposalColumns,
+    TextColumns,
+    Option<BallotColumns>,
+);
+
+/// Norms with their proposals, final revisions and ballots.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn joined() -> _ {
+    let collection: &'static str = GAIP;
+    norms::table
+        .inner_join(proposals::table.on(proposals::symbol.eq(norms::proposal)))
+        .inner_join(
+            revisions::table.on(revisions::proposal
+                .eq(norms::proposal)
+                .and(revisions::number.eq(norms::revision))),
+        )
+        .left_join(ballots::table.on(ballots::symbol.nullable().eq(norms::ballot)))
+        .filter(norms::collection.eq(collection))
+        .select((
+            (
+                norms::symbol,
+                norms::idx,
+                norms::proposal,
+                norms::revision,
+                norms::adopted,
+                norms::in_force_on,
+                norms::in_force_idx,
+                norms::annulled_on,
+                norms::annulled_idx,
+                norms::annulled_by,
+            ),
+            (norms::body, norms::chair, norms::reference, norms::decided),
+            (
+                proposals::sponsor,
+                proposals::theme,
+                proposals::effect,
+                proposals::force,
+                proposals::report_every,
+                proposals::original,
+            ),
+            (
+                revisions::en_title,
+                revisions::fr_title,
+                revisions::en_summary,
+                revisions::fr_summary,
+            ),
+            (
+                ballots::symbol,
+                ballots::rule,
+                ballots::entitled,
+                ballots::closes,
+                ballots::yes,
+                ballots::no,
+                ballots::abstain,
+                ballots::not_participating,
+            )
+                .nullable(),
+        ))
+}
+
+pub(super) fn body_of(bodies: &HashMap<String, String>, commitment: Option<&str>) -> String {
+    commitment
+        .and_then(|commitment| bodies.get(commitment))
+        .cloned()
+        .unwrap_or_default()
+}
+
+pub(super) fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Norm>, StoreError> {
+    let wanted: Vec<String> = rows
+        .iter()
+        .flat_map(|(_, _, _, (a, b, c, d), _)| [a, b, c, d])
+        .flatten()
+        .cloned()
+        .collect();
+    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
+    rows.into_iter().map(|row| norm(row, &bodies)).collect()
+}
+
+pub(super) fn norm(row: Row, bodies: &HashMap<String, String>) -> Result<Norm, StoreError> {
+    let (norm, decision, proposal, texts, ballot) = row;
+    let (symbol, index, of_proposal, revision, adopted, force_on, force_idx, ann_on, ann_idx, by) =
+        norm;
+    let (sponsor, theme, effect, force, report_every, original) = proposal;
+    let (en_title, fr_title, en_summary, fr_summary) = texts;
+    Ok(Norm {
+        symbol: word(&symbol)?,
+        index,
+        proposal: word(&of_proposal)?,
+        revision,
+        sponsor: word(&sponsor)?,
+        theme: word(&theme)?,
+        clauses: Clauses {
+            effect: word(&effect)?,
+            force: canonical::read(&force)?,
+            report_every,
+        },
+        original: word(&original)?,
+        adopted: word(&adopted)?,
+        adoption: adoption(decision, ballot)?,
+        in_force: match (force_on, force_idx) {
+            (Some(on), Some(index)) => Some((word(&on)?, index)),
+            _ => None,
+        },
+        annulled: match (ann_on, by, ann_idx) {
+            (Some(on), Some(by), Some(index)) => Some((word(&on)?, word(&by)?, index)),
+            _ => None,
+        },
+        title: Both {
+            en: body_of(bodies, en_title.as_deref()),
+            fr: body_of(bodies, fr_title.as_deref()),
+        },
+        summary: Both {
+            en: body_of(bodies, en_summary.as_deref()),
+            fr: body_of(bodies, fr_summary.as_deref()),
+        },
+        text: Both::default(),
+    })
+}
+
+pub(super) fn adoption(
+    decision: DecisionColumns,
+    ballot: Option<BallotColumns>,
+) -> Result<Adoption, StoreError> {
+    match (decision, ballot) {
+        (_, Some((symbol, rule, entitled, closes, yes, no, abstain, not_participating))) => {
+            Ok(Adoption::Vote {
+                ballot: word(&symbol)?,
+                tally: Tally {
+                    entitled,
+                    yes: counted(yes)?,
+                    no: counted(no)?,
+                    abstain: counted(abstain)?,
+                    not_participating: counted(not_participating)?,
+                },
+                rule: canonical::read(&rule)?,
+                closed: at(closes)?,
+            })
+        }
+        ((Some(body), Some(chair), Some(reference), Some(decided)), None) => {
+            Ok(Adoption::WithoutVote {
+                body: word(&body)?,
+                chair: word(&chair)?,
+                reference: word(&reference)?,
+                decided: word(&decided)?,
+            })
+        }
+        _ => Err(StoreError::Corrupt(
+            "a norm has neither a ballot nor a decision".into(),
+        )),
+    }
+}
+
+fn counted(count: Option<i64>) -> Result<i64, StoreError> {
+    count.ok_or_else(|| StoreError::Corrupt("a norm's ballot was not counted".into()))
+}

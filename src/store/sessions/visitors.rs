@@ -1,0 +1,252 @@
+//! Who asks: the account behind a session, with what it holds today.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{ABSOLUTE, IDLE, SEEN_EVERY, Token};
+use crate::rules::calendar;
+use crate::rules::permissions::{Caller, Holding, Office};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{Auth, Lang, PartnerKind};
+use crate::store::connection::AnyConnection;
+use crate::store::failures::StoreError;
+use crate::store::pens::Asks;
+use crate::store::reading::{Reading, at, word, word_if};
+use crate::store::schema::{accounts, appointments, sessions};
+
+/// Who is signed in, for a page.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    pub account: Uuid,
+    pub name: String,
+    pub email: String,
+    pub lang: Lang,
+    pub holdings: Vec<Holding>,
+    /// Of a delegate: whether the member is one today. Whoever has left reads with the public.
+    pub is_of_a_member: bool,
+    /// Of a partner's delegate: as what the partner takes part today, if it does.
+    pub partner: Option<PartnerKind>,
+    /// The last use should be noted again.
+    pub is_stale: bool,
+}
+
+impl Visitor {
+    /// The holding of the visitor that counts for reading and for the desk: the first granted.
+    pub fn office(&self) -> Option<&Holding> {
+        self.holdings.first()
+    }
+
+    /// Through whose eyes this visitor reads.
+    pub fn viewer(&self) -> Viewer {
+        match self.office() {
+            Some(Holding {
+                office,
+                member: Some(member),
+                ..
+            }) if office.is_of_delegation() && self.is_of_a_member => {
+                Viewer::Delegation(member.clone())
+            }
+            Some(Holding {
+                office: Office::PartnerDelegate,
+                member: Some(code),
+                ..
+            }) => self
+                .partner
+                .map_or(Viewer::Public, |kind| Viewer::Partner(code.clone(), kind)),
+            Some(Holding { office, .. }) if office.is_of_secretariat() => Viewer::Secretariat,
+            Some(Holding {
+                office: Office::Administrator,
+                ..
+            }) => Viewer::Administrator,
+            Some(Holding {
+                office: Office::Auditor,
+                ..
+            }) => Viewer::Auditor,
+            _ => Viewer::Public,
+        }
+    }
+
+    /// The caller that `rules` is asked about, for showing or not showing a button.
+    pub fn caller(&self) -> Caller {
+        Caller::Person {
+            account: self.account,
+            holdings: self.holdings.clone(),
+            auth: Auth::Password,
+        }
+    }
+}
+
+/// Who has this session, if it runs and its account stands.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, StoreError> {
+    let now = r.now();
+    let Some((account, seen, _)) = running(r.conn, token, now)? else {
+        return Ok(None);
+    };
+    let row: Option<(String, String, String)> = accounts::table
+        .find(account.to_string())
+        .filter(accounts::ended.is_null())
+        .select((accounts::name, accounts::email, accounts::lang))
+        .first(r.conn)
+        .optional()?;
+    let Some((name, email, lang)) = row else {
+        return Ok(None);
+    };
+    let holdings = holdings(r.conn, account, now)?;
+    let is_stale = now.duration_since(seen) > SEEN_EVERY;
+    let partner = partner_today(r, &holdings)?;
+    let is_of_a_member = is_of_a_member(r, &holdings)?;
+    Ok(Some(Visitor {
+        is_of_a_member,
+        partner,
+        account,
+        name,
+        email,
+        lang: word(&lang)?,
+        holdings,
+        is_stale,
+    }))
+}
+
+fn is_of_a_member(r: &mut Reading<'_>, holdings: &[Holding]) -> Result<bool, StoreError> {
+    let Some(Holding {
+        office,
+        member: Some(code),
+        ..
+    }) = holdings.first()
+    else {
+        return Ok(false);
+    };
+    if !office.is_of_delegation() {
+        return Ok(false);
+    }
+    let today = calendar::day_of(r.now());
+    let roster = crate::store::members::roster(r)?;
+    Ok(roster
+        .find(code)
+        .is_some_and(|member| member.standing_on(today).is_member()))
+}
+
+/// As what the partner takes part on the day of the reading: the newest of its records that runs.
+fn partner_today(
+    r: &mut Reading<'_>,
+    holdings: &[Holding],
+) -> Result<Option<PartnerKind>, StoreError> {
+    let Some(Holding {
+        office: Office::PartnerDelegate,
+        member: Some(code),
+        ..
+    }) = holdings.first()
+    else {
+        return Ok(None);
+    };
+    let today = calendar::day_of(r.now());
+    let records = crate::store::members::partners(r)?;
+    Ok(records
+        .iter()
+        .filter(|partner| partner.code == *code && partner.is_on(today))
+        .max_by_key(|partner| partner.index)
+        .map(|partner| partner.kind))
+}
+
+/// Who asks, looked up after the lock.
+pub(in crate::store) fn caller(
+    conn: &mut AnyConnection,
+    asks: &Asks,
+    now: Timestamp,
+) -> Result<Caller, StoreError> {
+    let (account, auth) = match asks {
+        Asks::Stranger => return Ok(Caller::Stranger),
+        Asks::Registry => return Ok(Caller::Registry),
+        Asks::CommandLine => return Ok(Caller::CommandLine),
+        Asks::Scripted(account) => (account.0, Auth::Password),
+        Asks::Session(token) => match running(conn, token, now)? {
+            None => return Ok(Caller::Stranger),
+            Some((account, seen, auth)) => {
+                if now.duration_since(seen) > SEEN_EVERY {
+                    diesel::update(sessions::table.find(&token.0))
+                        .set(sessions::seen.eq(now.as_microsecond()))
+                        .execute(conn)?;
+                }
+                (account, auth)
+            }
+        },
+    };
+    let stands: Option<String> = accounts::table
+        .find(account.to_string())
+        .filter(accounts::ended.is_null())
+        .select(accounts::id)
+        .first(conn)
+        .optional()?;
+    if stands.is_none() {
+        return Ok(Caller::Stranger);
+    }
+    Ok(Caller::Person {
+        account,
+        holdings: holdings(conn, account, now)?,
+        auth,
+    })
+}
+
+fn running(
+    conn: &mut AnyConnection,
+    token: &Token,
+    now: Timestamp,
+) -> Result<Option<(Uuid, Timestamp, Auth)>, StoreError> {
+    let row: Option<(String, i64, i64, String)> = sessions::table
+        .find(&token.0)
+        .filter(sessions::ended.is_null())
+        .select((
+            sessions::account,
+            sessions::created,
+            sessions::seen,
+            sessions::auth,
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((account, created, seen, auth)) = row else {
+        return Ok(None);
+    };
+    let (created, seen) = (at(created)?, at(seen)?);
+    if now.duration_since(seen) > IDLE || now.duration_since(created) > ABSOLUTE {
+        return Ok(None);
+    }
+    Ok(Some((word(&account)?, seen, word(&auth)?)))
+}
+
+/// The offices an account holds at this moment, first granted first.
+pub(in crate::store) fn holdings(
+    conn: &mut AnyConnection,
+    account: Uuid,
+    now: Timestamp,
+) -> Result<Vec<Holding>, StoreError> {
+    let micros = now.as_microsecond();
+    let rows: Vec<(String, String, Option<String>)> = appointments::table
+        .filter(appointments::account.eq(account.to_string()))
+        .filter(appointments::ended.is_null())
+        .filter(appointments::since.le(micros))
+        .filter(
+            appointments::until
+                .is_null()
+                .or(appointments::until.gt(micros)),
+        )
+        .order((appointments::since, appointments::id))
+        .select((
+            appointments::office,
+            appointments::seat,
+            appointments::member,
+        ))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(office, seat, member)| {
+            Ok(Holding {
+                office: word(&office)?,
+                seat: word(&seat)?,
+                member: word_if(member.as_deref())?,
+            })
+        })
+        .collect()
+}

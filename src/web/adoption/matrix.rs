@@ -1,0 +1,238 @@
+//! The matrix: norms and members.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{Mark, mark, status_word, step};
+use crate::rules::Refusal;
+use crate::rules::adherence::Status;
+use crate::rules::calendar;
+use crate::rules::refusals::Field;
+use crate::rules::words::{MemberCode, ThemeCode};
+use crate::store::Failure;
+use crate::store::adherence::{self, Ledger};
+use crate::store::members::{self, Roster};
+use crate::store::norms::{self, Norm};
+use crate::store::themes;
+use crate::web::answers;
+use crate::web::forms::{FormErrors, Offer};
+use crate::web::house::House;
+use crate::web::languages::Language;
+use crate::web::norms::{theme_name, theme_offers};
+use crate::web::problems::Problem;
+use crate::web::record::public;
+use crate::web::shell::Shell;
+use crate::web::site::Site;
+use crate::web::words::{Words, words};
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    pub theme: String,
+    #[serde(default)]
+    pub on: String,
+}
+
+/// A norm at the head of its column, and the same as a list.
+struct Column {
+    path: String,
+    short: String,
+    symbol: String,
+    title: String,
+    adherents: String,
+    /// Each standing that members have, with their names.
+    groups: Vec<(Mark, String)>,
+}
+
+struct Row {
+    path: String,
+    member: String,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    path: String,
+    label: String,
+    mark: Mark,
+}
+
+#[derive(Template)]
+#[template(path = "adoption/matrix.html")]
+struct Matrix {
+    shell: Shell,
+    errors: FormErrors,
+    themes: Vec<Offer>,
+    on: String,
+    /// The day shown, as a sentence, where it is not today.
+    as_of: String,
+    caption: String,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    legend: Vec<Mark>,
+}
+
+/// `GET /{lang}/adoption`: norms across, members down, on any day up to today.
+///
+/// # Errors
+/// Not found where the address names no theme; 422 with the page for a day that is none or has not come.
+pub async fn matrix(
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    query: web::Query<Query>,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang.0);
+    let query = query.into_inner();
+    let theme = match query.theme.as_str() {
+        "" => None,
+        code => Some(ThemeCode::parse(code).map_err(|_| Problem::NotFound)?),
+    };
+    let asked = match query.on.trim() {
+        "" => Ok(None),
+        day => calendar::parse_date(day, Field::Date).map(Some),
+    };
+    let (head, mut page) = house
+        .read(move |r| {
+            let roster = members::roster(r)?;
+            let today = roster.today();
+            let (day, refusal) = match asked {
+                Ok(Some(day)) if day > today => (today, Some(Refusal::MustNotBeLater(Field::Date))),
+                Ok(day) => (day.unwrap_or(today), None),
+                Err(refusal) => (today, Some(refusal)),
+            };
+            let mut found = norms::all(r)?;
+            found.retain(|norm| {
+                norm.adopted <= day && theme.as_ref().is_none_or(|code| *code == norm.theme)
+            });
+            let ledger = adherence::ledger(r, &found, &roster)?;
+            let themes = themes::all(r)?;
+            let shell = public(&site, w.lang(), "/adoption", w.adoption_title(), r.head());
+            let mut page = table(&found, &ledger, &roster, day, w, shell);
+            page.themes = theme_offers(&themes, w.adoption_filter_every_theme(), w.lang());
+            for column in page.columns.iter_mut().zip(&found) {
+                let (column, norm) = column;
+                column.title = format!(
+                    "{} ({})",
+                    column.title,
+                    theme_name(&themes, &norm.theme, w.lang())
+                );
+            }
+            if let Some(refusal) = refusal {
+                page.errors.refuse_at("on", &refusal, w);
+            } else if day != today {
+                page.as_of = w.adoption_as_of(w.date(day));
+            }
+            Ok::<_, Failure>((r.head().clone(), page))
+        })
+        .await?;
+    let parts: Vec<String> = [("theme", &query.theme), ("on", &query.on)]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty() && page.errors.is_empty())
+        .map(|(name, value)| format!("{name}={}", value.trim()))
+        .collect();
+    page.themes = Offer::taken(page.themes, &query.theme);
+    page.on = query.on;
+    page.shell = page
+        .shell
+        .with_query(&parts.join("&"))
+        .as_of(head.n - 1, head.time);
+    let status = if page.errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    answers::page_with(status, &page)
+}
+
+fn table(
+    found: &[Norm],
+    ledger: &Ledger,
+    roster: &Roster,
+    day: Date,
+    w: &Words,
+    shell: Shell,
+) -> Matrix {
+    let mut members: Vec<(MemberCode, String)> = roster
+        .all()
+        .filter(|member| member.standing_on(day).is_member())
+        .map(|member| (member.code.clone(), roster.short(&member.code, w.lang())))
+        .collect();
+    members.sort_by_cached_key(|(_, name)| w.sort_key(name));
+    let rows = members
+        .iter()
+        .map(|(code, name)| Row {
+            path: format!("/members/{code}"),
+            member: name.clone(),
+            cells: found
+                .iter()
+                .map(|norm| Cell {
+                    path: format!("/norms/{}", norm.symbol),
+                    label: norm.symbol.printed(),
+                    mark: mark(&ledger.position(&norm.symbol, code, day), w),
+                })
+                .collect(),
+        })
+        .collect();
+    Matrix {
+        shell,
+        errors: FormErrors::none(),
+        themes: Vec::new(),
+        on: String::new(),
+        as_of: String::new(),
+        caption: w.adoption_caption(members.len() as i64, found.len() as i64),
+        columns: found
+            .iter()
+            .map(|norm| column(norm, ledger, &members, day, w))
+            .collect(),
+        rows,
+        legend: Status::ALL
+            .iter()
+            .map(|status| Mark {
+                step: step(*status),
+                word: status_word(*status, w),
+                reservations: String::new(),
+            })
+            .collect(),
+    }
+}
+
+fn column(
+    norm: &Norm,
+    ledger: &Ledger,
+    members: &[(MemberCode, String)],
+    day: Date,
+    w: &Words,
+) -> Column {
+    let symbol = norm.symbol.printed();
+    let groups = Status::ALL
+        .iter()
+        .filter_map(|status| {
+            let names: Vec<String> = members
+                .iter()
+                .map(|(code, name)| (ledger.position(&norm.symbol, code, day), name))
+                .filter(|(position, _)| position.status == *status)
+                .map(|(position, name)| match mark(&position, w).reservations {
+                    with if with.is_empty() => name.clone(),
+                    with => format!("{name} ({with})"),
+                })
+                .collect();
+            let mark = Mark {
+                step: step(*status),
+                word: status_word(*status, w),
+                reservations: String::new(),
+            };
+            (!names.is_empty()).then(|| (mark, names.join(", ")))
+        })
+        .collect();
+    Column {
+        path: format!("/norms/{}", norm.symbol),
+        short: symbol.rsplit('/').next().unwrap_or(&symbol).to_owned(),
+        symbol,
+        title: norm.title.of(w.lang()).to_owned(),
+        adherents: w.adoption_adherents(ledger.adherences(&norm.symbol, day).len() as i64),
+        groups,
+    }
+}
