@@ -16,6 +16,12 @@ pub struct Config {
     pub base_url: String,
     /// `ORIGIN`: the name of the public record, fixed for ever when the house is opened.
     pub origin: String,
+    /// `KEYS`: the folder of the keys that sign checkpoints, certificates and receipts.
+    pub keys: String,
+    /// `CHECKPOINT_STORE`: the second place, a file or `postgres://...`; none for a file beside the keys.
+    pub checkpoint_store: Option<String>,
+    /// `WITNESSES`: a policy file, or `VKEY URL, VKEY URL, ...`.
+    pub witnesses: Option<String>,
     /// `CONTACT_EMAIL`: where a person may write about this site.
     pub contact_email: Option<String>,
     /// `LOG`: what is logged, as `info` or `registry=debug,warn`.
@@ -65,6 +71,9 @@ impl Config {
                 .map_or_else(|| Ok(format!("{}/log", host(&base_url))), origin)?,
             base_url,
             listen,
+            keys: or("KEYS", "keys"),
+            checkpoint_store: given("CHECKPOINT_STORE").map(second_place).transpose()?,
+            witnesses: given("WITNESSES"),
             contact_email: given("CONTACT_EMAIL").map(contact).transpose()?,
             log: or("LOG", "info,actix_server=warn"),
             workers: workers(given("WORKERS"))?,
@@ -132,6 +141,19 @@ fn contact(given: String) -> Result<String, Unusable> {
     Err(Unusable {
         name: "CONTACT_EMAIL",
         wanted: "an e-mail address",
+        found: given,
+    })
+}
+
+/// A scheme that is none of ours is a typo, not the name of a file.
+fn second_place(given: String) -> Result<String, Unusable> {
+    let known = ["file://", "postgres://", "postgresql://"];
+    if !given.contains("://") || known.iter().any(|scheme| given.starts_with(scheme)) {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "CHECKPOINT_STORE",
+        wanted: "the path of a file, or postgres://...",
         found: given,
     })
 }

@@ -10,9 +10,12 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::{house, passwords};
+use registry::archive;
 use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
+use registry::notary::keys::Keyring;
+use registry::notary::{self, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
@@ -29,8 +32,8 @@ Examples:
   DATABASE_URL=postgres://registry@db/registry BASE_URL=https://registry.example registry serve
   registry admin invite first@secretariat.example --role administrator
 
-Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, CONTACT_EMAIL,
-WORKERS, LOG; the README says what each is for.
+Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, WORKERS, LOG; the README says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -61,6 +64,13 @@ enum Command {
     Admin(Admin),
     /// Compares the database with its own record
     Check,
+    /// Writes everything of this moment into one SQLite file, while the house runs
+    Backup {
+        /// A new file; it holds undisclosed votes and is for its owner only
+        file: PathBuf,
+    },
+    /// Brings a backup into an empty database, ends what was open, and says what is missing
+    Restore { file: PathBuf },
 }
 
 #[derive(Subcommand)]
@@ -100,6 +110,8 @@ fn main() -> ExitCode {
             member,
         }) => invite(&config, email, role, member),
         Command::Check => check(&config),
+        Command::Backup { file } => backup(&config, &file),
+        Command::Restore { file } => restore(&config, &file),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -136,6 +148,7 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     site.contact.clone_from(&config.contact_email);
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let _notary = Working::start(&store, &setting(config))?;
     let _clock = Clockwork::start(&store)?;
     tracing::info!(listen = %config.listen, base_url = %config.base_url, "the register is open");
     serving::serve(site, store, vec![listener], config.workers)?;
@@ -153,8 +166,20 @@ fn live(config: &Config) -> anyhow::Result<Store> {
         }
     }
     let store = Store::open(&source, Clock::Database)?;
-    house::open(&store, House::Live, &config.origin, &[]).map_err(plain)?;
-    Ok(store)
+    let setting = setting(config);
+    let first = notary::found(&store, &setting, &config.origin)?;
+    house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
+    let receipts = Keyring::of(&setting.keys, &config.origin).receipts()?;
+    Ok(store.with_receipts(receipts))
+}
+
+/// Where the notary keeps keys and the last checkpoint.
+fn setting(config: &Config) -> Setting {
+    Setting {
+        keys: PathBuf::from(&config.keys),
+        place: config.checkpoint_store.clone(),
+        witnesses: config.witnesses.clone(),
+    }
 }
 
 fn migrate(config: &Config) -> anyhow::Result<()> {
@@ -190,6 +215,32 @@ fn invite(
         appointments::LINK_LIFE.as_hours()
     );
     Ok(())
+}
+
+fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version to back up");
+    }
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Copying");
+    let rows = archive::backup(&source, file, &|rows| bar.set_position(rows)).map_err(plain)?;
+    bar.finish_and_clear();
+    println!("{}: {rows} rows, everything of one moment.", file.display());
+    Ok(())
+}
+
+fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
+    let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
+    let restored =
+        archive::restore(file, &source, None, &|rows| bar.set_position(rows)).map_err(plain)?;
+    bar.finish_and_clear();
+    print!("{restored}");
+    if restored.findings.is_empty() {
+        Ok(())
+    } else {
+        bail!("the register that was restored does not agree with its record")
+    }
 }
 
 fn check(config: &Config) -> anyhow::Result<()> {
@@ -233,7 +284,10 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
         write_accounts(&accounts, &cast)?;
     }
     Store::migrate(&source)?;
-    let store = Store::open(&source, Clock::Database)?;
+    let setting = Setting::in_folder(dir.join("keys"));
+    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts()?;
+    let store = Store::open(&source, Clock::Database)?.with_receipts(receipts);
+    let _notary = Working::start(&store, &setting)?;
     let _clock = Clockwork::start(&store)?;
 
     let base_url = config::local(&listen);
@@ -281,10 +335,19 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
             _ => {}
         }
     }
+    // A house that begins anew begins a record of its own.
+    match std::fs::remove_dir_all(dir.join("keys")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
     Store::migrate(source)?;
     let now = Timestamp::now();
     let script = Script::starting(now);
     let store = Store::open(source, Clock::Scripted(script.clone()))?;
+    let setting = Setting::in_folder(dir.join("keys"));
+    let keys = notary::found(&store, &setting, demo::ORIGIN)?;
+    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts()?;
+    let store = store.with_receipts(receipts);
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
     // One password for everybody: it is an invented house, and somebody has to type it.
     let password = fresh_password()?;
@@ -292,6 +355,7 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let cast = demo::populate(&Stage {
         store: &store,
         script: &script,
+        keys: &keys,
         today: calendar::day_of(now),
         now,
         hash: &|_| hash.clone(),

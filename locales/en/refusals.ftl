@@ -145,3 +145,5 @@ field-request-id = Number of the form
 
 language-english = English
 language-french = French
+# $checkpoint (String) - the missing one, by its size and root
+refusal-read-only = The register can be read but not changed at this moment: { $checkpoint } was signed and is not in this database. Please try again once the secretariat has brought it back.

@@ -119,3 +119,5 @@ field-request-id = Numéro du formulaire
 
 language-english = anglais
 language-french = français
+# $checkpoint - the missing one, by its size and root
+refusal-read-only = Le registre peut être lu mais non modifié en ce moment : { $checkpoint } a été signé et ne se trouve pas dans cette base. Veuillez réessayer lorsque le secrétariat l’aura rétabli.

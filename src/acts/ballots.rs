@@ -10,9 +10,9 @@ use crate::record::entries::{Decision, PutToVote};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::electorate::{self, Elector};
+use crate::rules::hours::{self, Hours, earliest_opening};
 use crate::rules::majority::{Outcome, Tally};
 use crate::rules::permissions::Action;
-use crate::rules::refusals::Field;
 use crate::rules::rulebook::{self, Rulebook};
 use crate::rules::stage::{self, Move};
 use crate::rules::visibility::Viewer;
@@ -58,10 +58,6 @@ pub fn earliest(book: &Rulebook, fixed: Timestamp, now: Timestamp) -> Earliest {
     Earliest { opens, closes }
 }
 
-fn earliest_opening(book: &Rulebook, fixed: Timestamp) -> Date {
-    calendar::days_after(calendar::day_of(fixed), book.notice_days)
-}
-
 /// Puts a proposal at its final text to the vote: question, rule, electorate and hours are fixed.
 ///
 /// # Errors
@@ -85,7 +81,16 @@ pub fn open(
             rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
         let rule = book.rule_for(question.kind)?.validated()?;
         let fixed = question.fixed.ok_or(Refusal::OutOfOrder)?.1;
-        hours(book, &putting, fixed, opens)?;
+        hours::may_open(
+            book,
+            &Hours {
+                fixed,
+                opens,
+                closes: putting.closes,
+                decided: putting.put_by.decided,
+                waiver: putting.waiver.as_ref(),
+            },
+        )?;
         let roster = members::roster(&mut tx.reading())?;
         let electorate = electorate::of(
             &roster.standings_on(calendar::day_of(opens)),
@@ -141,42 +146,6 @@ fn both_texts(question: &Question) -> Result<PutToVote, Refusal> {
         en: text(Lang::En)?,
         fr: text(Lang::Fr)?,
     })
-}
-
-fn hours(
-    book: &Rulebook,
-    putting: &Putting,
-    fixed: Timestamp,
-    opens: Timestamp,
-) -> Result<(), Refusal> {
-    if putting.put_by.decided > calendar::day_of(opens) {
-        return Err(Refusal::MustNotBeLater(Field::Date));
-    }
-    if putting.closes <= opens {
-        return Err(Refusal::EndsBeforeItBegins);
-    }
-    let (first, last) = (calendar::day_of(opens), calendar::day_of(putting.closes));
-    if putting.waiver.is_none() {
-        let earliest = earliest_opening(book, fixed);
-        if first < earliest {
-            return Err(Refusal::NoticeTooShort { earliest });
-        }
-        if last < calendar::days_after(first, book.window_days) {
-            return Err(Refusal::WindowTooShort {
-                days: book.window_days,
-            });
-        }
-    }
-    on_a_working_day(putting.closes)
-}
-
-fn on_a_working_day(closes: Timestamp) -> Result<(), Refusal> {
-    let date = calendar::day_of(closes);
-    if calendar::is_working_day(date) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAWorkingDay { date })
-    }
 }
 
 /// Closes a ballot whose hour has passed: opens the last votes, counts them, allots the number of the norm.
@@ -235,18 +204,10 @@ fn number_if_adopted(
     outcome: Outcome,
     kind: DecisionKind,
 ) -> Result<Option<NormSymbol>, Failure> {
-    if outcome == Outcome::Adopted && makes_a_norm(kind) {
+    if outcome == Outcome::Adopted && rulebook::makes_a_norm(kind) {
         Ok(Some(ballots::next_norm(tx)?))
     } else {
         Ok(None)
-    }
-}
-
-/// Whether what is adopted becomes a norm with a number.
-pub const fn makes_a_norm(kind: DecisionKind) -> bool {
-    match kind {
-        DecisionKind::NormAdoption | DecisionKind::NormAmendment | DecisionKind::Consensus => true,
-        DecisionKind::Procedural | DecisionKind::Admission => false,
     }
 }
 
@@ -280,13 +241,7 @@ pub(super) fn extension(
     reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
     let ballot = before_its_hour(tx, &symbol)?;
-    if closes <= ballot.closes {
-        return Err(Refusal::ExtensionMustLengthen {
-            closes: ballot.closes,
-        }
-        .into());
-    }
-    on_a_working_day(closes)?;
+    hours::may_extend(ballot.closes, closes)?;
     Ok(vec![Act::Extension {
         ballot: symbol,
         closes,
@@ -328,7 +283,7 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     };
     move_of(tx, &ballot, attempted)?;
     let is_adopted = outcome == Outcome::Adopted;
-    let body = certificate(tx, &ballot)?;
+    let body = certificates::state(&mut tx.reading(), &ballot)?;
     certificates::lay(tx, &body)?;
     // What an adoption opens is opened first, so that the certification itself stands open.
     let mut acts = if is_adopted {
@@ -346,40 +301,6 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
         revision: ballot.revision,
     });
     Ok(acts)
-}
-
-/// What the certificate states, from the entries that opened and closed the ballot and corrected its roll.
-fn certificate(tx: &mut Tx<'_>, ballot: &Ballot) -> Result<certificates::Body, Failure> {
-    let question = there(ballots::question(
-        &mut tx.reading(),
-        &Viewer::Secretariat,
-        &ballot.proposal,
-        ballot.revision,
-    ))?;
-    let texts = certificates::PutTexts {
-        en: put_text(&question, Lang::En)?,
-        fr: put_text(&question, Lang::Fr)?,
-    };
-    let closed = ballot.closed_idx.ok_or(Refusal::OutOfOrder)?;
-    let opening = entries::content(tx, ballot.idx)?;
-    let closing = entries::content(tx, closed)?;
-    let corrections = votes::corrections_of(&mut tx.reading(), &Viewer::Secretariat, ballot)?
-        .iter()
-        .map(|made| entries::content(tx, made.index))
-        .collect::<Result<Vec<_>, _>>()?;
-    let house = (tx.house(), tx.origin().to_owned());
-    certificates::body((house.0, &house.1), &opening, &closing, &corrections, texts)
-        .ok_or_else(|| StoreError::Corrupt(format!("the entries of {}", ballot.symbol)).into())
-}
-
-fn put_text(question: &Question, lang: Lang) -> Result<certificates::PutText, Refusal> {
-    question
-        .of(lang)
-        .map(|texts| certificates::PutText {
-            text: texts.text.clone(),
-            title: texts.title.clone(),
-        })
-        .ok_or(Refusal::LanguageMissing(lang))
 }
 
 /// Refuses to certify a result: no decision.

@@ -1,11 +1,12 @@
 //! Drafts: started and saved by a delegation as often as it likes; nothing of them is public.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::sponsors;
 use crate::record::entries::Clauses;
 use crate::rules::Refusal;
-use crate::rules::calendar;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::visibility::Viewer;
@@ -13,6 +14,7 @@ use crate::rules::words::{
     Classification, DecisionKind, DraftSymbol, EffectClause, ForceClause, Lang, ProposalSymbol,
     Prose, ThemeCode, Title,
 };
+use crate::rules::{calendar, clauses};
 use crate::store::drafts::{self, Draft, DraftWords};
 use crate::store::{
     Asking, Asks, Failure, Kept, Reading, Request, Store, Tx, documents, proposals, revisions,
@@ -225,7 +227,10 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
     let force = lacks.force(words, today);
     let report_every = match words.report_every.trim() {
         "" => None,
-        months => lacks.of("report_every", number(months, Field::Months, 1, 120)),
+        months => lacks.of(
+            "report_every",
+            number(months, Field::Months, &clauses::REPORT_EVERY),
+        ),
     };
     let whole = (|| {
         Some(Complete {
@@ -294,7 +299,7 @@ impl Lacks {
     }
 
     fn force(&mut self, words: &DraftWords, today: Date) -> Option<ForceClause> {
-        let months = |typed: &str| number(typed, Field::Months, 0, 600);
+        let months = |typed: &str| number(typed, Field::Months, &clauses::MONTHS);
         match words.force.as_str() {
             "on-date" => {
                 let date = self.of("force_date", later_day(&words.force_date, today))?;
@@ -307,7 +312,11 @@ impl Lacks {
             "after-adherences" => {
                 let adherences = self.of(
                     "force_adherences",
-                    number(&words.force_adherences, Field::Adherences, 1, 200),
+                    number(
+                        &words.force_adherences,
+                        Field::Adherences,
+                        &clauses::ADHERENCES,
+                    ),
                 );
                 let months = self.of("force_months", months(&words.force_months));
                 Some(ForceClause::AfterAdherences {
@@ -328,22 +337,14 @@ fn word<T: std::str::FromStr>(typed: &str, field: Field) -> Result<T, Refusal> {
     }
 }
 
-fn number(typed: &str, field: Field, least: i64, most: i64) -> Result<i64, Refusal> {
-    let number: i64 = word(typed, field)?;
-    if (least..=most).contains(&number) {
-        Ok(number)
-    } else {
-        Err(Refusal::Malformed(field))
-    }
+fn number(typed: &str, field: Field, range: &RangeInclusive<i64>) -> Result<i64, Refusal> {
+    clauses::within(word(typed, field)?, range, field)
 }
 
 fn later_day(typed: &str, today: Date) -> Result<Date, Refusal> {
     let day = calendar::parse_date(typed, Field::Date)?;
-    if day > today {
-        Ok(day)
-    } else {
-        Err(Refusal::MustBeLater(Field::Date))
-    }
+    clauses::must_be_later(day, today)?;
+    Ok(day)
 }
 
 fn day_if(typed: &str, today: Date) -> Result<Option<Date>, Refusal> {

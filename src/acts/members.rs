@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::record::Act;
 use crate::record::entries::{Decision, Names};
-use crate::rules::calendar;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::{Field, Refusal};
-use crate::rules::standing::Standing;
-use crate::rules::words::{MemberCode, Name};
+use crate::rules::standing::StandingRecord;
+use crate::rules::words::MemberCode;
+use crate::rules::{calendar, membership};
 use crate::store::members::{self, Member};
 use crate::store::{Asking, Asks, Enacted, Failure, Store, Tx};
 
@@ -45,17 +45,7 @@ pub(super) fn admission(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failure> 
     };
     decided_before(tx, decision, *from)?;
     well_formed(iso2, names)?;
-    if let Some(member) = find(tx, code)? {
-        let ended = member
-            .standings
-            .iter()
-            .flat_map(|entry| [Some(entry.record.from), entry.record.until])
-            .flatten()
-            .all(|day| day <= *from);
-        if !ended || member.standing_on(*from).is_member() {
-            return Err(Refusal::AlreadyAMember.into());
-        }
-    }
+    membership::may_admit(&records(tx, code)?, *from)?;
     Ok(vec![act])
 }
 
@@ -71,13 +61,7 @@ pub(super) fn suspension(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failure>
         return Err(Refusal::OutOfOrder.into());
     };
     decided_before(tx, decision, *from)?;
-    if until.is_some_and(|until| until <= *from) {
-        return Err(Refusal::EndsBeforeItBegins.into());
-    }
-    let member = member_on(tx, code, *from)?;
-    if is_suspended_within(&member, *from, *until) {
-        return Err(Refusal::AlreadySuspended.into());
-    }
+    membership::may_suspend(&records(tx, code)?, *from, *until)?;
     Ok(vec![act])
 }
 
@@ -91,10 +75,8 @@ pub(super) fn reinstatement(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failu
         return Err(Refusal::OutOfOrder.into());
     };
     decided_before(tx, decision, *from)?;
-    match member_on(tx, code, *from)?.standing_on(*from) {
-        Standing::Suspended { .. } => Ok(vec![act]),
-        _ => Err(Refusal::NotSuspended.into()),
-    }
+    membership::may_reinstate(&records(tx, code)?, *from)?;
+    Ok(vec![act])
 }
 
 pub(super) fn withdrawal(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failure> {
@@ -146,9 +128,7 @@ pub(super) fn partner(tx: &mut Tx<'_>, act: Act) -> Result<Vec<Act>, Failure> {
     };
     decided_before(tx, decision, *from)?;
     well_formed(iso2, names)?;
-    if until.is_some_and(|until| until <= *from) {
-        return Err(Refusal::EndsBeforeItBegins.into());
-    }
+    membership::ends_after_it_begins(*from, *until)?;
     if find(tx, code)?.is_some_and(|member| member.standing_on(*from).is_member()) {
         return Err(Refusal::AlreadyAMember.into());
     }
@@ -178,48 +158,29 @@ fn member_on(tx: &mut Tx<'_>, code: &MemberCode, day: Date) -> Result<Member, Fa
         .ok_or_else(|| Refusal::NotAMember.into())
 }
 
-/// A body decides first; what it decided takes effect that day or later.
+/// What is recorded of a member, in the order it was recorded; nothing of whoever never was one.
+fn records(tx: &mut Tx<'_>, code: &MemberCode) -> Result<Vec<StandingRecord>, Failure> {
+    let found = find(tx, code)?;
+    let standings = found.into_iter().flat_map(|member| member.standings);
+    Ok(standings.map(|entry| entry.record).collect())
+}
+
 fn decided_before(tx: &Tx<'_>, decision: &Decision, from: Date) -> Result<(), Refusal> {
-    not_in_the_future(tx, decision.decided, Field::Date)?;
-    if from < decision.decided {
-        return Err(Refusal::EffectBeforeDecision {
-            decided: decision.decided,
-        });
-    }
-    Ok(())
+    membership::decided_before(decision.decided, from, calendar::day_of(tx.now()))
 }
 
 fn not_in_the_future(tx: &Tx<'_>, day: Date, field: Field) -> Result<(), Refusal> {
-    if day > calendar::day_of(tx.now()) {
-        Err(Refusal::MustNotBeLater(field))
-    } else {
-        Ok(())
-    }
+    membership::must_have_come(day, calendar::day_of(tx.now()), field)
 }
 
 fn well_formed(iso2: &str, names: &Names) -> Result<(), Refusal> {
-    if iso2.len() != 2 || !iso2.bytes().all(|b| b.is_ascii_uppercase()) {
-        return Err(Refusal::Malformed(Field::Iso2));
-    }
-    for name in [
-        &names.short_en,
-        &names.short_fr,
-        &names.formal_en,
-        &names.formal_fr,
-    ] {
-        Name::parse(name)?;
-    }
-    Ok(())
-}
-
-/// Two suspensions of a member never overlap: the second would hide the end of the first.
-fn is_suspended_within(member: &Member, from: Date, until: Option<Date>) -> bool {
-    let later = member
-        .standings
-        .iter()
-        .map(|entry| entry.record.from)
-        .filter(|day| *day > from && until.is_none_or(|until| *day < until));
-    std::iter::once(from)
-        .chain(later)
-        .any(|day| matches!(member.standing_on(day), Standing::Suspended { .. }))
+    membership::well_named(
+        iso2,
+        [
+            &names.short_en,
+            &names.short_fr,
+            &names.formal_en,
+            &names.formal_fr,
+        ],
+    )
 }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 pub use accounts::{Cast, Listed};
 
-use crate::acts::house;
+use crate::acts::house::{self, FirstKey};
 use crate::record::entries::House;
 use crate::rules::calendar;
 use crate::rules::words::MemberCode;
@@ -29,6 +29,8 @@ pub const ORIGIN: &str = "demo.registry.example/log";
 pub struct Stage<'a> {
     pub store: &'a Store,
     pub script: &'a Script,
+    /// The keys with which its record begins.
+    pub keys: &'a [FirstKey],
     /// The day and moment up to which the story is told.
     pub today: Date,
     pub now: Timestamp,
@@ -49,7 +51,7 @@ pub struct Stage<'a> {
 pub fn populate(stage: &Stage<'_>) -> Result<Cast, Failure> {
     let first_day = calendar::days_after(stage.today, -BEGINS);
     stage.script.set(plot::at(first_day, 9));
-    house::open(stage.store, House::Demo, ORIGIN, &[])?;
+    house::open(stage.store, House::Demo, ORIGIN, stage.keys)?;
     let members: Vec<MemberCode> = stage.store.read::<_, Failure>(|r| {
         let today = calendar::day_of(r.now());
         let roster = members::roster(r)?;

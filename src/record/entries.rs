@@ -475,6 +475,36 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Every document that the entry names, wherever it stands in it, in the order of its bytes. The contents
+    /// that a disclosure opens name theirs at their own places.
+    pub fn docs(&self) -> Vec<Doc> {
+        let mut found = Vec::new();
+        if !matches!(self.act, Act::Disclosure { .. })
+            && let Ok(value) = serde_json::to_value(self)
+        {
+            docs_in(&value, &mut found);
+        }
+        found
+    }
+}
+
+fn docs_in(value: &serde_json::Value, found: &mut Vec<Doc>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            if fields.len() == 3
+                && let Ok(doc) = serde_json::from_value::<Doc>(value.clone())
+            {
+                found.push(doc);
+                return;
+            }
+            fields.values().for_each(|field| docs_in(field, found));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| docs_in(item, found)),
+        _ => {}
+    }
+}
+
 /// What an entry is about, for finding it again: symbols only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {

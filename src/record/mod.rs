@@ -2,10 +2,15 @@
 
 pub mod canonical;
 pub mod certificates;
+pub mod checkpoints;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
+pub mod judge;
 pub mod log;
+pub mod proofs;
+pub mod receipts;
+pub mod tiles;
 pub mod tree;
 
 pub use effects::{Cell, Effect, effects};

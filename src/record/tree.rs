@@ -12,7 +12,7 @@ pub fn leaf(bytes: &[u8]) -> Hash {
     hash.finalize().into()
 }
 
-fn node(left: &Hash, right: &Hash) -> Hash {
+pub(super) fn node(left: &Hash, right: &Hash) -> Hash {
     let mut hash = Sha256::new();
     hash.update([1]);
     hash.update(left);
@@ -29,8 +29,14 @@ pub struct Frontier {
 
 impl Frontier {
     pub fn append(&mut self, leaf: Hash) {
+        self.append_telling(leaf, |_, _, _| {});
+    }
+
+    /// As [`Frontier::append`]; tells each subtree that this leaf completed: its level, the how-manieth, its hash.
+    pub fn append_telling(&mut self, leaf: Hash, mut complete: impl FnMut(u32, u64, &Hash)) {
         let mut hash = leaf;
         let mut below = self.size;
+        let mut level = 0;
         while below & 1 == 1 {
             let left = self
                 .peaks
@@ -38,6 +44,8 @@ impl Frontier {
                 .expect("a peak for each set bit of the size");
             hash = node(&left, &hash);
             below >>= 1;
+            level += 1;
+            complete(level, below, &hash);
         }
         self.peaks.push(hash);
         self.size += 1;

@@ -2,9 +2,12 @@
 
 pub mod adherence;
 pub mod calendar;
+pub mod clauses;
 pub mod electorate;
 pub mod formalities;
+pub mod hours;
 pub mod majority;
+pub mod membership;
 pub mod permissions;
 pub mod refusals;
 pub mod requirements;

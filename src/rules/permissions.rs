@@ -83,6 +83,9 @@ word_list! {
         CloseBallot = "close-ballot",
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
+        KeepCheckpoint = "keep-checkpoint",
+        // The person at the machine.
+        Restore = "restore",
     }
 }
 
@@ -106,7 +109,7 @@ pub enum Caller {
     },
     /// What happens by itself: the clock, and the first acts of a new house.
     Registry,
-    /// The person at the machine, who makes administrators only.
+    /// The person at the machine, who makes administrators only, and restores backups.
     CommandLine,
 }
 
@@ -233,11 +236,12 @@ pub fn permit(
             | Action::CloseBallot
             | Action::KeepTheHours
             | Action::AnchorLog
+            | Action::KeepCheckpoint
             | Action::SignIn => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice => Ok(by_itself(Seat::registry())),
+            Action::InviteToOffice | Action::Restore => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::Person {

@@ -22,6 +22,14 @@ word_list! {
 /// A sentence to a person: what is not possible, and what would make it possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// The register is behind, or beside, a checkpoint that was signed: nothing is written until it is found.
+    ReadOnly {
+        /// How many entries the missing checkpoint covers.
+        size: i64,
+        /// Its root, as it stands in the checkpoint; empty where only the size is known.
+        root: String,
+    },
+
     // What was typed.
     Missing(Field),
     Malformed(Field),

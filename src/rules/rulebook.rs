@@ -117,3 +117,11 @@ pub fn in_force(versions: &[Rulebook], on: Date) -> Option<&Rulebook> {
         .filter(|book| book.effective <= on)
         .max_by_key(|book| (book.effective, book.version))
 }
+
+/// Whether what is adopted becomes a norm with a number.
+pub const fn makes_a_norm(kind: DecisionKind) -> bool {
+    match kind {
+        DecisionKind::NormAdoption | DecisionKind::NormAmendment | DecisionKind::Consensus => true,
+        DecisionKind::Procedural | DecisionKind::Admission => false,
+    }
+}

@@ -2,28 +2,76 @@
 
 use diesel::prelude::*;
 
-use super::ballots;
+use super::ballots::{self, Ballot, Question};
+use super::connection::AnyConnection;
+use super::entries;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, word};
 use super::schema::certificates;
+use super::votes;
 use crate::record::canonical;
-pub use crate::record::certificates::{Body, PutText, PutTexts, body};
+use crate::record::certificates::{Body, PutText, PutTexts, body};
+use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::BallotSymbol;
+use crate::rules::words::{BallotSymbol, Lang};
 
 /// Keeps the body that a certification holds the SHA-256 of.
 ///
 /// # Errors
 /// [`Failure::Store`] when the database fails.
 pub fn lay(tx: &mut Tx<'_>, body: &Body) -> Result<(), Failure> {
+    put(tx.conn, body)
+}
+
+pub(super) fn put(conn: &mut AnyConnection, body: &Body) -> Result<(), Failure> {
     diesel::insert_into(certificates::table)
         .values((
             certificates::ballot.eq(body.ballot.as_str()),
             certificates::body.eq(body.bytes()?),
         ))
-        .execute(tx.conn)?;
+        .execute(conn)?;
     Ok(())
+}
+
+/// What the certificate of a closed ballot states, from the entries that opened and closed it and corrected its
+/// roll: for the act that certifies.
+///
+/// # Errors
+/// [`Refusal::OutOfOrder`] while it runs, [`Refusal::LanguageMissing`]; [`Failure::Store`] when the database fails.
+pub fn state(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Body, Failure> {
+    let insider = Viewer::Secretariat;
+    let question = ballots::question(r, &insider, &ballot.proposal, ballot.revision)?;
+    let texts = PutTexts {
+        en: put_text(&question, Lang::En)?,
+        fr: put_text(&question, Lang::Fr)?,
+    };
+    let closed = ballot.closed_idx.ok_or(Refusal::OutOfOrder)?;
+    let opening = entries::content(r, ballot.idx)?;
+    let closing = entries::content(r, closed)?;
+    let corrections = votes::corrections_of(r, &insider, ballot)?
+        .iter()
+        .map(|made| entries::content(r, made.index))
+        .collect::<Result<Vec<_>, _>>()?;
+    let head = r.head();
+    body(
+        (head.house, &head.origin),
+        &opening,
+        &closing,
+        &corrections,
+        texts,
+    )
+    .ok_or_else(|| StoreError::Corrupt(format!("the entries of {}", ballot.symbol)).into())
+}
+
+fn put_text(question: &Question, lang: Lang) -> Result<PutText, Refusal> {
+    question
+        .of(lang)
+        .map(|texts| PutText {
+            text: texts.text.clone(),
+            title: texts.title.clone(),
+        })
+        .ok_or(Refusal::LanguageMissing(lang))
 }
 
 /// A certificate as it is kept.

@@ -115,8 +115,26 @@ pub fn find(
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn erase(tx: &mut Tx<'_>, commitment: &Commitment) -> Result<bool, StoreError> {
-    let erased = diesel::delete(documents::table.find(commitment.as_str())).execute(tx.conn)?;
-    Ok(erased == 1)
+    remove(tx.conn, commitment)
+}
+
+pub(super) fn remove(
+    conn: &mut AnyConnection,
+    commitment: &Commitment,
+) -> Result<bool, StoreError> {
+    let removed = diesel::delete(documents::table.find(commitment.as_str())).execute(conn)?;
+    Ok(removed == 1)
+}
+
+pub(super) fn is_there(
+    conn: &mut AnyConnection,
+    commitment: &Commitment,
+) -> Result<bool, StoreError> {
+    let there: i64 = documents::table
+        .filter(documents::commitment.eq(commitment.as_str()))
+        .count()
+        .get_result(conn)?;
+    Ok(there == 1)
 }
 
 /// The entry that withheld a document, if one did.

@@ -12,7 +12,7 @@ use crate::record::canonical;
 use crate::record::commitments::{Kind, Salt, commit_canonical, salt_text};
 use crate::record::effects::{Effect, effects};
 use crate::record::entries::{OpenedAct, Side};
-use crate::record::tree::{Frontier, leaf};
+use crate::record::tree::{Frontier, Hash, leaf};
 use crate::record::{Act, By, Entry};
 use crate::rules::words::{Classification, ProposalSymbol};
 
@@ -20,6 +20,7 @@ use crate::rules::words::{Classification, ProposalSymbol};
 pub(super) struct Appending {
     n: i64,
     frontier: Frontier,
+    newest: Hash,
 }
 
 impl Appending {
@@ -27,7 +28,11 @@ impl Appending {
         let peaks = hex::decode(&row.peaks).map_err(|e| StoreError::Corrupt(e.to_string()))?;
         let frontier = Frontier::from_bytes(row.n.unsigned_abs(), &peaks)
             .ok_or_else(|| StoreError::Corrupt("the peaks do not fit the head".into()))?;
-        Ok(Self { n: row.n, frontier })
+        Ok(Self {
+            n: row.n,
+            frontier,
+            newest: Hash::default(),
+        })
     }
 
     /// Appends one entry, closed if its proposal is for members, and says what follows from it.
@@ -72,8 +77,14 @@ impl Appending {
             ))
             .execute(conn)?;
         self.frontier.append(hash);
+        self.newest = hash;
         self.n += 1;
         Ok(())
+    }
+
+    /// Index and leaf of the entry appended last.
+    pub(super) const fn newest(&self) -> (i64, Hash) {
+        (self.n - 1, self.newest)
     }
 
     /// Puts back an entry as it stands in the record, closed or open: for replay.
@@ -292,15 +303,15 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
 ///
 /// # Errors
 /// [`StoreError::NotFound`] past the head.
-pub fn content(tx: &mut Tx<'_>, index: i64) -> Result<Entry, StoreError> {
+pub(super) fn content(r: &mut Reading<'_>, index: i64) -> Result<Entry, StoreError> {
     let sealed: Option<String> = sealed_acts::table
         .find(index)
         .select(sealed_acts::content)
-        .first(tx.conn)
+        .first(r.conn)
         .optional()?;
     match sealed {
         Some(content) => Ok(Entry::parse(&content)?),
-        None => Ok(find(&mut tx.reading(), index)?.entry),
+        None => Ok(find(r, index)?.entry),
     }
 }
 

@@ -5,16 +5,20 @@ pub mod adherence;
 mod apply;
 pub mod ballots;
 pub mod certificates;
+pub mod checkpoints;
 pub mod clock;
 mod connection;
+pub mod copies;
 pub mod documents;
 pub mod drafts;
 pub mod entries;
 pub mod explanations;
 mod failures;
 mod findings;
+pub mod gate;
 pub mod histories;
 pub mod keys;
+pub mod lost;
 pub mod members;
 pub mod motions;
 pub mod norms;
@@ -23,13 +27,17 @@ mod pens;
 pub mod private_log;
 pub mod proposals;
 mod reading;
+pub mod receipts;
 pub mod replay;
 pub mod resets;
+pub mod restored;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
+pub mod second_place;
 pub mod sessions;
 pub mod themes;
+pub mod tree;
 pub mod votes;
 mod writer;
 
@@ -43,6 +51,8 @@ pub use reading::{Head, Reading};
 
 use crate::record::entries::House;
 use connection::ReadPool;
+use gate::Gate;
+use receipts::Receipts;
 use writer::Writer;
 
 /// The store of one house: readers, the one writer, and the clock it judges by.
@@ -52,6 +62,8 @@ pub struct Store {
     writer: Arc<Writer>,
     clock: Clock,
     source: Source,
+    gate: Gate,
+    receipts: Receipts,
 }
 
 impl Store {
@@ -67,6 +79,8 @@ impl Store {
             writer: Arc::new(writer),
             clock,
             source: source.clone(),
+            gate: Gate::default(),
+            receipts: Receipts::default(),
         })
     }
 
@@ -84,6 +98,18 @@ impl Store {
     /// [`StoreError`] when the database cannot be reached.
     pub fn tables(source: &Source) -> Result<Tables, StoreError> {
         connection::tables(source)
+    }
+
+    /// With somebody who signs a receipt for each vote, in the vote's own transaction.
+    #[must_use]
+    pub fn with_receipts(mut self, receipts: Receipts) -> Self {
+        self.receipts = receipts;
+        self
+    }
+
+    /// What keeps the pens from writing, once something is missing; shared by all copies of this store.
+    pub const fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     pub const fn source(&self) -> &Source {

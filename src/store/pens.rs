@@ -15,7 +15,9 @@ use super::clock::Clock;
 use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
+use super::gate::Gate;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
+use super::receipts::{self, Receipts};
 use super::schema::requests;
 use super::sessions;
 use super::writer::Work;
@@ -311,6 +313,8 @@ impl Store {
         self.writer.put(Box::new(Job {
             asking,
             pen,
+            gate: self.gate.clone(),
+            receipts: self.receipts.clone(),
             reply,
             outcome: None,
         }))?;
@@ -331,6 +335,8 @@ enum Pen<T> {
 struct Job<T> {
     asking: Asking,
     pen: Pen<T>,
+    gate: Gate,
+    receipts: Receipts,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
 }
@@ -376,6 +382,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
 impl<T: Serialize + DeserializeOwned> Job<T> {
     /// Session and account, the repeat of a form, the permit; then the closure, its entries, its answer.
     fn attempt(&mut self, conn: &mut AnyConnection, clock: &Clock) -> Result<Kept<T>, Failure> {
+        if let Some(missing) = self.gate.missing() {
+            return Err(missing.refusal().into());
+        }
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);
         let caller = sessions::caller(conn, &self.asking.by, now)?;
@@ -397,7 +406,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             Pen::Enact(enact) => match enact(&mut tx)? {
                 Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
                 Enacted::Done { acts, value } => {
-                    write_entries(&mut tx, row, acts)?;
+                    write_entries(&mut tx, row, acts, &self.receipts)?;
                     Kept::Done(value)
                 }
             },
@@ -409,7 +418,12 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
     }
 }
 
-fn write_entries(tx: &mut Tx<'_>, row: HeadRow, acts: Vec<(Who, Act)>) -> Result<(), Failure> {
+fn write_entries(
+    tx: &mut Tx<'_>,
+    row: HeadRow,
+    acts: Vec<(Who, Act)>,
+    signs: &Receipts,
+) -> Result<(), Failure> {
     if acts.is_empty() {
         return Ok(());
     }
@@ -422,8 +436,12 @@ fn write_entries(tx: &mut Tx<'_>, row: HeadRow, acts: Vec<(Who, Act)>) -> Result
             Who::Nobody => None,
         };
         let salt = tx.fresh_secret()?;
+        let is_vote = matches!(act, Act::Vote { .. });
         let effects = appending.append(tx.conn, tx.now, by, act, &salt)?;
         apply::apply(tx.conn, &effects)?;
+        if is_vote {
+            receipts::keep(tx, &appending, signs)?;
+        }
     }
     appending.finish(tx.conn, tx.now)?;
     Ok(())

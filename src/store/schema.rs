@@ -553,6 +553,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    checkpoints (id) {
+        id -> BigInt,
+        size -> BigInt,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tile_roots (level, n) {
+        level -> BigInt,
+        n -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    receipts (idx) {
+        idx -> BigInt,
+        note -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,

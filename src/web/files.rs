@@ -4,6 +4,7 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::assets::{ALL, Asset};
+use super::house::House;
 use super::languages::thousandths;
 use super::problems::Problem;
 use super::site::Site;
@@ -66,6 +67,22 @@ pub async fn robots(site: web::Data<Site>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .body(text)
+}
+
+/// `GET /readyz`: the storage answers; a register that can only be read says so, and is read.
+///
+/// # Errors
+/// Unavailable when the storage does not answer.
+pub async fn readyz(house: web::Data<House>) -> Result<HttpResponse, Problem> {
+    house.read(|_| Ok(())).await?;
+    let text = match house.store().gate().missing() {
+        None => "ok\n".to_owned(),
+        Some(missing) => format!("read-only: {missing}\n"),
+    };
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(text))
 }
 
 /// `GET /healthz`: the process answers. Whether the storage does is `/readyz`.

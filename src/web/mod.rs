@@ -20,6 +20,7 @@ pub mod forms;
 pub mod home;
 pub mod house;
 pub mod invitations;
+pub mod keys;
 pub mod l10n;
 pub mod languages;
 pub mod member_parts;
@@ -34,6 +35,8 @@ pub mod partners;
 pub mod problems;
 pub mod proposals;
 pub mod putting;
+pub mod receipt_check;
+pub mod receipts;
 pub mod record;
 pub mod recovery;
 pub mod refusals;
@@ -45,6 +48,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod signed_in;
 pub mod site;
+pub mod tiles;
 pub mod votes;
 pub mod words;
 
@@ -82,7 +86,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/", web::get().to(languages::lead_in))
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
+        .route("/readyz", web::get().to(files::readyz))
         .route("/assets/{name}", web::get().to(files::asset))
+        .configure(tiles::files)
         .configure(record::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
@@ -93,6 +99,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
+                .configure(keys::routes)
+                .configure(receipts::routes)
                 .configure(record::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)

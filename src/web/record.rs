@@ -14,7 +14,7 @@ use super::sentences::{Run, Teller};
 use super::shell::{Section, Shell};
 use super::site::Site;
 use super::words::{Words, words};
-use crate::record::{Doc, Entry};
+use crate::record::{Act, Doc, Entry};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Lang, MemberCode, NormSymbol, ProposalSymbol};
 use crate::store::entries::{self, Sought, Written};
@@ -338,27 +338,10 @@ fn named(r: &mut Reading<'_>, w: &Words, entry: &Entry) -> Result<Vec<Named>, St
         .collect())
 }
 
-/// Every document that an entry names, wherever it stands in it, in the order of its bytes.
+/// The documents of an entry; a disclosure names those of all that it opens.
 fn docs_of(entry: &Entry) -> Vec<Doc> {
-    let mut found = Vec::new();
-    if let Ok(value) = serde_json::to_value(entry) {
-        walk(&value, &mut found);
-    }
-    found
-}
-
-fn walk(value: &serde_json::Value, found: &mut Vec<Doc>) {
-    match value {
-        serde_json::Value::Object(fields) => {
-            if fields.len() == 3
-                && let Ok(doc) = serde_json::from_value::<Doc>(value.clone())
-            {
-                found.push(doc);
-                return;
-            }
-            fields.values().for_each(|field| walk(field, found));
-        }
-        serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
-        _ => {}
+    match &entry.act {
+        Act::Disclosure { acts, .. } => acts.iter().flat_map(|act| act.content.docs()).collect(),
+        _ => entry.docs(),
     }
 }

@@ -9,6 +9,7 @@ use crate::rules::words::Lang;
 /// The sentence of a refusal. Every refusal has its own: a new one does not compile without.
 pub fn say(refusal: &Refusal, w: &Words) -> String {
     match refusal {
+        Refusal::ReadOnly { size, root } => w.refusal_read_only(checkpoint(*size, root, w)),
         Refusal::Missing(field) => w.refusal_missing(field_label(*field, w)),
         Refusal::Malformed(field) => w.refusal_malformed(field_label(*field, w)),
         Refusal::TooLong { field, most } => {
@@ -85,11 +86,21 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
     }
 }
 
+/// A checkpoint by its size, and by its root where that is known.
+pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
+    if root.is_empty() {
+        w.checkpoint_of_size(w.number(size))
+    } else {
+        w.checkpoint_with_root(w.number(size), root)
+    }
+}
+
 /// The status of an answer that is this refusal: who asks (401, 403), what is asked for (404),
 /// when it is asked (409), what was typed (422).
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
+        Refusal::ReadOnly { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit

@@ -33,11 +33,12 @@ pub fn serve(
 /// # Errors
 /// When a listener cannot be used.
 pub fn server(
-    site: Site,
+    mut site: Site,
     house: House,
     listeners: Vec<TcpListener>,
     workers: usize,
 ) -> io::Result<Server> {
+    site.gate = house.store().gate().clone();
     let (site, house) = (web::Data::new(site), web::Data::new(house));
     let mut server = HttpServer::new(move || application(site.clone()).app_data(house.clone()))
         .workers(workers)

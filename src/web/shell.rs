@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::assets;
+use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
@@ -54,6 +55,8 @@ pub struct Shell {
     /// `None` on public pages: they are the same bytes for everybody.
     pub signed_in: Option<Visitor>,
     pub last_act: Option<LastAct>,
+    /// What keeps the register from being changed, as a sentence; empty while nothing does.
+    pub read_only: String,
     /// The day gone by that the page shows; `None` for the present.
     pub day: Option<DayShown>,
     origin: String,
@@ -88,6 +91,7 @@ impl Shell {
             banner: site.banner,
             signed_in: None,
             last_act: None,
+            read_only: read_only(site, lang),
             day: None,
             origin: site.origin().to_owned(),
         }
@@ -212,4 +216,11 @@ impl Shell {
             is_current: section == self.current,
         })
     }
+}
+
+fn read_only(site: &Site, lang: Lang) -> String {
+    let w = words(lang);
+    site.gate.missing().map_or_else(String::new, |missing| {
+        w.read_only_banner(checkpoint(missing.size, &missing.root_text(), w))
+    })
 }

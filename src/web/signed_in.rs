@@ -101,7 +101,8 @@ async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
         .read(move |r| sessions::visitor(r, &sought).map_err(Failure::from))
         .await?
         .ok_or_else(missing)?;
-    if visitor.is_stale {
+    // A register that can only be read does not note who reads.
+    if visitor.is_stale && house.store().gate().missing().is_none() {
         let token = token.clone();
         house
             .act(move |store| crate::acts::sessions::touch(store, &token))

@@ -1,5 +1,7 @@
 //! What every page must know of the house it stands in: its address and whether it is an example.
 
+use crate::store::gate::Gate;
+
 /// Whether the texts and votes shown are invented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoBanner {
@@ -18,6 +20,8 @@ pub struct Site {
     pub banner: DemoBanner,
     /// Where a person may write about this site; an e-mail address.
     pub contact: Option<String>,
+    /// Closed while the register is read-only: every page says so.
+    pub gate: Gate,
 }
 
 /// `BASE_URL` is not `http://host[:port]` or `https://host[:port]`.
@@ -34,6 +38,7 @@ impl Site {
             origins: vec![origin],
             banner,
             contact: None,
+            gate: Gate::default(),
         })
     }
 

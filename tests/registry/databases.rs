@@ -61,29 +61,47 @@ impl Lot {
 }
 
 impl Lot {
-    /// An empty database, without tables.
+    /// Tables without a house in them.
     pub fn empty(database: Database) -> Self {
+        let lot = match database {
+            Database::Sqlite => Self::at(&fresh_path("empty.db")),
+            Database::Postgres => {
+                let name = Self::fresh_name();
+                tell_server(&format!("CREATE DATABASE {name}"));
+                Self::named(name)
+            }
+        };
+        Store::migrate(&lot.source).unwrap();
+        lot
+    }
+
+    /// A file that is there already.
+    pub fn at(file: &Path) -> Self {
+        Self {
+            source: sqlite(file),
+            folder: None,
+            database: None,
+        }
+    }
+
+    /// A copy of a database of the server to which nobody is connected.
+    pub fn copied(template: &str) -> Self {
+        let name = Self::fresh_name();
+        tell_server(&format!("CREATE DATABASE {name} TEMPLATE {template}"));
+        Self::named(name)
+    }
+
+    fn fresh_name() -> String {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        match database {
-            Database::Sqlite => {
-                let folder = ground().join(format!("empty-{number}"));
-                std::fs::create_dir(&folder).unwrap();
-                Self {
-                    source: sqlite(&folder.join("registry.db")),
-                    folder: Some(folder),
-                    database: None,
-                }
-            }
-            Database::Postgres => {
-                let name = format!("registry_test_{}_empty_{number}", std::process::id());
-                tell_server(&format!("CREATE DATABASE {name}"));
-                Self {
-                    source: postgres(&name),
-                    folder: None,
-                    database: Some(name),
-                }
-            }
+        format!("registry_test_{}_more_{number}", std::process::id())
+    }
+
+    fn named(name: String) -> Self {
+        Self {
+            source: postgres(&name),
+            folder: None,
+            database: Some(name),
         }
     }
 }
@@ -187,7 +205,7 @@ fn open_house(source: &Source) {
     acts::house::open(&store, Kind::Demo, ORIGIN, &[]).unwrap();
 }
 
-fn tell_server(sentence: &str) {
+pub fn tell_server(sentence: &str) {
     PgConnection::establish(server())
         .unwrap_or_else(|error| panic!("PostgreSQL does not answer: {error}"))
         .batch_execute(sentence)

@@ -71,6 +71,7 @@ fn told_up_to(now: &str, database: Database) -> Told {
     let cast = demo::populate(&Play {
         store: &store,
         script: &script,
+        keys: &[],
         today: calendar::day_of(now),
         now,
         hash: &|_| "nobody signs in here".to_owned(),

@@ -29,7 +29,7 @@ use super::house::House;
 use super::questions::code;
 
 /// The hexadecimal leaves and roots of the test tree of RFC 6962 implementations.
-const LEAVES: [&str; 8] = [
+pub const LEAVES: [&str; 8] = [
     "",
     "00",
     "10",
@@ -39,7 +39,7 @@ const LEAVES: [&str; 8] = [
     "5051525354555657",
     "606162636465666768696a6b6c6d6e6f",
 ];
-const ROOTS: [&str; 9] = [
+pub const ROOTS: [&str; 9] = [
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",

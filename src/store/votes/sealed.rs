@@ -8,7 +8,7 @@ use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
 use crate::rules::words::BallotSymbol;
 use crate::store::failures::{Failure, StoreError};
 use crate::store::pens::Tx;
-use crate::store::schema::{documents, requests, sealed_votes};
+use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
 
 /// Keeps a content and its salt closed until the closing.
 ///
@@ -54,7 +54,6 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
             sealed_votes::salt,
         ))
         .load(tx.conn)?;
-    let all = rows.len() as i64;
     let mut last: BTreeMap<String, (i64, Opened<VoteContent>)> = BTreeMap::new();
     let every: Vec<i64> = rows.iter().map(|(index, ..)| *index).collect();
     for (index, member, content, salt) in rows {
@@ -86,6 +85,11 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
             .filter(documents::commitment.ne_all(explained)),
     )
     .execute(tx.conn)?;
+    // By the entries, not by what is still known of them: a restore may have lost contents.
+    let all: i64 = vote_entries::table
+        .filter(vote_entries::ballot.eq(ballot.as_str()))
+        .count()
+        .get_result(tx.conn)?;
     let left_closed = all - votes.len() as i64;
     Ok(Opening { votes, left_closed })
 }

@@ -1,0 +1,3 @@
+DROP TABLE receipts;
+DROP TABLE tile_roots;
+DROP TABLE checkpoints;

@@ -1,0 +1,141 @@
+//! The notary at work: a round twice a second, and the witnesses asked beside it.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::signing::{Notary, Stand, attach};
+use super::witnesses::{self, Seen, Witness};
+use super::{NotaryError, Setting};
+use crate::record::checkpoints::Checkpoint;
+use crate::store::{Store, StoreError, checkpoints};
+
+/// How often the notary looks whether something is new.
+const TICK: Duration = Duration::from_millis(500);
+/// How long a witness that did not answer is left alone.
+const AGAIN: Duration = Duration::from_secs(10);
+
+/// The notary of a process, at work until it is dropped.
+pub struct Working {
+    stop: Option<Sender<()>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Working {
+    /// Does the first round at once, so that a register with something missing starts read-only; then goes on
+    /// by itself. A reason not to sign is logged, and does not keep the register from being read.
+    ///
+    /// # Errors
+    /// [`NotaryError`] when the second place or the witnesses cannot be read at all.
+    pub fn start(store: &Store, setting: &Setting) -> Result<Self, NotaryError> {
+        let mut notary = Notary::open(store, setting)?;
+        let (stop, stopped) = channel();
+        let (signed, to_witness) = channel();
+        let mut threads = Vec::new();
+        if !notary.witnesses().is_empty() {
+            let (store, listed) = (store.clone(), notary.witnesses().to_vec());
+            threads.push(spawn("witnesses", move || {
+                ask(&store, listed, &to_witness);
+            })?);
+        }
+        let mut told = String::new();
+        tell(notary.round(), &mut told, &signed);
+        // What was signed before this start may lack cosignatures.
+        signed.send(()).ok();
+        threads.push(spawn("notary", move || {
+            while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
+                tell(notary.round(), &mut told, &signed);
+            }
+        })?);
+        Ok(Self {
+            stop: Some(stop),
+            threads,
+        })
+    }
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.stop = None;
+        for thread in self.threads.drain(..).rev() {
+            // A round that panicked was told by its thread already.
+            drop(thread.join());
+        }
+    }
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, NotaryError> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map_err(|error| StoreError::Other(error.to_string()).into())
+}
+
+/// Logs a reason once, not twice a second.
+fn tell(stand: Result<Stand, NotaryError>, told: &mut String, signed: &Sender<()>) {
+    match stand {
+        Ok(stand) => {
+            if matches!(stand, Stand::Signed(_) | Stand::Quiet(_)) && (told != "signed") {
+                *told = "signed".to_owned();
+            }
+            if matches!(stand, Stand::Signed(_)) {
+                // Nobody listens where there are no witnesses.
+                signed.send(()).ok();
+            }
+        }
+        Err(why) => {
+            let why = why.to_string();
+            if *told != why {
+                tracing::error!(%why, "the notary does not sign");
+                *told = why;
+            }
+        }
+    }
+}
+
+/// Shows each new checkpoint to each witness and attaches what they sign, until the notary ends.
+fn ask(store: &Store, mut listed: Vec<Witness>, signed: &Receiver<()>) {
+    let mut done: Option<Checkpoint> = None;
+    loop {
+        match signed.recv_timeout(AGAIN) {
+            Ok(()) => while signed.try_recv().is_ok() {},
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        match store.read::<_, StoreError>(checkpoints::newest) {
+            Ok(Some(served)) => {
+                let checkpoint = Checkpoint::of_note(&served.note);
+                if let Some(checkpoint) = checkpoint.filter(|it| done.as_ref() != Some(it))
+                    && show(store, &mut listed, &served.note, &checkpoint)
+                {
+                    done = Some(checkpoint);
+                }
+            }
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the checkpoint for the witnesses cannot be read"),
+        }
+    }
+}
+
+/// Whether all of them answered.
+fn show(store: &Store, listed: &mut [Witness], note: &str, checkpoint: &Checkpoint) -> bool {
+    let mut all = true;
+    for witness in listed {
+        match witnesses::bring(store, witness, note, checkpoint) {
+            Ok(Seen::Cosigned(lines)) => {
+                if let Err(failure) = attach(store, note, &lines) {
+                    tracing::warn!(%failure, "a cosignature could not be kept");
+                    all = false;
+                }
+            }
+            Ok(Seen::Other { size }) => {
+                tracing::error!(witness = %witness.name, size, "a witness saw another history of this log");
+            }
+            Err(why) => {
+                tracing::warn!(witness = %witness.name, %why, "a witness did not answer");
+                all = false;
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,381 @@
+//! Proposals: each step from the submission to the final text, as the table of stages allows it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Judge;
+use super::violations::{Judged, Wrong};
+use crate::record::entries::{Act, Clauses, Doc, Entry, LangTexts, Texts};
+use crate::rules::calendar::{day_of, year_of};
+use crate::rules::formalities::{self, Opening};
+use crate::rules::refusals::Field;
+use crate::rules::sponsorship::Sponsorship;
+use crate::rules::stage::Stage;
+use crate::rules::words::{
+    BallotSymbol, Classification, Commitment, DecisionKind, FormGround, Lang, MemberCode,
+    NormSymbol, ProposalSymbol, ThemeCode,
+};
+use crate::rules::{Refusal, clauses, rulebook};
+
+/// A proposal whose acts stand open, or were opened.
+#[derive(Clone, Debug)]
+pub(super) struct Proposal {
+    pub stage: Stage,
+    resumes: Option<Stage>,
+    sponsor: MemberCode,
+    cosponsors: Vec<(MemberCode, i64)>,
+    pub classification: Classification,
+    pub kind: DecisionKind,
+    original: Lang,
+    pub clauses: Clauses,
+    pub revision: i64,
+    /// The texts of the current revision.
+    pub en: Option<Commitment>,
+    pub fr: Option<Commitment>,
+    pub fixed: Option<(i64, Timestamp)>,
+    submitted: Timestamp,
+    consultation_until: Option<Timestamp>,
+    opens_on: Option<Date>,
+    consented: Option<i64>,
+    pub opened: bool,
+    returns: Vec<FormGround>,
+    pub ballot: Option<BallotSymbol>,
+    pub norm: Option<NormSymbol>,
+}
+
+impl Proposal {
+    pub(super) fn is_closed(&self) -> bool {
+        self.classification == Classification::ForMembers && !self.opened
+    }
+
+    /// Not adopted, and its day of opening has come.
+    pub(super) fn opens_by_itself(&self, today: Date) -> bool {
+        let settled = [Stage::Rejected, Stage::NoDecision, Stage::Withdrawn];
+        self.is_closed()
+            && settled.contains(&self.stage)
+            && self.opens_on.is_some_and(|day| day <= today)
+    }
+
+    pub(super) const fn lacks(&self) -> Option<Lang> {
+        match (&self.en, &self.fr) {
+            (None, _) => Some(Lang::En),
+            (_, None) => Some(Lang::Fr),
+            _ => None,
+        }
+    }
+
+    fn sponsorship(&self) -> Sponsorship<'_> {
+        Sponsorship {
+            stage: self.stage,
+            resumes: self.resumes,
+            revision: self.revision,
+            sponsor: &self.sponsor,
+            cosponsors: &self.cosponsors,
+        }
+    }
+
+    fn opening(&self) -> Opening {
+        if self.opened {
+            Opening::Opened
+        } else {
+            Opening::Closed
+        }
+    }
+
+    fn leaves(&mut self, member: &MemberCode) {
+        self.cosponsors.retain(|(code, _)| code != member);
+    }
+}
+
+pub(super) type Proposals = BTreeMap<ProposalSymbol, Proposal>;
+
+impl Judge {
+    pub(super) fn known(&mut self, symbol: &ProposalSymbol) -> Result<&mut Proposal, Wrong> {
+        self.proposals
+            .get_mut(symbol)
+            .ok_or_else(|| Wrong::Unknown(format!("proposal {symbol}")))
+    }
+
+    pub(super) fn submission(&mut self, entry: &Entry) -> Judged {
+        let Act::Submission {
+            classification,
+            clauses,
+            kind,
+            opens_on,
+            original,
+            proposal,
+            reason,
+            sponsor,
+            texts,
+            theme,
+        } = &entry.act
+        else {
+            return Ok(());
+        };
+        let today = day_of(entry.time);
+        self.takes_part(sponsor, today)?;
+        rulebook::in_force(&self.books, today)
+            .ok_or(Refusal::NoRuleForKind)?
+            .rule_for(*kind)?;
+        if self.proposals.contains_key(proposal) {
+            return Err(Wrong::UsedBefore(proposal.to_string()));
+        }
+        if !is_of_year(proposal.as_str(), year_of(entry.time)) {
+            return Err(Wrong::OfAnotherYear(proposal.to_string()));
+        }
+        if let Some(day) = opens_on {
+            if *classification == Classification::Public {
+                return Err(Refusal::AlreadyPublic.into());
+            }
+            clauses::must_be_later(*day, today)?;
+        }
+        self.says(clauses, theme, reason, *original, texts, today)?;
+        let submitted = Proposal {
+            stage: Stage::Submitted,
+            resumes: None,
+            sponsor: sponsor.clone(),
+            cosponsors: Vec::new(),
+            classification: *classification,
+            kind: *kind,
+            original: *original,
+            clauses: clauses.clone(),
+            revision: 0,
+            en: text(texts.en.as_ref()),
+            fr: text(texts.fr.as_ref()),
+            fixed: None,
+            submitted: entry.time,
+            consultation_until: None,
+            opens_on: *opens_on,
+            consented: None,
+            opened: false,
+            returns: Vec::new(),
+            ballot: None,
+            norm: None,
+        };
+        self.proposals.insert(proposal.clone(), submitted);
+        Ok(())
+    }
+
+    pub(super) fn revision(&mut self, entry: &Entry) -> Judged {
+        let Act::Revision {
+            clauses,
+            proposal,
+            reason,
+            revision,
+            texts,
+            theme,
+        } = &entry.act
+        else {
+            return Ok(());
+        };
+        let member = self.member_of(entry)?;
+        let today = day_of(entry.time);
+        self.takes_part(&member, today)?;
+        let known = self.known(proposal)?;
+        known.sponsorship().may_revise(&member)?;
+        let (original, next) = (known.original, known.revision + 1);
+        if *revision != next {
+            return Err(Refusal::NotTheCurrentRevision { current: next }.into());
+        }
+        self.says(clauses, theme, reason, original, texts, today)?;
+        let known = self.known(proposal)?;
+        known.revision = next;
+        known.clauses = clauses.clone();
+        known.en = text(texts.en.as_ref());
+        known.fr = text(texts.fr.as_ref());
+        if known.stage == Stage::Returned {
+            known.stage = Stage::Submitted;
+            known.submitted = entry.time;
+        }
+        Ok(())
+    }
+
+    /// What an officer does to a proposal: returns, translates, opens and ends the consultation, fixes the text.
+    pub(super) fn formality(&mut self, entry: &Entry) -> Judged {
+        let now = entry.time;
+        match &entry.act {
+            Act::Return {
+                ground,
+                note,
+                proposal,
+            } => {
+                let submitted = self.known(proposal)?.submitted;
+                let book = rulebook::in_force(&self.books, day_of(submitted))
+                    .ok_or(Refusal::NoRuleForKind)?;
+                let ends = formalities::return_ends(submitted, book.return_days);
+                let known = self.known(proposal)?;
+                let stage =
+                    formalities::may_return(known.stage, ends, now, *ground, &known.returns)?;
+                if let Some(note) = note {
+                    in_some_language(note)?;
+                }
+                known.stage = stage;
+                known.returns.push(*ground);
+            }
+            Act::Translation {
+                lang,
+                proposal,
+                revision,
+                texts,
+            } => {
+                let known = self.known(proposal)?;
+                is_current(known, *revision)?;
+                if formalities::may_translate(known.stage, known.lacks())? != *lang {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                in_language(texts, *lang)?;
+                let given = Some(texts.text.commitment.clone());
+                match lang {
+                    Lang::En => known.en = given,
+                    Lang::Fr => known.fr = given,
+                }
+            }
+            Act::Consultation { proposal, until } => {
+                let known = self.known(proposal)?;
+                known.stage = formalities::may_open_consultation(
+                    known.stage,
+                    known.consultation_until,
+                    *until,
+                    now,
+                )?;
+                known.consultation_until = Some(*until);
+            }
+            Act::ConsultationEnd { proposal } => {
+                let known = self.known(proposal)?;
+                known.stage =
+                    formalities::may_end_consultation(known.stage, known.consultation_until, now)?;
+            }
+            Act::FinalText { proposal, revision } => {
+                let known = self.known(proposal)?;
+                is_current(known, *revision)?;
+                known.stage = formalities::may_fix_final_text(
+                    known.stage,
+                    known.consultation_until,
+                    known.lacks(),
+                )?;
+                known.fixed = Some((*revision, now));
+            }
+            Act::Declassification { proposal } => {
+                let known = self.known(proposal)?;
+                formalities::may_declassify(
+                    known.classification,
+                    known.opening(),
+                    known.consented,
+                )?;
+                known.classification = Classification::Public;
+                known.opened = true;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// What sponsor and co-sponsors do.
+    pub(super) fn sponsoring(&mut self, entry: &Entry, member: &MemberCode) -> Judged {
+        self.takes_part(member, day_of(entry.time))?;
+        match &entry.act {
+            Act::CoSponsorship {
+                proposal, revision, ..
+            } => {
+                let known = self.known(proposal)?;
+                known.sponsorship().may_join(member, *revision)?;
+                known.leaves(member);
+                known.cosponsors.push((member.clone(), *revision));
+            }
+            Act::CoSponsorshipWithdrawn { proposal, .. } => {
+                let known = self.known(proposal)?;
+                known.sponsorship().may_leave(member)?;
+                known.leaves(member);
+            }
+            Act::ProposalWithdrawal { proposal, .. } => {
+                let known = self.known(proposal)?;
+                let stage = known.sponsorship().may_withdraw(member)?;
+                known.resumes = Some(known.stage);
+                known.stage = stage;
+            }
+            Act::Maintenance { proposal, .. } => {
+                let known = self.known(proposal)?;
+                let stage = known.sponsorship().may_maintain(member)?;
+                known.stage = stage;
+                known.resumes = None;
+                known.sponsor = member.clone();
+                known.consented = None;
+                known.leaves(member);
+            }
+            Act::ConsentToPublish { proposal, .. } => {
+                let index = entry.index;
+                let known = self.known(proposal)?;
+                known.sponsorship().is_sponsor(member)?;
+                formalities::may_consent(known.classification, known.opening(), known.consented)?;
+                known.consented = Some(index);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// What a submission or revision must say, and how.
+    fn says(
+        &self,
+        clauses: &Clauses,
+        theme: &ThemeCode,
+        reason: &Doc,
+        original: Lang,
+        texts: &Texts,
+        today: Date,
+    ) -> Judged {
+        clauses::may_stand(&clauses.force, clauses.report_every, today)?;
+        if !self.themes.contains(theme) {
+            return Err(Refusal::Malformed(Field::Theme).into());
+        }
+        of_language(reason, original)?;
+        if texts.of(original).is_none() {
+            return Err(Refusal::LanguageMissing(original).into());
+        }
+        for lang in [Lang::En, Lang::Fr] {
+            if let Some(texts) = texts.of(lang) {
+                in_language(texts, lang)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `P-2026-014` and `B-2026-031` bear the year of their act in Paris.
+pub(super) fn is_of_year(symbol: &str, year: i16) -> bool {
+    symbol.get(2..6) == Some(format!("{year:04}").as_str())
+}
+
+pub(super) fn of_language(doc: &Doc, lang: Lang) -> Judged {
+    if doc.bytes > 0 && doc.media == format!("text/markdown; lang={lang}") {
+        Ok(())
+    } else {
+        Err(Wrong::Language)
+    }
+}
+
+pub(super) fn in_some_language(doc: &Doc) -> Judged {
+    of_language(doc, Lang::En).or_else(|_| of_language(doc, Lang::Fr))
+}
+
+fn in_language(texts: &LangTexts, lang: Lang) -> Judged {
+    [&texts.title, &texts.summary, &texts.text]
+        .into_iter()
+        .try_for_each(|doc| of_language(doc, lang))
+}
+
+fn text(texts: Option<&LangTexts>) -> Option<Commitment> {
+    texts.map(|texts| texts.text.commitment.clone())
+}
+
+fn is_current(known: &Proposal, revision: i64) -> Result<(), Refusal> {
+    if known.revision == revision {
+        Ok(())
+    } else {
+        Err(Refusal::NotTheCurrentRevision {
+            current: known.revision,
+        })
+    }
+}
