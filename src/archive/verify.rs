@@ -316,7 +316,7 @@ fn papers(
             .file(&format!("documents/{name}"))?
             .unwrap_or_default();
         let commitment = name.trim_end_matches(".json").to_owned();
-        let paper = serde_json::from_slice::<Paper>(&bytes).ok();
+        let paper = Paper::read(&bytes);
         let Some(paper) =
             paper.filter(|paper| paper.is_as_committed() && paper.commitment == commitment)
         else {

@@ -46,6 +46,7 @@ mod shell;
 mod stages;
 mod standing;
 mod store;
+mod story;
 mod strangers;
 mod texts;
 mod tiles;
