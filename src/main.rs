@@ -70,9 +70,9 @@ enum Command {
         #[arg(value_name = "DIR")]
         into: PathBuf,
     },
-    /// Verifies an export: signature, tree, every act by the law, every result, the register's rows
+    /// Verifies an export or a registry: signature, tree, every act by the law, every result, the register's rows
     Verify {
-        #[arg(value_name = "DIR")]
+        #[arg(value_name = "DIR|URL")]
         source: String,
         /// Keys and witness quorum that you trust (C2SP tlog-policy)
         #[arg(long, value_name = "FILE")]

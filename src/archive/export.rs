@@ -184,8 +184,7 @@ fn lay_papers(
             sha256: document.sha256,
             text: document.body,
         };
-        let mut bytes = serde_json::to_vec(&paper).map_err(io::Error::from)?;
-        bytes.push(b'\n');
+        let bytes = paper.bytes().map_err(io::Error::from)?;
         folder.write(&format!("documents/{commitment}.json"), &bytes)?;
         papers.0.insert(paper.commitment, paper.text);
     }

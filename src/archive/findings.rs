@@ -7,6 +7,8 @@ use crate::record::judge::{Verdict, Violation};
 pub enum Finding {
     #[error("the checkpoint does not read as one")]
     Checkpoint,
+    #[error("the record names the keys that sign its checkpoints, and there is no checkpoint")]
+    NoCheckpoint,
     #[error("the checkpoint is not signed by any of the keys given")]
     Unsigned,
     #[error("the keys in registry.vkey do not read as verifier keys")]

@@ -8,6 +8,7 @@ mod described;
 mod export;
 mod findings;
 mod folder;
+mod mirror;
 mod papers;
 mod reading;
 mod restore;
@@ -22,7 +23,7 @@ pub use self::findings::{Finding, Report, Signature};
 pub use self::reading::Unreadable;
 pub use self::restore::{PublishedRecord, Restored, restore};
 pub use self::terminal::{export_into, verify_from};
-pub use self::verify::{Step, verify};
+pub use self::verify::{Step, verify, verify_at, verify_tree};
 
 /// How far a long work has come: what is being done, how much of it, and how much there is.
 pub type Progress<'a> = &'a dyn Fn(Step, u64, u64);

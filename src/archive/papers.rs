@@ -20,6 +20,19 @@ pub(super) struct Paper {
 }
 
 impl Paper {
+    /// As it stands in its file.
+    pub(super) fn bytes(&self) -> serde_json::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec(self)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// Reads a file that spells a document in the one way.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let paper: Self = serde_json::from_slice(bytes).ok()?;
+        (paper.bytes().ok()? == bytes).then_some(paper)
+    }
+
     /// Whether text, media and salt are those that the commitment commits to.
     pub(super) fn is_as_committed(&self) -> bool {
         let content = DocumentContent {

@@ -1,5 +1,6 @@
 //! An exported folder as it is read back: files by their paths, the entries in order.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,17 +20,16 @@ pub enum Unreadable {
     Fetch(String, String),
 }
 
-/// A folder with a record in it.
+/// Where an export lies: in a folder, or fetched.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
-    root: PathBuf,
+pub(super) enum Place {
+    Folder(PathBuf),
+    Held(BTreeMap<String, Vec<u8>>),
 }
 
 impl Place {
     pub(super) fn at(root: &Path) -> Result<Self, Unreadable> {
-        let place = Self {
-            root: root.to_owned(),
-        };
+        let place = Self::Folder(root.to_owned());
         if place.has("record/checkpoint") || place.has("record/tile/entries") {
             Ok(place)
         } else {
@@ -37,13 +37,34 @@ impl Place {
         }
     }
 
+    pub(super) const fn held(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self::Held(files)
+    }
+
+    /// Holds one more file that was fetched.
+    pub(super) fn hold(&mut self, path: String, bytes: Vec<u8>) {
+        if let Self::Held(files) = self {
+            files.insert(path, bytes);
+        }
+    }
+
+    /// Whether there is such a file or folder.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.root.join(path).exists()
+        match self {
+            Self::Folder(root) => root.join(path).exists(),
+            Self::Held(files) => files
+                .keys()
+                .any(|file| file == path || file.starts_with(&format!("{path}/"))),
+        }
     }
 
     /// The bytes of a file; none where there is none.
     pub(super) fn file(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        match fs::read(self.root.join(path)) {
+        let root = match self {
+            Self::Folder(root) => root,
+            Self::Held(files) => return Ok(files.get(path).cloned()),
+        };
+        match fs::read(root.join(path)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Unreadable::File(path.to_owned(), error)),
@@ -52,20 +73,27 @@ impl Place {
 
     /// The names of the files in one folder, sorted; none where there is no such folder.
     pub(super) fn names(&self, path: &str) -> Result<Vec<String>, Unreadable> {
+        let root = match self {
+            Self::Folder(root) => root,
+            Self::Held(files) => {
+                let below = format!("{path}/");
+                let names = files.keys().filter_map(|file| file.strip_prefix(&below));
+                return Ok(names
+                    .filter(|name| !name.contains('/'))
+                    .map(str::to_owned)
+                    .collect());
+            }
+        };
         let failed = |error| Unreadable::File(path.to_owned(), error);
-        let listed = match fs::read_dir(self.root.join(path)) {
+        let listed = match fs::read_dir(root.join(path)) {
             Ok(listed) => listed,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(failed(error)),
         };
         let mut names = Vec::new();
         for item in listed {
-            names.push(
-                item.map_err(failed)?
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned(),
-            );
+            let name = item.map_err(failed)?.file_name();
+            names.push(name.to_string_lossy().into_owned());
         }
         names.sort_unstable();
         Ok(names)

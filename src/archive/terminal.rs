@@ -4,7 +4,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::verify::{Step, verify};
+use super::verify::{Step, verify, verify_at};
 use super::{Failed, Policy, Report, Unreadable, export};
 use crate::store::Store;
 
@@ -33,7 +33,7 @@ pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
     ))
 }
 
-/// Verifies a folder, prints what was found and how it ends; gives whether it holds.
+/// Verifies a folder or an address, prints what was found and how it ends; gives whether it holds.
 ///
 /// # Errors
 /// [`Unreadable`] when there is nothing to verify.
@@ -41,7 +41,11 @@ pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadab
     let policy = policy.map(read_policy).transpose()?;
     let bar = bar();
     let progress = |step, done, all| moved(&bar, step, done, all);
-    let report = verify(Path::new(source), policy.as_ref(), &progress)?;
+    let is_url = source.starts_with("https://") || source.starts_with("http://");
+    let report = match is_url {
+        true => verify_at(source, policy.as_ref(), &progress)?,
+        false => verify(Path::new(source), policy.as_ref(), &progress)?,
+    };
     bar.finish_and_clear();
     for line in told(&report) {
         println!("{line}");

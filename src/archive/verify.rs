@@ -9,6 +9,7 @@ use super::checkpoints::{Policy, keys, look};
 use super::export::register_files;
 use super::findings::{Finding, Report, Signature};
 use super::folder::CHECKSUMS;
+use super::mirror;
 use super::papers::{Named, Paper, Papers, named_in};
 use super::reading::{Place, Unreadable, entries_of};
 use crate::record::commitments::sha256_hex;
@@ -41,7 +42,43 @@ pub fn verify(
     policy: Option<&Policy>,
     progress: Progress<'_>,
 ) -> Result<Report, Unreadable> {
+    verified(&Place::at(from)?, policy, progress)
+}
+
+/// Verifies the record that is served at an address, with the documents that it names.
+///
+/// # Errors
+/// [`Unreadable`] when something cannot be fetched; what does not hold is a [`Finding`].
+pub fn verify_at(
+    url: &str,
+    policy: Option<&Policy>,
+    progress: Progress<'_>,
+) -> Result<Report, Unreadable> {
+    verified(&mirror::fetched(url, progress)?, policy, progress)
+}
+
+/// Verifies signature and tree alone: that these are the entries that were signed, whatever they say.
+///
+/// # Errors
+/// [`Unreadable`] when there is nothing to verify.
+pub fn verify_tree(from: &Path, policy: Option<&Policy>) -> Result<bool, Unreadable> {
     let place = Place::at(from)?;
+    let note = place.file("record/checkpoint")?;
+    let beside = place.file("record/registry.vkey")?;
+    let looked = look(note.as_deref(), beside.as_deref(), policy);
+    let Some(checkpoint) = looked.checkpoint.filter(|_| looked.findings.is_empty()) else {
+        return Ok(false);
+    };
+    let hashed = hash(&place, checkpoint.size)?;
+    let is_signed = hashed.tree.size() == checkpoint.size && hashed.tree.root() == checkpoint.root;
+    Ok(is_signed && hashed.findings.is_empty())
+}
+
+fn verified(
+    place: &Place,
+    policy: Option<&Policy>,
+    progress: Progress<'_>,
+) -> Result<Report, Unreadable> {
     let note = place.file("record/checkpoint")?;
     let beside = place.file("record/registry.vkey")?;
     let mut looked = look(note.as_deref(), beside.as_deref(), policy);
@@ -51,12 +88,12 @@ pub fn verify(
     };
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut looked.findings));
-    let opened = opened_in(&place, size)?;
+    let opened = opened_in(place, size)?;
     let has_register = place.has("register");
     // Hashing and judging are the two long ways through the entries: side by side.
     let (hashed, judged) = thread::scope(|both| {
-        let hashing = both.spawn(|| hash(&place, size));
-        let judged = judge(&place, size, opened, has_register, progress);
+        let hashing = both.spawn(|| hash(place, size));
+        let judged = judge(place, size, opened, has_register, progress);
         (hashing.join(), judged)
     });
     let hashed = hashed.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
@@ -88,11 +125,18 @@ pub fn verify(
             });
         }
     }
+    let has_log_key = verdict
+        .keys
+        .iter()
+        .any(|(purpose, ..)| *purpose == KeyUse::Log);
+    if note.is_none() && has_log_key {
+        findings.add(Finding::NoCheckpoint);
+    }
     findings.extend(strange_keys(beside.as_deref(), &verdict));
-    let papers = papers(&place, &named, &verdict, &mut findings)?;
+    let papers = papers(place, &named, &verdict, &mut findings)?;
     let files = match has_register {
         true => Some(compare(
-            &place,
+            place,
             &register,
             &papers.papers,
             &mut findings,
@@ -100,7 +144,7 @@ pub fn verify(
         )?),
         false => None,
     };
-    checksums(&place, &mut findings)?;
+    checksums(place, &mut findings)?;
     let law = verdict.violations.iter().cloned().map(Finding::Law);
     let beyond = verdict.found - verdict.violations.len() as u64;
     findings.extend(law.collect());
@@ -316,7 +360,7 @@ fn papers(
             .file(&format!("documents/{name}"))?
             .unwrap_or_default();
         let commitment = name.trim_end_matches(".json").to_owned();
-        let paper = serde_json::from_slice::<Paper>(&bytes).ok();
+        let paper = Paper::read(&bytes);
         let Some(paper) =
             paper.filter(|paper| paper.is_as_committed() && paper.commitment == commitment)
         else {

@@ -48,6 +48,7 @@ mod shell;
 mod stages;
 mod standing;
 mod store;
+mod story;
 mod strangers;
 mod texts;
 mod tiles;
