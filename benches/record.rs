@@ -10,7 +10,9 @@ use registry::archive::{self, verify};
 use registry::notary::keys::{Keyring, Seal};
 use registry::record::checkpoints::Checkpoint;
 use registry::record::commitments::{Kind, Opened, VoteContent, commit, salt_text};
-use registry::record::entries::{Clauses, Decision, Doc, House, LangTexts, Names, PutToVote, Texts};
+use registry::record::entries::{
+    Clauses, Decision, Doc, House, LangTexts, Names, PutToVote, Texts,
+};
 use registry::record::tiles::{Holds, Tile, bundle, subtree_root};
 use registry::record::tree::{Frontier, Hash, leaf};
 use registry::record::{Act, By, Entry};
@@ -44,7 +46,10 @@ fn main() -> io::Result<()> {
     let record = folder.join("export");
     let written = Instant::now();
     let size = written_record(&record, &folder.join("keys"))?;
-    println!("a record of {size} entries written in {:.1} s", written.elapsed().as_secs_f64());
+    println!(
+        "a record of {size} entries written in {:.1} s",
+        written.elapsed().as_secs_f64()
+    );
     verified(&record, size)?;
     fs::remove_dir_all(&folder)
 }
@@ -133,7 +138,10 @@ fn ratio(what: &str, spent: Duration, bare: Duration, most: f64) {
 
 fn limit(what: &str, found: f64, most: f64) {
     let verdict = if found <= most { "within" } else { "OVER" };
-    println!("{what}: {found:.2}, {verdict} {most} ({:.2} of it)", found / most);
+    println!(
+        "{what}: {found:.2}, {verdict} {most} ({:.2} of it)",
+        found / most
+    );
 }
 
 /// The most memory that this process has had, in MB.
@@ -191,7 +199,14 @@ impl Writer {
         let n = (self.tree.size() - 1) / 256;
         let width = self.entries.len() as u64;
         let bytes = bundle(self.entries.iter().map(String::as_bytes)).expect("short entries");
-        self.write(Tile { holds: Holds::Entries, n, width }, &bytes)?;
+        self.write(
+            Tile {
+                holds: Holds::Entries,
+                n,
+                width,
+            },
+            &bytes,
+        )?;
         self.entries.clear();
         Ok(())
     }
@@ -236,19 +251,43 @@ fn written_record(root: &Path, keys: &Path) -> io::Result<u64> {
         time: "2021-01-04T09:00:00Z".parse().expect("a time"),
     };
     let registry = || Some(By::Seat(Seat::registry()));
-    w.put(registry(), Act::Open { house: House::Demo, origin: ORIGIN.into() })?;
-    let book = Rulebook { notice_days: 0, window_days: 0, ..Rulebook::first() };
+    w.put(
+        registry(),
+        Act::Open {
+            house: House::Demo,
+            origin: ORIGIN.into(),
+        },
+    )?;
+    let book = Rulebook {
+        notice_days: 0,
+        window_days: 0,
+        ..Rulebook::first()
+    };
     w.put(registry(), Act::Rulebook { rulebook: book })?;
     let mut vkeys = Vec::new();
     for (purpose, vkey) in first {
         if purpose == KeyUse::Log {
             vkeys.push(vkey.to_string());
         }
-        w.put(registry(), Act::Key { from: 0, purpose, vkey })?;
+        w.put(
+            registry(),
+            Act::Key {
+                from: 0,
+                purpose,
+                vkey,
+            },
+        )?;
     }
     let theme = ThemeCode::parse("workers").expect("a theme");
     let name = |text: &str| Name::parse(text).expect("a name").to_string();
-    w.put(registry(), Act::Theme { name_en: name("Workers"), name_fr: name("Travailleurs"), theme: theme.clone() })?;
+    w.put(
+        registry(),
+        Act::Theme {
+            name_en: name("Workers"),
+            name_fr: name("Travailleurs"),
+            theme: theme.clone(),
+        },
+    )?;
     let members: Vec<MemberCode> = (0..MEMBERS)
         .map(|n| {
             let letters = [b'A' + (n / 26) as u8, b'A' + (n % 26) as u8, b'A'];
@@ -270,14 +309,36 @@ fn written_record(root: &Path, keys: &Path) -> io::Result<u64> {
         };
         let kind = MemberKind::State;
         let member = member.clone();
-        w.put(registry(), Act::Admission { decision: decision(from), from, iso2: "AA".into(), kind, member, names })?;
+        w.put(
+            registry(),
+            Act::Admission {
+                decision: decision(from),
+                from,
+                iso2: "AA".into(),
+                kind,
+                member,
+                names,
+            },
+        )?;
     }
     let office = |n: i64| Seat::of_secretariat(n);
-    let seat = |seat: Seat, office: Office, member: Option<MemberCode>, from| Act::Seat { from, member, office, seat, until: None };
+    let seat = |seat: Seat, office: Office, member: Option<MemberCode>, from| Act::Seat {
+        from,
+        member,
+        office,
+        seat,
+        until: None,
+    };
     let at = w.time;
     w.put(registry(), seat(office(1), Office::Administrator, None, at))?;
-    w.put(Some(By::Seat(office(1))), seat(office(2), Office::Officer, None, at))?;
-    w.put(Some(By::Seat(office(1))), seat(office(3), Office::Registrar, None, at))?;
+    w.put(
+        Some(By::Seat(office(1))),
+        seat(office(2), Office::Officer, None, at),
+    )?;
+    w.put(
+        Some(By::Seat(office(1))),
+        seat(office(3), Office::Registrar, None, at),
+    )?;
     let officer = || Some(By::Seat(office(2)));
     let two = || Some(By::Two([office(2), office(3)]));
     for member in &members {
@@ -286,16 +347,28 @@ fn written_record(root: &Path, keys: &Path) -> io::Result<u64> {
     }
     let mut number = 0i64;
     while (w.index as usize) < ENTRIES {
-        ballot(&mut w, number, &members, ORIGIN, &theme, &officer, &decision)?;
+        ballot(
+            &mut w, number, &members, ORIGIN, &theme, &officer, &decision,
+        )?;
         number += 1;
     }
     w.flush()?;
     w.hash_tiles()?;
-    let checkpoint = Checkpoint { origin: ORIGIN.into(), size: w.tree.size(), root: w.tree.root() };
+    let checkpoint = Checkpoint {
+        origin: ORIGIN.into(),
+        size: w.tree.size(),
+        root: w.tree.root(),
+    };
     let seals = ring.all(KeyUse::Log).map_err(io::Error::other)?;
     let note = Seal::sign(&seals, &checkpoint.text()).map_err(io::Error::other)?;
     fs::write(root.join("record/checkpoint"), note)?;
-    fs::write(root.join("record/registry.vkey"), vkeys.iter().map(|key| format!("{key}\n")).collect::<String>())?;
+    fs::write(
+        root.join("record/registry.vkey"),
+        vkeys
+            .iter()
+            .map(|key| format!("{key}\n"))
+            .collect::<String>(),
+    )?;
     Ok(w.tree.size())
 }
 
@@ -310,10 +383,16 @@ fn ballot(
     decision: &dyn Fn(jiff::civil::Date) -> Decision,
 ) -> io::Result<()> {
     let seconds = |w: &mut Writer, n: i64| {
-        w.time = w.time.checked_add(jiff::SignedDuration::from_secs(n)).expect("a time");
+        w.time = w
+            .time
+            .checked_add(jiff::SignedDuration::from_secs(n))
+            .expect("a time");
     };
     let year = calendar::year_of(w.time);
-    let (proposal, symbol) = (ProposalSymbol::new(year, number + 1), BallotSymbol::new(year, number + 1));
+    let (proposal, symbol) = (
+        ProposalSymbol::new(year, number + 1),
+        BallotSymbol::new(year, number + 1),
+    );
     let doc = |w: &Writer, lang: Lang, what: &str| Doc {
         bytes: 100,
         commitment: hashed(&format!("{} {lang} {what}", w.index)),
@@ -326,7 +405,10 @@ fn ballot(
     };
     let sponsor = members[0].clone();
     let (en, fr) = (texts(w, Lang::En), texts(w, Lang::Fr));
-    let put = PutToVote { en: en.text.commitment.clone(), fr: fr.text.commitment.clone() };
+    let put = PutToVote {
+        en: en.text.commitment.clone(),
+        fr: fr.text.commitment.clone(),
+    };
     let submission = Act::Submission {
         classification: Classification::Public,
         clauses: Clauses {
@@ -340,23 +422,53 @@ fn ballot(
         proposal: proposal.clone(),
         reason: doc(w, Lang::En, "reason"),
         sponsor: sponsor.clone(),
-        texts: Texts { en: Some(en), fr: Some(fr) },
+        texts: Texts {
+            en: Some(en),
+            fr: Some(fr),
+        },
         theme: theme.clone(),
     };
     let head = |member: &MemberCode| Some(By::Seat(Seat::of_delegation(member, 1)));
     w.put(head(&sponsor), submission)?;
-    let until = w.time.checked_add(jiff::SignedDuration::from_secs(1)).expect("a time");
-    w.put(officer(), Act::Consultation { proposal: proposal.clone(), until })?;
+    let until = w
+        .time
+        .checked_add(jiff::SignedDuration::from_secs(1))
+        .expect("a time");
+    w.put(
+        officer(),
+        Act::Consultation {
+            proposal: proposal.clone(),
+            until,
+        },
+    )?;
     seconds(w, 1);
-    w.put(Some(By::Seat(Seat::registry())), Act::ConsultationEnd { proposal: proposal.clone() })?;
-    w.put(officer(), Act::FinalText { proposal: proposal.clone(), revision: 0 })?;
+    w.put(
+        Some(By::Seat(Seat::registry())),
+        Act::ConsultationEnd {
+            proposal: proposal.clone(),
+        },
+    )?;
+    w.put(
+        officer(),
+        Act::FinalText {
+            proposal: proposal.clone(),
+            revision: 0,
+        },
+    )?;
     let electors: Vec<Elector> = members
         .iter()
-        .map(|member| Elector { member: member.clone(), ground: None })
+        .map(|member| Elector {
+            member: member.clone(),
+            ground: None,
+        })
         .collect();
     let opens = w.time;
-    let closes = opens.checked_add(jiff::SignedDuration::from_secs(2)).expect("a time");
-    let rule = *Rulebook::first().rule_for(DecisionKind::NormAdoption).expect("a rule");
+    let closes = opens
+        .checked_add(jiff::SignedDuration::from_secs(2))
+        .expect("a time");
+    let rule = *Rulebook::first()
+        .rule_for(DecisionKind::NormAdoption)
+        .expect("a rule");
     let opening = Act::Ballot {
         ballot: symbol.clone(),
         closes,
@@ -380,7 +492,11 @@ fn ballot(
                 auth: Auth::Passkey,
                 ballot: symbol.clone(),
                 by: Seat::of_delegation(member, 1),
-                choice: Some(if n % 3 == round % 3 { Choice::No } else { Choice::Yes }),
+                choice: Some(if n % 3 == round % 3 {
+                    Choice::No
+                } else {
+                    Choice::Yes
+                }),
                 explanation: None,
                 index: w.index,
                 member: member.clone(),
@@ -389,8 +505,17 @@ fn ballot(
             };
             let salt: [u8; 32] = Sha256::digest(format!("salt {}", w.index)).into();
             let commitment = commit(Kind::Vote, &salt, &content).map_err(io::Error::other)?;
-            last.push(Opened { content, salt: salt_text(&salt) });
-            w.put(None, Act::Vote { ballot: symbol.clone(), commitment })?;
+            last.push(Opened {
+                content,
+                salt: salt_text(&salt),
+            });
+            w.put(
+                None,
+                Act::Vote {
+                    ballot: symbol.clone(),
+                    commitment,
+                },
+            )?;
         }
     }
     seconds(w, 2);

@@ -26,14 +26,9 @@ status-nothing-reported = nothing reported
 
 adoption-title = Adoption: what each member has done with each norm
 adoption-what = Members notify what they have done with a norm, and the register derives the standing from these dated notifications. The secretariat acknowledges receipt; it does not assess the content. A vote and an adherence are two things: a member that voted no may adhere.
-# $date (String) - the day
-adoption-as-of = As it stood at the end of { $date }, Paris time.
-adoption-as-of-back = Show today
 adoption-filter-title = Choose
 adoption-filter-theme = Theme
 adoption-filter-every-theme = All themes
-adoption-filter-on = As of
-adoption-filter-on-hint = A day, past or present; today if left empty
 adoption-filter-button = Show
 # $norms (Number) - how many norms
 # $members (Number) - how many members

@@ -95,6 +95,8 @@ refusal-not-adhered = The member has not adhered to this norm on that date. Noti
 refusal-already-adhered = The member has already adhered to this norm. It can notify a measure or an implementation.
 # $date (String) - day of adoption
 refusal-before-adoption = The norm was adopted on { $date }, and this cannot have happened before. Give that day or a later one.
+# $begins (String) - the first day on which there is something
+refusal-nothing-that-day = There is nothing to show for that day: what stands on this page begins on { $begins }. Choose that day or a later one.
 refusal-norm-annulled = This norm was annulled, and nothing more is recorded on it. Its text and history stay readable.
 refusal-nothing-to-acknowledge = There is no notification whose receipt remains to be acknowledged here. A new one will be listed when a member sends it.
 refusal-already-withdrawn = This has been withdrawn already. A new one can be notified instead.

@@ -26,13 +26,9 @@ status-nothing-reported = rien de notifié
 
 adoption-title = Mise en œuvre : ce que chaque membre a fait de chaque norme
 adoption-what = Les membres notifient ce qu’ils ont fait d’une norme, et le registre en déduit leur situation d’après ces notifications datées. Le secrétariat en accuse réception ; il n’en apprécie pas le contenu. Le vote et l’adhésion sont deux choses : un membre qui a voté contre peut adhérer.
-adoption-as-of = Situation à la fin du { $date }, heure de Paris.
-adoption-as-of-back = Afficher la situation d’aujourd’hui
 adoption-filter-title = Choisir
 adoption-filter-theme = Thème
 adoption-filter-every-theme = Tous les thèmes
-adoption-filter-on = À la date du
-adoption-filter-on-hint = Un jour passé ou présent ; aujourd’hui si rien n’est indiqué
 adoption-filter-button = Afficher
 adoption-caption = Situation de { $members ->
     [one] { $members } membre

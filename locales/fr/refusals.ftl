@@ -70,6 +70,7 @@ refusal-nothing-to-correct = Le procès-verbal l’indique déjà ; il n’y a
 refusal-not-adhered = Le membre n’a pas adhéré à cette norme à cette date. Notifiez d’abord l’adhésion.
 refusal-already-adhered = Le membre a déjà adhéré à cette norme. Il peut notifier une mesure ou une mise en œuvre.
 refusal-before-adoption = La norme a été adoptée le { $date }, et ceci ne peut pas avoir eu lieu auparavant. Indiquez cette date ou une date ultérieure.
+refusal-nothing-that-day = Il n’y a rien à afficher à cette date : ce qui figure sur cette page commence le { $begins }. Choisissez cette date ou une date ultérieure.
 refusal-norm-annulled = Cette norme a été annulée, et plus rien n’y est enregistré. Son texte et son historique restent consultables.
 refusal-nothing-to-acknowledge = Aucune notification n’attend ici d’accusé de réception. Une nouvelle sera inscrite dès qu’un membre l’enverra.
 refusal-already-withdrawn = Ceci a déjà été retiré. Une nouvelle notification peut être faite.

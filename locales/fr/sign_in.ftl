@@ -20,5 +20,5 @@ recovery-set-button = Enregistrer ce mot de passe
 invitation-title = Prendre une fonction
 invitation-lead = Vous êtes invité à exercer cette fonction dans le registre. Le lien ne sert qu’une fois.
 invitation-link-until = Fin du lien
-invitation-known = Il existe déjà un compte pour { $email } : la fonction y est ajoutée.
+invitation-known = Un compte existe déjà pour { $email }. Son mot de passe permet d’y ajouter cette fonction : personne d’autre qui lirait ce lien ne le peut.
 invitation-button = Prendre la fonction

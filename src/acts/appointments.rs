@@ -198,24 +198,39 @@ pub struct NewAccount {
     pub lang: Lang,
 }
 
-/// Takes up the office of an invitation: with a new account, or for the account its address already has.
+/// Who takes up an office.
+#[derive(Clone, Debug)]
+pub enum Taker {
+    /// Somebody whose address has no account.
+    New(NewAccount),
+    /// The person of the account that the address has, whose password was verified.
+    Known(Account),
+}
+
+/// Takes up the office of an invitation: with a new account, or for the account its address already has. The
+/// link alone adds nothing to an account: who sent it on would give its reader an office on it.
 ///
 /// # Errors
-/// [`Refusal::LinkSpent`], [`Refusal::HoldsTheVoteElsewhere`], [`Refusal::AdministratorHoldsNoOther`].
-pub fn accept(store: &Store, secret: &str, new: Option<NewAccount>) -> Result<Uuid, Failure> {
+/// [`Refusal::LinkSpent`], [`Refusal::HoldsTheVoteElsewhere`], [`Refusal::AdministratorHoldsNoOther`];
+/// [`Refusal::ChangedSinceOpened`] when the address has got an account meanwhile, [`Refusal::WrongCredentials`]
+/// when the account or its password is another by now.
+pub fn accept(store: &Store, secret: &str, taker: Taker) -> Result<Uuid, Failure> {
     let token = Token::of(secret);
     store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
         let Some(invitation) = accounts::invitation(&mut tx.reading(), &token)? else {
             return Err(Refusal::LinkSpent.into());
         };
         let known = accounts::of_email(&mut tx.reading(), &invitation.email)?;
-        let account = match (known, &new) {
-            (Some(account), _) => {
+        let account = match (known, &taker) {
+            (Some(account), Taker::Known(verified))
+                if account.id == verified.id && account.password == verified.password =>
+            {
                 may_also_hold(tx, account.id, &invitation.offer)?;
                 account.id
             }
-            (None, None) => return Err(Refusal::LinkSpent.into()),
-            (None, Some(new)) => {
+            (_, Taker::Known(_)) => return Err(Refusal::WrongCredentials.into()),
+            (Some(_), Taker::New(_)) => return Err(Refusal::ChangedSinceOpened.into()),
+            (None, Taker::New(new)) => {
                 let id = tx.fresh_id();
                 let account = Account {
                     id,

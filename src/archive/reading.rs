@@ -78,7 +78,10 @@ impl Place {
             Self::Held(files) => {
                 let below = format!("{path}/");
                 let names = files.keys().filter_map(|file| file.strip_prefix(&below));
-                return Ok(names.filter(|name| !name.contains('/')).map(str::to_owned).collect());
+                return Ok(names
+                    .filter(|name| !name.contains('/'))
+                    .map(str::to_owned)
+                    .collect());
             }
         };
         let failed = |error| Unreadable::File(path.to_owned(), error);

@@ -125,7 +125,10 @@ fn verified(
             });
         }
     }
-    let has_log_key = verdict.keys.iter().any(|(purpose, ..)| *purpose == KeyUse::Log);
+    let has_log_key = verdict
+        .keys
+        .iter()
+        .any(|(purpose, ..)| *purpose == KeyUse::Log);
     if note.is_none() && has_log_key {
         findings.add(Finding::NoCheckpoint);
     }

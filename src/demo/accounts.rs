@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::Stage;
-use crate::acts::appointments::{self, Invitee, NewAccount};
+use crate::acts::appointments::{self, Invitee, NewAccount, Taker};
 use crate::acts::motions::{self, Motion};
 use crate::rules::calendar;
 use crate::rules::permissions::Office;
@@ -96,7 +96,7 @@ impl Cast {
             password_hash: (stage.hash)(&password),
             lang,
         };
-        let account = appointments::accept(stage.store, link, Some(new))?;
+        let account = appointments::accept(stage.store, link, Taker::New(new))?;
         self.asks.insert(
             (office, whose.to_owned()),
             stage.store.speaking_for(account)?,

@@ -184,9 +184,13 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
         Fate::Voting { closes, .. } => (before(from_today(closes), 31), 30),
         Fate::WithoutVote { met, .. } => (before(from_today(-met), 14), 28),
         Fate::Withdrawn { ago } => (from_today(-ago), 21),
-        Fate::Consultation { ends } => (calendar::days_after(from_today(ends), 9), 36),
+        Fate::Consultation { ends } => (calendar::days_after(from_today(ends), 12), 36),
     };
-    let ends = before(fixed, 9);
+    let ends = before(fixed, 12);
+    // One working day after the other, so that no holiday puts two of them in the wrong order.
+    let revised = calendar::next_working_day(ends);
+    let translated = calendar::next_working_day(revised);
+    let confirmed = calendar::next_working_day(translated);
     let begins = before(ends, consults);
     let submitted = before(begins, 5);
     then(at(submitted, 10), What::Submit { item: index });
@@ -214,11 +218,11 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
     if matches!(item.fate, Fate::Withdrawn { .. }) {
         return then(at(fixed, 15), What::Withdraw { item: index });
     }
-    then(at(before(fixed, 6), 11), What::Revise { item: index });
-    then(at(before(fixed, 5), 16), What::Translate { item: index });
+    then(at(revised, 11), What::Revise { item: index });
+    then(at(translated, 16), What::Translate { item: index });
     for (n, code) in item.cosponsors.iter().enumerate() {
         then(
-            at(before(fixed, 3), 10 + n as i64),
+            at(confirmed, 10 + n as i64),
             What::Cosponsor { item: index, code },
         );
     }

@@ -177,7 +177,7 @@ pub const ITEMS: [Item; 23] = [
         "BRA",
         &["ARG"],
         Lang::En,
-        voted(402, 4, 5, 0, 22),
+        voted(402, 4, 5, 0, 24),
     ),
     item(
         "safety-testing",

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use jiff::SignedDuration;
 
+use super::certificates;
 use super::keys::{Keyring, Seal};
 use super::place::Place;
 use super::witnesses::{self, Seen, Witness};
@@ -71,6 +72,14 @@ impl Notary {
 
     pub fn witnesses(&self) -> &[Witness] {
         &self.witnesses
+    }
+
+    /// Signs the certificates that await it; gives how many.
+    ///
+    /// # Errors
+    /// [`NotaryError`] when a key does not read or the database fails.
+    pub fn sign_certificates(&self) -> Result<usize, NotaryError> {
+        certificates::sign_waiting(&self.store, &self.ring)
     }
 
     /// Signs what is new, if it extends what was signed; closes the pens if something signed is missing here.

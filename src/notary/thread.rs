@@ -45,6 +45,9 @@ impl Working {
         threads.push(spawn("notary", move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
                 tell(notary.round(), &mut told, &signed);
+                if let Err(why) = notary.sign_certificates() {
+                    tracing::warn!(%why, "certificates could not be signed");
+                }
             }
         })?);
         Ok(Self {

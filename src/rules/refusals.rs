@@ -165,6 +165,10 @@ pub enum Refusal {
     EventBeforeAdoption {
         adopted: Date,
     },
+    /// A page is asked for as of a day before there was anything on it.
+    NothingThatDay {
+        begins: Date,
+    },
     NormAnnulled,
     NothingToAcknowledge,
     AlreadyWithdrawn,

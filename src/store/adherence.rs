@@ -43,7 +43,10 @@ pub struct Sought {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn events(r: &mut Reading<'_>, sought: &Sought) -> Result<Vec<Notified>, StoreError> {
-    let mut query = selected().order(adherence_events::idx).into_boxed();
+    let mut query = selected()
+        .filter(adherence_events::idx.lt(r.before()))
+        .order(adherence_events::idx)
+        .into_boxed();
     if let Some(norm) = &sought.norm {
         query = query.filter(adherence_events::norm.eq(norm.to_string()));
     }
@@ -86,7 +89,10 @@ pub fn unacknowledged(r: &mut Reading<'_>, most: i64) -> Result<Vec<Notified>, S
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
-    Ok(adherence_events::table.count().get_result(r.conn)?)
+    Ok(adherence_events::table
+        .filter(adherence_events::idx.lt(r.before()))
+        .count()
+        .get_result(r.conn)?)
 }
 
 /// Everything that standings are derived from, read once for many norms.
@@ -183,6 +189,7 @@ pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledge
     for chunk in symbols.chunks(400) {
         let rows: Vec<(String, String, String, String, i64)> = adherence_events::table
             .filter(adherence_events::norm.eq_any(chunk))
+            .filter(adherence_events::idx.lt(r.before()))
             .order(adherence_events::idx)
             .select((
                 adherence_events::norm,
@@ -359,6 +366,7 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
             .and_then(|commitment| bodies.get(&commitment).cloned())
             .unwrap_or_default()
     };
+    let before = r.before();
     rows.into_iter()
         .map(
             |(index, norm, member, kind, date, en, fr, received, by, when)| {
@@ -376,7 +384,7 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
                     },
                     received: at(received)?,
                     acknowledged: match (by, when) {
-                        (Some(index), Some(when)) => Some((index, at(when)?)),
+                        (Some(index), Some(when)) if index < before => Some((index, at(when)?)),
                         _ => None,
                     },
                 })

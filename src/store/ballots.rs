@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::accounts;
 use super::failures::StoreError;
+use super::past;
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{ballots, electors, entries, proposals, revisions, rulebooks, votes};
@@ -215,11 +216,12 @@ pub fn find(
     let (row, closed): (Row, Option<i64>) = ballots::table
         .left_join(entries::table.on(entries::idx.nullable().eq(ballots::closed_idx)))
         .filter(ballots::symbol.eq(symbol.as_str()))
+        .filter(ballots::idx.lt(r.before()))
         .select((ballots::all_columns, entries::time.nullable()))
         .first(r.conn)
         .optional()?
         .ok_or(StoreError::NotFound)?;
-    let ballot = row.read(closed)?;
+    let ballot = past::as_it_was(r, row.read(closed)?)?;
     as_known_to(r, viewer, vec![ballot])?
         .pop()
         .ok_or(StoreError::NotFound)
@@ -238,7 +240,12 @@ fn as_known_to(
     let closed: HashSet<String> = proposals::table
         .filter(proposals::symbol.eq_any(asked))
         .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
-        .filter(proposals::opened.is_null())
+        .filter(
+            proposals::opened
+                .is_null()
+                .nullable()
+                .or(proposals::opened.ge(r.before())),
+        )
         .select(proposals::symbol)
         .load::<String>(r.conn)?
         .into_iter()
@@ -414,23 +421,30 @@ fn some(
     half: &Half,
     most: i64,
 ) -> Result<Vec<Ballot>, StoreError> {
+    let now = r.before();
     let mut query = ballots::table
         .left_join(entries::table.on(entries::idx.nullable().eq(ballots::closed_idx)))
         .select((ballots::all_columns, entries::time.nullable()))
+        .filter(ballots::idx.lt(now))
         .limit(most)
         .into_boxed();
     query = match half {
         Half::Open => query
-            .filter(ballots::state.eq(State::Open.as_str()))
+            .filter(
+                ballots::closed_idx
+                    .is_null()
+                    .nullable()
+                    .or(ballots::closed_idx.ge(now)),
+            )
             .order((ballots::closes, ballots::idx)),
         Half::Over => query
-            .filter(ballots::state.ne(State::Open.as_str()))
+            .filter(ballots::closed_idx.lt(now))
             .order(ballots::closed_idx.desc()),
         Half::Provisional => query
             .filter(ballots::state.eq(State::Closed.as_str()))
             .order(ballots::closed_idx),
         Half::OverFor(member) => query
-            .filter(ballots::state.ne(State::Open.as_str()))
+            .filter(ballots::closed_idx.lt(now))
             .filter(
                 ballots::symbol.eq_any(
                     electors::table
@@ -460,15 +474,20 @@ fn some(
                     .eq_any(outcomes)
                     .or(ballots::ground.is_not_null().nullable()),
             ),
-            Decided::Adopted | Decided::Rejected => query
-                .filter(ballots::outcome.eq_any(outcomes))
-                .filter(ballots::ground.is_null()),
+            Decided::Adopted | Decided::Rejected => {
+                query.filter(ballots::outcome.eq_any(outcomes)).filter(
+                    ballots::ground
+                        .is_null()
+                        .nullable()
+                        .or(ballots::certified_idx.ge(now)),
+                )
+            }
         };
     }
     let found = query
         .load::<(Row, Option<i64>)>(r.conn)?
         .into_iter()
-        .map(|(row, closed)| row.read(closed))
+        .map(|(row, closed)| past::as_it_was(r, row.read(closed)?))
         .collect::<Result<Vec<_>, _>>()?;
     let mut known = as_known_to(r, viewer, found)?;
     if let Some(Decided::NoDecision) = sought.result {
@@ -502,7 +521,8 @@ fn of_theme(
         query = query.filter(
             proposals::classification
                 .eq(Classification::Public.as_str())
-                .or(proposals::opened.is_not_null()),
+                .nullable()
+                .or(proposals::opened.lt(r.before())),
         );
     }
     Ok(query.load(r.conn)?)

@@ -245,6 +245,7 @@ pub fn newest(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Wri
         .select((entries::idx, entries::time, entries::bytes, entries::leaf))
         .order(entries::idx.desc())
         .limit(most)
+        .filter(entries::idx.lt(r.before()))
         .into_boxed();
     if let Some(before) = sought.before {
         query = query.filter(entries::idx.lt(before));

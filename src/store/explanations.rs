@@ -23,6 +23,7 @@ pub fn of_norm(r: &mut Reading<'_>, norm: &NormSymbol) -> Result<Vec<Explained>,
     );
     let rows: Vec<Row> = explanations::table
         .filter(explanations::norm.eq(norm.as_str()))
+        .filter(explanations::idx.lt(r.before()))
         .order(explanations::idx)
         .select((
             explanations::idx,

@@ -122,6 +122,7 @@ pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
     let mut members = BTreeMap::new();
     for (code, iso2, kind) in members::table
         .filter(members::collection.eq(GAIP))
+        .filter(members::idx.lt(r.before()))
         .select((members::code, members::iso2, members::kind))
         .load::<(String, String, String)>(r.conn)?
     {
@@ -183,6 +184,7 @@ pub fn partners(r: &mut Reading<'_>) -> Result<Vec<Partner>, StoreError> {
         Option<String>,
     );
     let rows: Vec<Row> = partners::table
+        .filter(partners::idx.lt(r.before()))
         .order(partners::idx)
         .select((
             partners::idx,
@@ -246,13 +248,17 @@ pub fn seats(
     r: &mut Reading<'_>,
     member: Option<&MemberCode>,
 ) -> Result<Vec<SeatRecord>, StoreError> {
-    let mut query = seats::table.order(seats::idx).into_boxed();
+    let mut query = seats::table
+        .filter(seats::idx.lt(r.before()))
+        .order(seats::idx)
+        .into_boxed();
     query = match member {
         Some(member) => query.filter(seats::member.eq(member.as_str())),
         None => query.filter(seats::member.is_null()),
     };
     let rows: Vec<SeatRow> = query.select(SEAT_COLUMNS).load(r.conn)?;
-    rows.into_iter().map(seat_of).collect()
+    let now = r.now();
+    rows.into_iter().map(|row| seat_of(row, now)).collect()
 }
 
 /// One seat of the record.
@@ -265,7 +271,7 @@ pub fn seat(r: &mut Reading<'_>, seat: &Seat) -> Result<Option<SeatRecord>, Stor
         .select(SEAT_COLUMNS)
         .first::<SeatRow>(r.conn)
         .optional()?
-        .map(seat_of)
+        .map(|row| seat_of(row, r.now()))
         .transpose()
 }
 
@@ -296,7 +302,8 @@ const SEAT_COLUMNS: (
     seats::ended,
 );
 
-fn seat_of(row: SeatRow) -> Result<SeatRecord, StoreError> {
+/// A seat as it was at a moment: what ended later had not ended.
+fn seat_of(row: SeatRow, now: Timestamp) -> Result<SeatRecord, StoreError> {
     let (index, seat, office, member, since, until, ended) = row;
     Ok(SeatRecord {
         index,
@@ -305,7 +312,7 @@ fn seat_of(row: SeatRow) -> Result<SeatRecord, StoreError> {
         member: word_if(member.as_deref())?,
         since: at(since)?,
         until: word_if(until.as_deref())?,
-        ended: ended.map(at).transpose()?,
+        ended: ended.map(at).transpose()?.filter(|ended| *ended <= now),
     })
 }
 
@@ -376,6 +383,7 @@ fn read_names(
 ) -> Result<(), StoreError> {
     type Row = (i64, String, String, String, String, String, String);
     let rows: Vec<Row> = member_names::table
+        .filter(member_names::idx.lt(r.before()))
         .order(member_names::idx)
         .select((
             member_names::idx,
@@ -422,6 +430,7 @@ fn read_standings(
         i64,
     );
     let rows: Vec<Row> = standings::table
+        .filter(standings::idx.lt(r.before()))
         .order(standings::idx)
         .select((
             standings::idx,

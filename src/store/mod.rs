@@ -22,6 +22,7 @@ pub mod lost;
 pub mod members;
 pub mod motions;
 pub mod norms;
+mod past;
 mod pens;
 pub mod private_log;
 pub mod proposals;

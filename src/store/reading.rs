@@ -3,12 +3,14 @@
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::clock::Clock;
 use super::connection::{AnyConnection, ReadPool};
 use super::failures::StoreError;
-use super::schema::head;
+use super::schema::{entries, head};
 use crate::record::entries::House;
+use crate::rules::calendar;
 
 /// Where the record stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +28,18 @@ pub struct Reading<'a> {
     pub(super) conn: &'a mut AnyConnection,
     head: Head,
     now: Timestamp,
+    /// Entries from this index on, and what they did, are left out; past them all in the present.
+    before: i64,
 }
 
 impl<'a> Reading<'a> {
     pub(super) const fn of(conn: &'a mut AnyConnection, head: Head, now: Timestamp) -> Self {
-        Self { conn, head, now }
+        Self {
+            conn,
+            head,
+            now,
+            before: i64::MAX,
+        }
     }
 
     pub const fn head(&self) -> &Head {
@@ -40,6 +49,38 @@ impl<'a> Reading<'a> {
     /// The time of the house's clock when the reading began.
     pub const fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// Goes back to the end of a day in Paris. From here on the clock shows its last moment, and members, norms,
+    /// adherences, votes and entries are read as the record held them then; proposals, drafts and accounts have
+    /// no past to be read in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub fn go_back_to(&mut self, day: Date) -> Result<(), StoreError> {
+        let end = calendar::start_of(calendar::days_after(day, 1));
+        // Times follow the order of the entries, so that the first of a later day is found by halving.
+        let (mut known, mut later) = (0, self.head.n);
+        while known < later {
+            let middle = known + (later - known) / 2;
+            let time: i64 = entries::table
+                .find(middle)
+                .select(entries::time)
+                .first(self.conn)?;
+            if time < end.as_microsecond() {
+                known = middle + 1;
+            } else {
+                later = middle;
+            }
+        }
+        self.before = known;
+        self.now = at(end.as_microsecond() - 1)?;
+        Ok(())
+    }
+
+    /// The index before which entries are looked at.
+    pub(super) const fn before(&self) -> i64 {
+        self.before
     }
 }
 
@@ -59,7 +100,7 @@ pub(super) fn read<T, E: From<StoreError>>(
         }
         let head = head_of(conn)?;
         let now = clock.read(conn)?;
-        outcome = Some(read(&mut Reading { conn, head, now }));
+        outcome = Some(read(&mut Reading::of(conn, head, now)));
         Ok(())
     });
     match outcome {

@@ -3,6 +3,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
 use super::apply;
@@ -114,6 +115,10 @@ pub struct Report {
 /// # Errors
 /// [`StoreError::Other`] when the other database is not empty or the record does not replay.
 pub fn into_empty(from: &Store, to: &Source) -> Result<(), Failure> {
+    rebuild_into_empty(from, to, None)
+}
+
+fn rebuild_into_empty(from: &Store, to: &Source, day: Option<Date>) -> Result<(), Failure> {
     let mut conn = to.connect()?;
     connection::migrate_on(&mut conn)?;
     match reading::head_row(&mut conn) {
@@ -122,6 +127,9 @@ pub fn into_empty(from: &Store, to: &Source) -> Result<(), Failure> {
         Err(error) => return Err(error.into()),
     }
     from.read(|r| {
+        if let Some(day) = day {
+            r.go_back_to(day)?;
+        }
         conn.transaction::<(), Failure, _>(|to| {
             let mut findings = Vec::new();
             rebuild(r, to, &mut findings)?;
@@ -132,6 +140,15 @@ pub fn into_empty(from: &Store, to: &Source) -> Result<(), Failure> {
             }
         })
     })
+}
+
+/// Rebuilds, in an empty database, what the register held at the end of a day in Paris: as [`into_empty`], from
+/// the entries up to the last one of that day.
+///
+/// # Errors
+/// [`StoreError::Other`] when the other database is not empty or the record does not replay.
+pub fn day_into_empty(from: &Store, to: &Source, day: Date) -> Result<(), Failure> {
+    rebuild_into_empty(from, to, Some(day))
 }
 
 /// Compares every public table of two registers, row for row, by key.
@@ -194,7 +211,11 @@ fn rebuild(
     reading::lay_head(to, house, &origin)?;
     let mut appending = Appending::from(reading::head_row(to)?)?;
     let mut sealed: HashMap<i64, Sealed> = HashMap::new();
+    let before = r.before();
     for closed in entries::sealed(r.conn)? {
+        if closed.index >= before {
+            continue;
+        }
         entries::restore_sealed(to, &closed)?;
         sealed.insert(closed.index, closed);
     }
@@ -203,6 +224,7 @@ fn rebuild(
     loop {
         let run: Vec<(i64, String, String)> = entry_rows::table
             .filter(entry_rows::idx.ge(next))
+            .filter(entry_rows::idx.lt(before))
             .order(entry_rows::idx)
             .limit(RUN)
             .select((entry_rows::idx, entry_rows::bytes, entry_rows::leaf))
@@ -244,7 +266,8 @@ fn rebuild(
     findings.extend(left.into_iter().map(|index| Finding::Sealed { index }));
     let kept = Appending::from(reading::head_row(r.conn)?)
         .map_or_else(|error| error.to_string(), |kept| kept.root());
-    if kept != appending.root() {
+    // Of a day gone by no root was kept.
+    if before >= r.head().n && kept != appending.root() {
         findings.push(Finding::Root {
             kept,
             counted: appending.root(),

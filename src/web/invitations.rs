@@ -12,13 +12,15 @@ use super::languages::Language;
 use super::offices;
 use super::problems::Problem;
 use super::shell::{Section, Shell};
+use super::sign_in;
 use super::site::Site;
 use super::words::words;
-use crate::acts::appointments::NewAccount;
+use crate::acts::appointments::{NewAccount, Taker};
 use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, Name};
+use crate::store::accounts::Account;
 use crate::store::sessions::Token;
 use crate::store::{accounts, members};
 
@@ -35,8 +37,9 @@ struct Page {
     errors: FormErrors,
     facts: Vec<(String, String)>,
     email: String,
-    /// The address has an account: only the office is taken up.
+    /// The address has an account: only the office is taken up, by whoever knows its password.
     is_known: bool,
+    may_sign_in: bool,
     person: String,
     languages: Vec<Offer>,
 }
@@ -78,6 +81,7 @@ async fn page_of(
         facts,
         email: invitation.email,
         is_known,
+        may_sign_in: site.may_sign_in(),
         person: String::new(),
         languages: languages(lang.0, lang.0.as_str()),
     })
@@ -130,20 +134,25 @@ pub async fn accept(
     let mut page = page_of(&site, &house, lang, &secret).await?;
     page.person.clone_from(&typed.name);
     page.languages = languages(lang.0, &typed.language);
-    let new = if page.is_known {
-        None
+    let taker = if page.is_known {
+        let Some(account) = verified(&site, &house, &page, typed.into_inner()).await? else {
+            page.errors
+                .refuse(&Refusal::WrongCredentials, words(lang.0));
+            return answers::page_with(StatusCode::FORBIDDEN, &page);
+        };
+        Taker::Known(account)
     } else {
         let Some((name, chosen)) = take(&mut page, &typed, lang.0) else {
             return answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         };
-        Some(NewAccount {
+        Taker::New(NewAccount {
             name: name.into_string(),
             password_hash: house.door().hash(typed.password.clone()).await?,
             lang: chosen,
         })
     };
     let taken = house
-        .attempt(move |store| acts::appointments::accept(store, &secret, new.clone()))
+        .attempt(move |store| acts::appointments::accept(store, &secret, taker.clone()))
         .await?;
     match taken {
         Ok(_) => Ok(answers::see_other(&format!(
@@ -155,6 +164,20 @@ pub async fn accept(
             answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
+}
+
+/// The account of the address, if its password is the one typed: by the rules of the sign-in, at its door.
+async fn verified(
+    site: &Site,
+    house: &House,
+    page: &Page,
+    typed: Typed,
+) -> Result<Option<Account>, Problem> {
+    if !site.may_sign_in() {
+        return Ok(None);
+    }
+    let email = sign_in::address_of(&page.email);
+    sign_in::verified(house, &email, typed.password).await
 }
 
 fn take(page: &mut Page, typed: &Typed, lang: Lang) -> Option<(Name, Lang)> {

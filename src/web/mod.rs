@@ -3,10 +3,12 @@
 pub mod accessibility;
 pub mod adoption;
 pub mod answers;
+pub mod as_of;
 pub mod assets;
 pub mod ballots;
 pub mod capitals;
 pub mod casting;
+pub mod certificates;
 pub mod conduct;
 pub mod desk;
 pub mod documents;
@@ -45,6 +47,7 @@ pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod sign_in;
+pub mod signed;
 pub mod signed_in;
 pub mod site;
 pub mod tiles;
@@ -89,6 +92,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
+        .configure(certificates::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -101,6 +105,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)
+                .configure(certificates::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
                 .configure(sign_in::routes)

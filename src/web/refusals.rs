@@ -79,6 +79,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NotAdhered => w.refusal_not_adhered(),
         Refusal::AlreadyAdhered => w.refusal_already_adhered(),
         Refusal::EventBeforeAdoption { adopted } => w.refusal_before_adoption(w.date(*adopted)),
+        Refusal::NothingThatDay { begins } => w.refusal_nothing_that_day(w.date(*begins)),
         Refusal::NormAnnulled => w.refusal_norm_annulled(),
         Refusal::NothingToAcknowledge => w.refusal_nothing_to_acknowledge(),
         Refusal::AlreadyWithdrawn => w.refusal_already_withdrawn(),
@@ -166,6 +167,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotAWorkingDay { .. }
         | Refusal::RuleImpossible
         | Refusal::ExtensionMustLengthen { .. }
+        | Refusal::NothingThatDay { .. }
         | Refusal::EffectBeforeDecision { .. }
         | Refusal::EventBeforeAdoption { .. } => StatusCode::UNPROCESSABLE_ENTITY,
     }

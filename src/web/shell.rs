@@ -1,6 +1,7 @@
 //! The shell around every page: who we are, where one is, the other language, what the page rests on.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::assets;
 use super::refusals::checkpoint;
@@ -56,7 +57,19 @@ pub struct Shell {
     pub last_act: Option<LastAct>,
     /// What keeps the register from being changed, as a sentence; empty while nothing does.
     pub read_only: String,
+    /// The day gone by that the page shows; `None` for the present.
+    pub day: Option<DayShown>,
     origin: String,
+}
+
+/// A day gone by, as a page of it says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayShown {
+    /// `on=2026-03-02`, as links to pages of the same day carry it.
+    pub part: String,
+    pub sentence: String,
+    /// The same page today.
+    pub today_url: String,
 }
 
 /// One link of the main navigation.
@@ -79,6 +92,7 @@ impl Shell {
             signed_in: None,
             last_act: None,
             read_only: read_only(site, lang),
+            day: None,
             origin: site.origin().to_owned(),
         }
     }
@@ -96,6 +110,36 @@ impl Shell {
     pub fn with_query(mut self, query: &str) -> Self {
         self.query = query.to_owned();
         self
+    }
+
+    /// The day gone by that the page shows, said above it and kept in its address; nothing in the present.
+    #[must_use]
+    pub fn on_day(mut self, day: Option<Date>) -> Self {
+        if let Some(day) = day {
+            let (w, part) = (self.w(), format!("on={day}"));
+            self.day = Some(DayShown {
+                part: part.clone(),
+                sentence: w.as_of_banner(w.date(day)),
+                today_url: self.here_in(self.lang),
+            });
+            let mark = if self.query.is_empty() { "" } else { "&" };
+            self.query = format!("{}{mark}{part}", self.query);
+        }
+        self
+    }
+
+    /// What a link to another page of the same day ends in: `?on=2026-03-02`, or nothing.
+    pub fn kept(&self) -> String {
+        self.day
+            .as_ref()
+            .map_or_else(String::new, |day| format!("?{}", day.part))
+    }
+
+    /// As [`Shell::kept`], after a query.
+    pub fn kept_too(&self) -> String {
+        self.day
+            .as_ref()
+            .map_or_else(String::new, |day| format!("&{}", day.part))
     }
 
     /// The head of the record at which the page was read: printed in its foot.

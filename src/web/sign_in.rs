@@ -17,6 +17,7 @@ use super::words::words;
 use crate::acts;
 use crate::rules::Refusal;
 use crate::rules::words::Lang;
+use crate::store::accounts::Account;
 use crate::store::{Failure, accounts};
 
 /// The addresses of this page.
@@ -117,17 +118,7 @@ pub async fn sign_in(
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     }
     let email = address_of(&typed.email);
-    let sought = email.clone();
-    let account = house
-        .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
-        .await?;
-    let hash = account.as_ref().map(|account| account.password.clone());
-    let is_right = house
-        .door()
-        .verify(&email, typed.password.clone(), hash)
-        .await?;
-    let (true, Some(account)) = (is_right, account) else {
-        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
+    let Some(account) = verified(&house, &email, typed.password.clone()).await? else {
         page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     };
@@ -147,6 +138,27 @@ pub async fn sign_in(
         .add_cookie(&signed_in::cookie(&site, secret))
         .map_err(Problem::fault)?;
     Ok(answer)
+}
+
+/// The account of an address, if the password is its own: as much work where there is no account.
+///
+/// # Errors
+/// Too many attempts; a failure of the store.
+pub(super) async fn verified(
+    house: &House,
+    email: &str,
+    password: String,
+) -> Result<Option<Account>, Problem> {
+    let sought = email.to_owned();
+    let account = house
+        .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
+        .await?;
+    let hash = account.as_ref().map(|account| account.password.clone());
+    let is_right = house.door().verify(email, password, hash).await?;
+    if !is_right {
+        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
+    }
+    Ok(account.filter(|_| is_right))
 }
 
 /// An address to look for; nothing for what can be none (a database refuses a zero byte).

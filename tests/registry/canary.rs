@@ -121,7 +121,8 @@ fn named(house: &House, office: Office, member: Option<&str>) -> Asks {
         password_hash: password_hash().to_owned(),
         lang: Lang::En,
     };
-    let account = appointments::accept(house.store(), &link, Some(new)).unwrap();
+    let account =
+        appointments::accept(house.store(), &link, appointments::Taker::New(new)).unwrap();
     house.store().speaking_for(account).unwrap()
 }
 

@@ -8,13 +8,14 @@ use registry::archive::{Exported, export};
 use registry::demo::Cast;
 use registry::store::{Store, accounts};
 
+use super::databases::Database;
 use super::databases::fresh_path;
-use super::demo::{TOLD, told_up_to};
+use super::demo::told;
 
 /// The invented house, exported once.
 pub struct Told {
-    pub store: Store,
-    pub cast: Cast,
+    pub store: &'static Store,
+    pub cast: &'static Cast,
     pub folder: PathBuf,
     pub exported: Exported,
 }
@@ -22,9 +23,10 @@ pub struct Told {
 pub fn of_the_demo() -> &'static Told {
     static TOLD_ONCE: OnceLock<Told> = OnceLock::new();
     TOLD_ONCE.get_or_init(|| {
-        let (store, _, cast) = told_up_to(TOLD);
+        let told = told(Database::Sqlite);
+        let (store, cast) = (&told.store, &told.cast);
         let folder = fresh_path("export");
-        let exported = export(&store, &folder, &|_, _, _| {}).unwrap();
+        let exported = export(store, &folder, &|_, _, _| {}).unwrap();
         Told {
             store,
             cast,

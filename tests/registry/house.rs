@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock};
 
 use argon2::PasswordHasher;
 use jiff::{SignedDuration, Timestamp};
-use registry::acts::appointments::{self, Invitee, NewAccount};
+use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
 use registry::acts::motions::{self, Motion};
 use registry::rules::Refusal;
 use registry::rules::permissions::Office;
@@ -238,7 +238,7 @@ impl House {
             password_hash: password_hash().to_owned(),
             lang: Lang::En,
         };
-        appointments::accept(&self.store, link, Some(new)).unwrap()
+        appointments::accept(&self.store, link, Taker::New(new)).unwrap()
     }
 }
 

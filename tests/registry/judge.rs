@@ -35,7 +35,7 @@ pub fn record_of(store: &Store) -> Vec<String> {
 /// The record of the invented house, told once.
 pub fn of_the_demo() -> &'static [String] {
     static RECORD: OnceLock<Vec<String>> = OnceLock::new();
-    RECORD.get_or_init(|| record_of(&export::of_the_demo().store))
+    RECORD.get_or_init(|| record_of(export::of_the_demo().store))
 }
 
 pub fn judged<T: AsRef<[u8]>>(record: &[T]) -> Verdict {

@@ -1,7 +1,7 @@
 //! People: seats, links, sessions, passwords; and what a stranger, a wrong password or a spent link gets.
 
 use jiff::civil::date;
-use registry::acts::appointments::{self, Invitee, NewAccount};
+use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
 use registry::acts::motions::Motion;
 use registry::acts::{house as houses, passwords, private_log, resets, sessions};
 use registry::rules::Refusal;
@@ -26,12 +26,20 @@ fn refused<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Refusal {
     }
 }
 
-fn somebody(name: &str) -> Option<NewAccount> {
-    Some(NewAccount {
+fn somebody(name: &str) -> Taker {
+    Taker::New(NewAccount {
         name: name.into(),
         password_hash: "not a hash: nobody signs in with it".into(),
         lang: Lang::En,
     })
+}
+
+/// The person of an account, as one whose password was verified.
+fn person_of(house: &House, email: &str) -> Taker {
+    let account = house
+        .store()
+        .read(|r| Ok::<_, Failure>(accounts::of_email(r, email)?));
+    Taker::Known(account.unwrap().unwrap())
 }
 
 fn accredited(house: &House, member: &str, email: &str) -> String {
@@ -86,7 +94,8 @@ fn a_person_holds_the_vote_of_one_member_only() {
         let first = accredited(house, "FRA", "same@person.example");
         appointments::accept(house.store(), &first, somebody("Same")).unwrap();
         let second = accredited(house, "DEU", "same@person.example");
-        let outcome = appointments::accept(house.store(), &second, None);
+        let same = person_of(house, "same@person.example");
+        let outcome = appointments::accept(house.store(), &second, same);
         assert_eq!(
             refused(outcome),
             Refusal::HoldsTheVoteElsewhere {
@@ -101,7 +110,8 @@ fn an_administrator_holds_no_other_office() {
     on_both(|house| {
         house.administrator();
         let link = accredited(house, "FRA", &email_of("administrator"));
-        let outcome = appointments::accept(house.store(), &link, None);
+        let administrator = person_of(house, &email_of("administrator"));
+        let outcome = appointments::accept(house.store(), &link, administrator);
         assert_eq!(refused(outcome), Refusal::AdministratorHoldsNoOther);
     });
 }
@@ -495,6 +505,79 @@ fn two_officers_accredit_a_head_through_the_pages_and_the_link_opens_the_office(
         assert!(desk.body.contains("Chile"), "{}", desk.body);
         let page = house.browser().get("/en/members/CHL").body;
         assert!(page.contains("CHL/1") && !page.contains("Soto"));
+    });
+}
+
+#[test]
+fn an_office_is_added_to_an_account_by_its_password_only_and_guesses_count_as_at_the_sign_in() {
+    on_both(|house| {
+        house.expert_of("FRA");
+        let email = email_of("expert.fra");
+        let link = accredited(house, "FRA", &email);
+        let visitor = house.browser();
+        let path = format!("/en/invitations/{link}");
+        assert!(
+            visitor
+                .get(&path)
+                .body
+                .contains("Its password adds the office")
+        );
+        let french = visitor.get(&format!("/fr/invitations/{link}"));
+        assert!(french.body.contains("Son mot de passe permet d’y ajouter"));
+        assert!(french.body.contains("current-password"));
+
+        let take = |password: &str| visitor.post_form(&path, &[("password", password)]);
+        let offices = || {
+            let account = house.account_of("expert.fra");
+            let held = house
+                .store()
+                .read(|r| Ok::<_, Failure>(accounts::offices(r, account)?));
+            held.unwrap().len()
+        };
+        let wrong = take("wrong horse battery staple");
+        assert_eq!(wrong.status, 403);
+        assert_eq!(take("").status, 403);
+        let nothing = visitor.post_form(&path, &[("name", "Somebody"), ("language", "en")]);
+        assert_eq!(nothing.status, 403);
+        assert_eq!(offices(), 1);
+        let at_the_door = visitor.sign_in_as(&email, "wrong horse battery staple");
+        assert_eq!(at_the_door.status, 403);
+        let said = "The address or the password is not right.";
+        assert!(at_the_door.body.contains(said) && wrong.body.contains(said));
+        assert_eq!(take("a fifth guess").status, 403);
+        assert_eq!(take(PASSWORD).status, 429, "who guesses waits");
+        assert_eq!(visitor.sign_in_as(&email, PASSWORD).status, 429);
+
+        std::thread::sleep(std::time::Duration::from_millis(1_500));
+        assert_eq!(
+            take(PASSWORD).status,
+            303,
+            "the control: the right password is taken"
+        );
+        assert_eq!(offices(), 2);
+    });
+}
+
+#[test]
+fn who_opened_an_invitation_as_somebody_new_is_not_let_into_an_account_made_meanwhile() {
+    on_both(|house| {
+        let first = accredited(house, "FRA", "same@person.example");
+        let second = accredited(house, "FRA", "same@person.example");
+        appointments::accept(house.store(), &first, somebody("Same")).unwrap();
+        let verified = person_of(house, "same@person.example");
+        let late = appointments::accept(house.store(), &second, somebody("Another"));
+        assert_eq!(refused(late), Refusal::ChangedSinceOpened);
+        let account = match &verified {
+            Taker::Known(account) => account.clone(),
+            Taker::New(_) => unreachable!(),
+        };
+        let replaced = Taker::Known(accounts::Account {
+            password: "the hash of the password before".into(),
+            ..account
+        });
+        let late = appointments::accept(house.store(), &second, replaced);
+        assert_eq!(refused(late), Refusal::WrongCredentials);
+        appointments::accept(house.store(), &second, verified).unwrap();
     });
 }
 

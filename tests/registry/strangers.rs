@@ -32,7 +32,20 @@ use Meets::*;
 const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/", Elsewhere),
     ("get", "/assets/{name}", Nothing),
+    ("get", "/.well-known/registry.vkey", Nothing),
+    ("get", "/checkpoint", Nothing),
     ("get", "/healthz", Page),
+    ("get", "/readyz", Page),
+    ("get", "/record/entries/{index}.tlog-proof", Nothing),
+    ("get", "/tile/{path:.*}", Nothing),
+    ("get", "/{lang}/record/keys", Page),
+    ("get", "/{lang}/record/receipt", Page),
+    ("post", "/{lang}/record/receipt", FormAgain),
+    (
+        "get",
+        "/{lang}/desk/ballots/{ballot}/votes/{index}/receipt.json",
+        SignIn,
+    ),
     ("get", "/record/documents/{commitment}", Nothing),
     ("get", "/record/entries/{index}.json", Page),
     ("get", "/robots.txt", Page),
@@ -59,6 +72,9 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/sign-in", Page),
     ("get", "/{lang}/votes", Page),
     ("get", "/{lang}/votes/{ballot}", Nothing),
+    ("get", "/{lang}/votes/{ballot}/certificate", Nothing),
+    ("get", "/record/certificates/{ballot}.json", Nothing),
+    ("get", "/{lang}/desk/ballots/{ballot}/certificate", SignIn),
     ("post", "/{lang}/desk/account/language", SignIn),
     ("post", "/{lang}/desk/account/password", SignIn),
     ("post", "/{lang}/desk/account/session-ends", SignIn),
@@ -195,6 +211,7 @@ fn address(pattern: &str, lang: &str) -> String {
     let zeros = "0".repeat(64);
     let filled = [
         ("{lang}", lang),
+        ("{path:.*}", "0/000"),
         ("{name}", "look-0000000000.css"),
         ("{commitment}", zeros.as_str()),
         ("{secret}", zeros.as_str()),

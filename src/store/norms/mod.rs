@@ -138,7 +138,12 @@ crate::rules::words::word_list! {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>, StoreError> {
-    let mut query = joined().order(norms::idx.desc()).limit(most).into_boxed();
+    let now = r.before();
+    let mut query = joined()
+        .filter(norms::idx.lt(now))
+        .order(norms::idx.desc())
+        .limit(most)
+        .into_boxed();
     if let Some(before) = sought.before {
         query = query.filter(norms::idx.lt(before));
     }
@@ -147,13 +152,18 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
     }
     query = match sought.state {
         None => query,
-        Some(State::Annulled) => query.filter(norms::annulled_idx.is_not_null()),
+        Some(State::Annulled) => query.filter(norms::annulled_idx.lt(now)),
         Some(State::InForce) => query
-            .filter(norms::in_force_idx.is_not_null())
-            .filter(norms::annulled_idx.is_null()),
+            .filter(norms::in_force_idx.lt(now))
+            .filter(not_annulled(now)),
         Some(State::NotInForce) => query
-            .filter(norms::in_force_idx.is_null())
-            .filter(norms::annulled_idx.is_null()),
+            .filter(
+                norms::in_force_idx
+                    .is_null()
+                    .nullable()
+                    .or(norms::in_force_idx.ge(now)),
+            )
+            .filter(not_annulled(now)),
     };
     let rows: Vec<Row> = query.load(r.conn)?;
     with_titles(r, rows)
@@ -164,8 +174,20 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
-    let rows: Vec<Row> = joined().order(norms::idx).load(r.conn)?;
+    let rows: Vec<Row> = joined()
+        .filter(norms::idx.lt(r.before()))
+        .order(norms::idx)
+        .load(r.conn)?;
     with_titles(r, rows)
+}
+
+/// Not annulled by the entries before an index.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn not_annulled(before: i64) -> _ {
+    norms::annulled_idx
+        .is_null()
+        .nullable()
+        .or(norms::annulled_idx.ge(before))
 }
 
 /// One norm, without its texts; see [`with_texts`].
@@ -175,6 +197,7 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
 pub fn find(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Norm, StoreError> {
     let row: Option<Row> = joined()
         .filter(norms::symbol.eq(symbol.to_string()))
+        .filter(norms::idx.lt(r.before()))
         .first(r.conn)
         .optional()?;
     let row = row.ok_or(StoreError::NotFound)?;
@@ -235,6 +258,7 @@ pub fn answers(
         let corrected: Vec<(String, String, Option<String>)> = norms::table
             .inner_join(corrections::table.on(corrections::ballot.nullable().eq(norms::ballot)))
             .filter(norms::symbol.eq_any(chunk))
+            .filter(corrections::idx.lt(r.before()))
             .order(corrections::idx)
             .select((norms::symbol, corrections::member, corrections::choice))
             .load(r.conn)?;
@@ -275,8 +299,8 @@ pub fn not_in_force(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
 pub fn in_force_count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
     Ok(norms::table
         .filter(norms::collection.eq(GAIP))
-        .filter(norms::in_force_idx.is_not_null())
-        .filter(norms::annulled_idx.is_null())
+        .filter(norms::in_force_idx.lt(r.before()))
+        .filter(not_annulled(r.before()))
         .count()
         .get_result(r.conn)?)
 }

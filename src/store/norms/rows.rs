@@ -11,6 +11,7 @@ use crate::rules::majority::Tally;
 use crate::rules::visibility::Viewer;
 use crate::store::documents;
 use crate::store::failures::StoreError;
+use crate::store::past;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{ballots, norms, proposals, revisions};
 
@@ -127,10 +128,21 @@ pub(super) fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Nor
         .cloned()
         .collect();
     let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
-    rows.into_iter().map(|row| norm(row, &bodies)).collect()
+    let before = r.before();
+    let mut found: Vec<Norm> = rows
+        .into_iter()
+        .map(|row| norm(row, &bodies, before))
+        .collect::<Result<_, _>>()?;
+    for norm in &mut found {
+        if let Adoption::Vote { ballot, tally, .. } = &mut norm.adoption {
+            past::uncorrect(r, ballot, tally)?;
+        }
+    }
+    Ok(found)
 }
 
-pub(super) fn norm(row: Row, bodies: &HashMap<String, String>) -> Result<Norm, StoreError> {
+/// A norm as it was before an entry: what later entries did to it is left out.
+fn norm(row: Row, bodies: &HashMap<String, String>, before: i64) -> Result<Norm, StoreError> {
     let (norm, decision, proposal, texts, ballot) = row;
     let (symbol, index, of_proposal, revision, adopted, force_on, force_idx, ann_on, ann_idx, by) =
         norm;
@@ -152,11 +164,13 @@ pub(super) fn norm(row: Row, bodies: &HashMap<String, String>) -> Result<Norm, S
         adopted: word(&adopted)?,
         adoption: adoption(decision, ballot)?,
         in_force: match (force_on, force_idx) {
-            (Some(on), Some(index)) => Some((word(&on)?, index)),
+            (Some(on), Some(index)) if index < before => Some((word(&on)?, index)),
             _ => None,
         },
         annulled: match (ann_on, by, ann_idx) {
-            (Some(on), Some(by), Some(index)) => Some((word(&on)?, word(&by)?, index)),
+            (Some(on), Some(by), Some(index)) if index < before => {
+                Some((word(&on)?, word(&by)?, index))
+            }
             _ => None,
         },
         title: Both {

@@ -152,6 +152,7 @@ pub fn corrections_of(
     }
     let rows: Vec<(i64, String, Option<String>, String, i64)> = corrections::table
         .filter(corrections::ballot.eq(ballot.symbol.as_str()))
+        .filter(corrections::idx.lt(r.before()))
         .order(corrections::idx)
         .select((
             corrections::idx,

@@ -1,23 +1,19 @@
 //! The matrix: norms and members.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Mark, mark, status_word, step};
-use crate::rules::Refusal;
 use crate::rules::adherence::Status;
-use crate::rules::calendar;
-use crate::rules::refusals::Field;
 use crate::rules::words::{MemberCode, ThemeCode};
 use crate::store::Failure;
 use crate::store::adherence::{self, Ledger};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Norm};
 use crate::store::themes;
-use crate::web::answers;
+use crate::web::as_of::AsOf;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -65,9 +61,7 @@ struct Matrix {
     shell: Shell,
     errors: FormErrors,
     themes: Vec<Offer>,
-    on: String,
-    /// The day shown, as a sentence, where it is not today.
-    as_of: String,
+    as_of: AsOf,
     caption: String,
     columns: Vec<Column>,
     rows: Vec<Row>,
@@ -77,7 +71,7 @@ struct Matrix {
 /// `GET /{lang}/adoption`: norms across, members down, on any day up to today.
 ///
 /// # Errors
-/// Not found where the address names no theme; 422 with the page for a day that is none or has not come.
+/// Not found where the address names no theme; 422 with today's page for a day that cannot be shown.
 pub async fn matrix(
     lang: Language,
     site: web::Data<Site>,
@@ -90,71 +84,43 @@ pub async fn matrix(
         "" => None,
         code => Some(ThemeCode::parse(code).map_err(|_| Problem::NotFound)?),
     };
-    let asked = match query.on.trim() {
-        "" => Ok(None),
-        day => calendar::parse_date(day, Field::Date).map(Some),
-    };
-    let (head, mut page) = house
+    let (head, as_of, mut page) = house
         .read(move |r| {
+            let as_of = AsOf::turn(r, &query.on, w)?;
             let roster = members::roster(r)?;
-            let today = roster.today();
-            let (day, refusal) = match asked {
-                Ok(Some(day)) if day > today => (today, Some(Refusal::MustNotBeLater(Field::Date))),
-                Ok(day) => (day.unwrap_or(today), None),
-                Err(refusal) => (today, Some(refusal)),
-            };
             let mut found = norms::all(r)?;
-            found.retain(|norm| {
-                norm.adopted <= day && theme.as_ref().is_none_or(|code| *code == norm.theme)
-            });
+            found.retain(|norm| theme.as_ref().is_none_or(|code| *code == norm.theme));
             let ledger = adherence::ledger(r, &found, &roster)?;
             let themes = themes::all(r)?;
-            let shell = public(&site, w.lang(), "/adoption", w.adoption_title(), r.head());
-            let mut page = table(&found, &ledger, &roster, day, w, shell);
-            page.themes = theme_offers(&themes, w.adoption_filter_every_theme(), w.lang());
-            for column in page.columns.iter_mut().zip(&found) {
-                let (column, norm) = column;
+            let query = match &theme {
+                Some(code) => format!("theme={code}"),
+                None => String::new(),
+            };
+            let shell = public(&site, w.lang(), "/adoption", w.adoption_title(), r.head())
+                .with_query(&query)
+                .on_day(as_of.day);
+            let mut page = table(&found, &ledger, &roster, w, shell);
+            page.themes = Offer::taken(
+                theme_offers(&themes, w.adoption_filter_every_theme(), w.lang()),
+                theme.as_ref().map_or("", ThemeCode::as_str),
+            );
+            for (column, norm) in page.columns.iter_mut().zip(&found) {
                 column.title = format!(
                     "{} ({})",
                     column.title,
                     theme_name(&themes, &norm.theme, w.lang())
                 );
             }
-            if let Some(refusal) = refusal {
-                page.errors.refuse_at("on", &refusal, w);
-            } else if day != today {
-                page.as_of = w.adoption_as_of(w.date(day));
-            }
-            Ok::<_, Failure>((r.head().clone(), page))
+            Ok::<_, Failure>((r.head().clone(), as_of, page))
         })
         .await?;
-    let parts: Vec<String> = [("theme", &query.theme), ("on", &query.on)]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty() && page.errors.is_empty())
-        .map(|(name, value)| format!("{name}={}", value.trim()))
-        .collect();
-    page.themes = Offer::taken(page.themes, &query.theme);
-    page.on = query.on;
-    page.shell = page
-        .shell
-        .with_query(&parts.join("&"))
-        .as_of(head.n - 1, head.time);
-    let status = if page.errors.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    answers::page_with(status, &page)
+    page.shell = page.shell.as_of(head.n - 1, head.time);
+    page.as_of = as_of.clone();
+    as_of.answer(&page)
 }
 
-fn table(
-    found: &[Norm],
-    ledger: &Ledger,
-    roster: &Roster,
-    day: Date,
-    w: &Words,
-    shell: Shell,
-) -> Matrix {
+fn table(found: &[Norm], ledger: &Ledger, roster: &Roster, w: &Words, shell: Shell) -> Matrix {
+    let day = roster.today();
     let mut members: Vec<(MemberCode, String)> = roster
         .all()
         .filter(|member| member.standing_on(day).is_member())
@@ -180,8 +146,7 @@ fn table(
         shell,
         errors: FormErrors::none(),
         themes: Vec::new(),
-        on: String::new(),
-        as_of: String::new(),
+        as_of: AsOf::default(),
         caption: w.adoption_caption(members.len() as i64, found.len() as i64),
         columns: found
             .iter()

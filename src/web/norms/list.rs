@@ -11,7 +11,7 @@ use crate::store::members::{self};
 use crate::store::norms::{self, Norm, State};
 use crate::store::themes::{self, Theme};
 use crate::store::{Reading, StoreError};
-use crate::web::answers;
+use crate::web::as_of::AsOf;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -41,6 +41,9 @@ pub struct Query {
     pub state: String,
     #[serde(default)]
     pub before: String,
+    /// The day as of which the list is asked for.
+    #[serde(default)]
+    pub on: String,
 }
 
 #[derive(Template)]
@@ -50,6 +53,7 @@ struct List {
     errors: FormErrors,
     themes: Vec<Offer>,
     states: Vec<Offer>,
+    as_of: AsOf,
     lines: Vec<NormLine>,
     /// What stands in place of an empty list.
     empty: String,
@@ -60,7 +64,7 @@ struct List {
 /// `GET /{lang}/norms`, newest first, by keyset (`before`).
 ///
 /// # Errors
-/// Not found where the address names no theme or state.
+/// Not found where the address names no theme or state; 422 for a day that cannot be shown.
 pub async fn list(
     lang: Language,
     site: web::Data<Site>,
@@ -70,14 +74,16 @@ pub async fn list(
     let w = words(lang.0);
     let query = query.into_inner();
     let sought = sought(&query).ok_or(Problem::NotFound)?;
-    let (head, lines, themes, last) = house
+    let on = query.on.clone();
+    let (head, as_of, lines, themes, last) = house
         .read(move |r| {
+            let as_of = AsOf::turn(r, &on, w)?;
             let found = norms::list(r, &sought, PAGE)?;
             let last = found.last().map(|norm| norm.index);
             let last = last.filter(|_| found.len() as i64 == PAGE);
             let themes = themes::all(r)?;
             let lines = lines(r, w, &found, &themes)?;
-            Ok((r.head().clone(), lines, themes, last))
+            Ok((r.head().clone(), as_of, lines, themes, last))
         })
         .await?;
     let narrowing: Vec<String> = [("theme", &query.theme), ("state", &query.state)]
@@ -89,15 +95,23 @@ pub async fn list(
         let parts: Vec<String> = narrowing.iter().cloned().chain(before).collect();
         parts.join("&")
     };
+    let kept = |query: String| {
+        let parts = [query, as_of.kept().trim_start_matches('?').to_owned()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("&")
+    };
     let here = address((!query.before.is_empty()).then(|| format!("before={}", query.before)));
-    answers::page(&List {
-        shell: public(&site, lang.0, "/norms", w.norms_title(), &head).with_query(&here),
+    as_of.answer(&List {
+        shell: public(&site, lang.0, "/norms", w.norms_title(), &head)
+            .with_query(&here)
+            .on_day(as_of.day),
         errors: FormErrors::none(),
         themes: Offer::taken(
             theme_offers(&themes, w.norms_filter_every_theme(), lang.0),
             &query.theme,
         ),
         states: Offer::taken(state_offers(w), &query.state),
+        as_of: as_of.clone(),
         lines,
         empty: if narrowing.is_empty() {
             w.norms_empty()
@@ -107,13 +121,13 @@ pub async fn list(
         newest: if query.before.is_empty() {
             String::new()
         } else {
-            format!("/{}/norms?{}", lang.0, address(None))
+            format!("/{}/norms?{}", lang.0, kept(address(None)))
         },
         older: last.map_or_else(String::new, |last| {
             format!(
                 "/{}/norms?{}",
                 lang.0,
-                address(Some(format!("before={last}")))
+                kept(address(Some(format!("before={last}"))))
             )
         }),
     })

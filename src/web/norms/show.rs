@@ -15,7 +15,7 @@ use crate::store::themes::{self};
 use crate::store::votes::Explained;
 use crate::store::{Failure, Reading, documents, entries, explanations};
 use crate::web::adoption::{self, Done};
-use crate::web::answers;
+use crate::web::as_of::AsOf;
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::norm_texts::{self, Reading as TextReading};
@@ -33,6 +33,9 @@ pub struct TextQuery {
     /// `en`, `fr` or `both`; the page's language if left out.
     #[serde(default)]
     pub text: String,
+    /// The day as of which the page is asked for.
+    #[serde(default)]
+    pub on: String,
 }
 
 #[derive(Template)]
@@ -40,6 +43,9 @@ pub struct TextQuery {
 struct Show {
     shell: Shell,
     crumbs: Vec<(String, String)>,
+    as_of: AsOf,
+    /// What stays chosen when another day is.
+    kept: Vec<(&'static str, String)>,
     symbol: String,
     chip: Chip,
     annulled: String,
@@ -60,7 +66,7 @@ struct Show {
 /// `GET /{lang}/norms/{symbol}`.
 ///
 /// # Errors
-/// Not found when there is no such norm.
+/// Not found when there is no such norm; 422 with today's page for a day that cannot be shown.
 pub async fn show(
     lang: Language,
     site: web::Data<Site>,
@@ -74,6 +80,8 @@ pub async fn show(
     let origin = site.origin().to_owned();
     let page = house
         .read(move |r| {
+            let adopted_by = norms::find(r, &symbol)?.index;
+            let as_of = AsOf::turn_since(r, &query.on, adopted_by, w)?;
             let found = norms::find(r, &symbol)?;
             let norm = norms::with_texts(r, found)?;
             let roster = members::roster(r)?;
@@ -99,8 +107,17 @@ pub async fn show(
                         norm.title.of(w.lang()).to_owned(),
                         crate::web::shell::Section::Norms,
                     )
-                    .with_query(&norm_texts::address_part(chosen, w.lang())),
-                    crumbs: vec![(format!("/{}/norms", w.lang()), w.norms_title())],
+                    .with_query(&norm_texts::address_part(chosen, w.lang()))
+                    .on_day(as_of.day),
+                    crumbs: vec![(
+                        format!("/{}/norms{}", w.lang(), as_of.kept()),
+                        w.norms_title(),
+                    )],
+                    kept: match query.text.as_str() {
+                        "" => Vec::new(),
+                        text => vec![("text", text.to_owned())],
+                    },
+                    as_of,
                     symbol: norm.symbol.printed(),
                     chip: chip(&norm, &ledger, roster.today(), w),
                     annulled: norm
@@ -134,7 +151,7 @@ pub async fn show(
         .await?;
     let (head, mut page) = page;
     page.shell = page.shell.as_of(head.n - 1, head.time);
-    answers::page(&page)
+    page.as_of.answer(&page)
 }
 
 /// What a member said on an adoption without a vote.
