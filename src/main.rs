@@ -84,7 +84,12 @@ enum Command {
         file: PathBuf,
     },
     /// Brings a backup into an empty database, ends what was open, and says what is missing
-    Restore { file: PathBuf },
+    Restore {
+        file: PathBuf,
+        /// The record as it was published: a folder of `registry export`, or the address of the register
+        #[arg(long, value_name = "DIR|URL")]
+        record: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -127,7 +132,7 @@ fn main() -> ExitCode {
         Command::Export { into } => export(&config, &into),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
-        Command::Restore { file } => restore(&config, &file),
+        Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -245,11 +250,15 @@ fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
-    let restored =
-        archive::restore(file, &source, None, &|rows| bar.set_position(rows)).map_err(plain)?;
+    let progress = |rows| bar.set_position(rows);
+    let restored = match record {
+        None => archive::restore(file, &source, None, &progress),
+        Some(record) => archive::restore_with(file, &source, record, &progress),
+    }
+    .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
     if restored.findings.is_empty() {

@@ -38,6 +38,11 @@ impl Policy {
         }
     }
 
+    /// The keys of logs that it trusts.
+    pub(super) fn logs(&self) -> &[VerifierKey] {
+        &self.logs
+    }
+
     fn line(&mut self, words: &[&str]) -> Option<()> {
         let is_new = |policy: &Self, name: &str| {
             name != "none"

@@ -5,7 +5,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::verify::{Step, verify, verify_at};
-use super::{Failed, Policy, Report, Unreadable, export};
+use super::{Failed, Policy, Report, Unreadable, export, verify_certificate};
 use crate::store::Store;
 
 /// Findings that are printed; the others are counted.
@@ -39,6 +39,9 @@ pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
 /// [`Unreadable`] when there is nothing to verify.
 pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadable> {
     let policy = policy.map(read_policy).transpose()?;
+    if Path::new(source).is_file() {
+        return certificate_from(source, policy.as_ref());
+    }
     let bar = bar();
     let progress = |step, done, all| moved(&bar, step, done, all);
     let is_url = source.starts_with("https://") || source.starts_with("http://");
@@ -51,6 +54,21 @@ pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadab
         println!("{line}");
     }
     Ok(report.holds())
+}
+
+/// Verifies a certificate, prints what was found and how it ends; gives whether it holds.
+fn certificate_from(file: &str, policy: Option<&Policy>) -> Result<bool, Unreadable> {
+    let bytes =
+        std::fs::read_to_string(file).map_err(|error| Unreadable::File(file.to_owned(), error))?;
+    let tried = verify_certificate(&bytes, policy);
+    for wrong in &tried.wrong {
+        println!("WRONG: {wrong}.");
+    }
+    for line in &tried.lines {
+        println!("{line}");
+    }
+    println!("{}", tried.sentence());
+    Ok(tried.holds())
 }
 
 /// Everything that is said of a report, a line each; the last is the sentence.
