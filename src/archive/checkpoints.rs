@@ -38,6 +38,11 @@ impl Policy {
         }
     }
 
+    /// The logs' keys.
+    pub(super) fn logs(&self) -> &[VerifierKey] {
+        &self.logs
+    }
+
     fn line(&mut self, words: &[&str]) -> Option<()> {
         let is_new = |policy: &Self, name: &str| {
             name != "none"
@@ -58,7 +63,7 @@ impl Policy {
                     "all" => members.len(),
                     number => number.parse().ok()?,
                 };
-                if !members.iter().all(|of| known(of)) || !(1..=members.len()).contains(&least) {
+                if !members.iter().all(known) || !(1..=members.len()).contains(&least) {
                     return None;
                 }
                 let members = members.iter().map(|of| (*of).to_owned()).collect();

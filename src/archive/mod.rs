@@ -2,6 +2,7 @@
 
 mod backup;
 mod cells;
+mod certificate;
 mod checkpoints;
 mod collection;
 mod described;
@@ -17,6 +18,7 @@ mod tiling;
 mod verify;
 
 pub use self::backup::backup;
+pub use self::certificate::{Certified, Fault, verify_certificate};
 pub use self::checkpoints::Policy;
 pub use self::export::{Exported, Failed, export};
 pub use self::findings::{Finding, Report, Signature};

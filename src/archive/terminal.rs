@@ -5,7 +5,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::verify::{Step, verify, verify_at};
-use super::{Failed, Policy, Report, Unreadable, export};
+use super::{Failed, Policy, Report, Unreadable, export, verify_certificate};
 use crate::store::Store;
 
 /// Findings that are printed; the others are counted.
@@ -33,12 +33,19 @@ pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
     ))
 }
 
-/// Verifies a folder or an address, prints what was found and how it ends; gives whether it holds.
+/// Verifies a folder, an address or a certificate, prints what was found and how it ends; gives whether it holds.
 ///
 /// # Errors
 /// [`Unreadable`] when there is nothing to verify.
 pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadable> {
     let policy = policy.map(read_policy).transpose()?;
+    if source.ends_with(".json") && Path::new(source).is_file() {
+        let failed = |error| Unreadable::File(source.to_owned(), error);
+        let certified =
+            verify_certificate(&std::fs::read(source).map_err(failed)?, policy.as_ref());
+        certified.told().iter().for_each(|line| println!("{line}"));
+        return Ok(certified.holds());
+    }
     let bar = bar();
     let progress = |step, done, all| moved(&bar, step, done, all);
     let is_url = source.starts_with("https://") || source.starts_with("http://");
