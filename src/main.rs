@@ -72,7 +72,7 @@ enum Command {
     },
     /// Verifies an export or a registry: signature, tree, every act by the law, every result, the register's rows
     Verify {
-        #[arg(value_name = "DIR|URL")]
+        #[arg(value_name = "DIR|URL|CERTIFICATE.json")]
         source: String,
         /// Keys and witness quorum that you trust (C2SP tlog-policy)
         #[arg(long, value_name = "FILE")]

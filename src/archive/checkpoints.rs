@@ -63,7 +63,7 @@ impl Policy {
                     "all" => members.len(),
                     number => number.parse().ok()?,
                 };
-                if !members.iter().all(|of| known(of)) || !(1..=members.len()).contains(&least) {
+                if !members.iter().all(known) || !(1..=members.len()).contains(&least) {
                     return None;
                 }
                 let members = members.iter().map(|of| (*of).to_owned()).collect();

@@ -33,7 +33,7 @@ pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
     ))
 }
 
-/// Verifies a folder or an address, prints what was found and how it ends; gives whether it holds.
+/// Verifies a folder, an address or a certificate, prints what was found and how it ends; gives whether it holds.
 ///
 /// # Errors
 /// [`Unreadable`] when there is nothing to verify.
