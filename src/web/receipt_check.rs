@@ -294,14 +294,13 @@ impl Judged<'_> {
     fn opened(&mut self, r: &mut Reading<'_>, file: &ReceiptFile) -> Result<(), Failure> {
         let content = &file.content;
         let (ballot, member) = (content.ballot.as_str(), content.member.as_str());
-        let sentence = match opening(r, &content.ballot)? {
-            None => return Ok(self.tell(Shows::NotYet, self.w.point_running(ballot))),
+        match opening(r, &content.ballot)? {
+            None => self.tell(Shows::NotYet, self.w.point_running(ballot)),
             Some(opened) if opened.iter().any(|vote| vote.content == *content) => {
-                self.w.point_opened(ballot, member)
+                self.tell(Shows::Yes, self.w.point_opened(ballot, member));
             }
-            Some(_) => self.w.point_replaced(ballot, member),
-        };
-        self.tell(Shows::Yes, sentence);
+            Some(_) => self.tell(Shows::Yes, self.w.point_replaced(ballot, member)),
+        }
         Ok(())
     }
 }
