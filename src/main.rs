@@ -30,6 +30,7 @@ Examples:
   registry demo                                      an invented house on http://localhost:8080, to try everything
   registry migrate && registry serve                 a house of record, on SQLite in registry.db
   DATABASE_URL=postgres://registry@db/registry BASE_URL=https://registry.example registry serve
+  registry export FOLDER && registry verify FOLDER   the public register and its record as files, and whether they hold
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
@@ -69,6 +70,19 @@ enum Command {
     },
     /// Compares the database with its own record
     Check,
+    /// Writes the public register and its record into a new folder
+    Export {
+        #[arg(value_name = "DIR")]
+        into: PathBuf,
+    },
+    /// Verifies an export: signature, tree, every act by the law, every result, the register's rows
+    Verify {
+        #[arg(value_name = "DIR")]
+        source: String,
+        /// Keys and witness quorum that you trust (C2SP tlog-policy)
+        #[arg(long, value_name = "FILE")]
+        policy: Option<PathBuf>,
+    },
     /// Writes everything of this moment into one SQLite file, while the house runs
     Backup {
         /// A new file; it holds undisclosed votes and is for its owner only
@@ -116,6 +130,8 @@ fn main() -> ExitCode {
         }) => invite(&config, email, role, member),
         Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
+        Command::Export { into } => export(&config, &into),
+        Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
         Command::Restore { file } => restore(&config, &file),
     };
@@ -276,6 +292,24 @@ fn check(config: &Config) -> anyhow::Result<()> {
         0 => Ok(()),
         1 => bail!("the register and its record differ in one place"),
         found => bail!("the register and its record differ in {found} places"),
+    }
+}
+
+fn export(config: &Config, into: &Path) -> anyhow::Result<()> {
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version to export");
+    }
+    let store = Store::open(&source, Clock::Database)?;
+    println!("{}", archive::export_into(&store, into)?);
+    Ok(())
+}
+
+fn verify(source: &str, policy: Option<&Path>) -> anyhow::Result<()> {
+    if archive::verify_from(source, policy)? {
+        Ok(())
+    } else {
+        bail!("{source} does not hold")
     }
 }
 

@@ -1,5 +1,6 @@
 //! The notary: keys, signed checkpoints, the second place that knows them, and witnesses.
 
+mod certificates;
 mod failures;
 mod founding;
 pub mod keys;

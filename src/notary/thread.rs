@@ -47,6 +47,12 @@ impl Working {
         threads.push(spawn("notary", move || {
             while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(wait) {
                 wait = tell(notary.round(), &mut told, &signed);
+                // A register that can only be read keeps no signatures either.
+                if wait == TICK
+                    && let Err(why) = notary.sign_certificates()
+                {
+                    tracing::warn!(%why, "certificates could not be signed");
+                }
             }
         })?);
         Ok(Self {

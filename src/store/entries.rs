@@ -299,6 +299,19 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
         .collect()
 }
 
+/// The canonical bytes of a run of entries, oldest first, from this index on.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn bytes_from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<String>, StoreError> {
+    Ok(entries::table
+        .filter(entries::idx.ge(index))
+        .order(entries::idx)
+        .limit(most)
+        .select(entries::bytes)
+        .load(r.conn)?)
+}
+
 /// What was done by an entry, closed or open: for acts that build on it, never shown.
 ///
 /// # Errors
