@@ -97,13 +97,14 @@ pub async fn check(
             sentence: w.receipt_check_unreadable(),
         });
     }
-    let status = match judged {
-        Some(_) => StatusCode::OK,
-        None => StatusCode::UNPROCESSABLE_ENTITY,
+    // What could not be read comes back to be mended; after an answer the form is free for another.
+    let (status, typed) = match judged {
+        Some(_) => (StatusCode::OK, String::new()),
+        None => (StatusCode::UNPROCESSABLE_ENTITY, dropped),
     };
     let page = Page {
         judged,
-        ..page(&site, lang.0, &head, errors, dropped)
+        ..page(&site, lang.0, &head, errors, typed)
     };
     answers::page_with(status, &page)
 }
