@@ -19,7 +19,7 @@ use registry::notary::{self, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
-use registry::rules::words::MemberCode;
+use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
 use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
 use registry::web::serving;
@@ -63,6 +63,11 @@ enum Command {
     /// Lets the first administrator in
     #[command(subcommand)]
     Admin(Admin),
+    /// Makes a further key and prints what two officers enter, before it signs anything
+    Key {
+        /// What it will sign: log, certificate or receipt
+        purpose: KeyUse,
+    },
     /// Compares the database with its own record
     Check,
     /// Writes the public register and its record into a new folder
@@ -128,6 +133,7 @@ fn main() -> ExitCode {
             role,
             member,
         }) => invite(&config, email, role, member),
+        Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
         Command::Export { into } => export(&config, &into),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
@@ -266,6 +272,17 @@ fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result
     } else {
         bail!("the register that was restored does not agree with its record")
     }
+}
+
+fn add_key(config: &Config, purpose: KeyUse) -> anyhow::Result<()> {
+    let ring = Keyring::of(Path::new(&config.keys), &config.origin);
+    let vkey = ring.add(purpose)?;
+    println!("{vkey}");
+    eprintln!(
+        "It is in {}; it signs once two officers have entered it.",
+        config.keys
+    );
+    Ok(())
 }
 
 fn check(config: &Config) -> anyhow::Result<()> {
