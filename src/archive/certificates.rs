@@ -144,11 +144,7 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
             .push("the entries that opened and closed the vote are not there".to_owned());
         return;
     };
-    let corrections: Vec<Entry> = entries
-        .values()
-        .filter(|entry| matches!(entry.act, Act::Correction { .. }))
-        .cloned()
-        .collect();
+    let corrections = corrections(entries);
     let texts = PutTexts::clone(&says.texts);
     if let Act::Ballot {
         texts: Some(put), ..
@@ -171,6 +167,37 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
             .wrong
             .push("what it states is not what the entries say".to_owned());
     }
+}
+
+/// The corrections, open on the record or opened since by a disclosure, in order.
+fn corrections(entries: &BTreeMap<i64, Entry>) -> Vec<Entry> {
+    let mut found = BTreeMap::new();
+    for entry in entries.values() {
+        match &entry.act {
+            Act::Correction { .. } => {
+                found.insert(entry.index, entry.clone());
+            }
+            Act::Disclosure { acts, .. } => {
+                for opened in acts {
+                    let content = &opened.content;
+                    let committed = match entries.get(&content.index).map(|entry| &entry.act) {
+                        Some(Act::ForMembers { commitment, .. }) => Some(commitment),
+                        _ => None,
+                    };
+                    let hashed = salt_of(&opened.salt)
+                        .and_then(|salt| commit(Kind::Act, &salt, content).ok());
+                    if committed.is_some()
+                        && hashed.as_ref() == committed
+                        && matches!(content.act, Act::Correction { .. })
+                    {
+                        found.insert(content.index, (**content).clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Every vote that the closing opened is the one that its entry committed to.

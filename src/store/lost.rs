@@ -357,9 +357,8 @@ fn count_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
         }
     }
     for seat in seats::table.select(seats::seat).load::<String>(conn)? {
-        match seat.split_once(['/', '-']) {
-            Some((of, number)) => seen(format!("seat {of}"), number),
-            None => {}
+        if let Some((of, number)) = seat.split_once(['/', '-']) {
+            seen(format!("seat {of}"), number);
         }
     }
     for (name, number) in highest {

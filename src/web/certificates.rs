@@ -354,21 +354,22 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
         .filter(|key| key.purpose != KeyUse::Receipt)
         .map(|key| key.index);
     proven.extend(signing);
+    // A correction that was closed when it was made is opened by another entry.
+    for vote in &body.votes {
+        if let Some(corrected) = vote.corrected {
+            proven.extend(entries::opened_by(r, corrected)?);
+        }
+    }
     proven.sort_unstable();
     proven.dedup();
     let mut proofs = vec![Proof::Signature { note }];
     for index in proven {
         let written = entries::find(r, index)?;
-        // A correction that was closed when it was made is opened by another entry, which proves it.
-        let shown = match written.entry.act {
-            Act::ForMembers { .. } => continue,
-            _ => written.bytes,
-        };
         let Some(proof) = proof_of(r, index.unsigned_abs())? else {
             return Ok(None);
         };
         proofs.push(Proof::Entry {
-            bytes: shown,
+            bytes: written.bytes,
             proof: proof.text(),
         });
     }
