@@ -115,3 +115,4 @@ signed-by = Signed by the key
 signed-cosigned = Cosigned by
 signed-not-cosigned = No witness has cosigned it: that all readers see this one history is not shown by it.
 signed-file = The checkpoint itself
+record-proof-link = The proof that this entry is in the record (.tlog-proof)

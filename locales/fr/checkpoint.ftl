@@ -81,3 +81,4 @@ signed-by = Signé par la clé
 signed-cosigned = Cosigné par
 signed-not-cosigned = Aucun témoin ne l’a cosigné : il ne montre pas que tous les lecteurs voient cette seule histoire.
 signed-file = Le point de contrôle lui-même
+record-proof-link = La preuve que cette entrée figure au journal des actes (.tlog-proof)

@@ -28,6 +28,10 @@ const ROUNDS: &[(&str, Round)] = &[
 /// Does all that is due at this moment; gives how many things were done. What fails is logged, tried again at
 /// the next round, and stops nothing else.
 pub fn round(store: &Store) -> usize {
+    // What is due stays due until what is missing was brought back.
+    if store.gate().missing().is_some() {
+        return 0;
+    }
     let mut done = 0;
     for (what, round) in ROUNDS {
         match round(store) {

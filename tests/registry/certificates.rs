@@ -10,7 +10,7 @@ use registry::rules::words::KeyUse;
 use registry::store::keys;
 
 use super::house::on_both;
-use super::notary::{enter_keys, office};
+use super::office::{enter_keys, office};
 use super::questions::{CERTIFYING, cast_all, certify, close, opened};
 
 #[test]

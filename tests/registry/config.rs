@@ -18,6 +18,14 @@ fn without_any_setting_the_house_stands_on_this_machine() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.base_url, "http://localhost:8080");
     assert_eq!(config.origin, "localhost:8080/log");
+    assert_eq!(config.keys, "keys");
+    assert_eq!(
+        (
+            config.checkpoint_store.as_deref(),
+            config.witnesses.as_deref()
+        ),
+        (None, None)
+    );
     assert!(config.allows_signing_in());
 }
 
@@ -66,6 +74,8 @@ fn a_setting_that_makes_no_sense_is_named_with_what_it_should_be() {
         ("ORIGIN", "registry.example"),
         ("CONTACT_EMAIL", "nobody"),
         ("CONTACT_EMAIL", "a@b@c"),
+        ("CHECKPOINT_STORE", "postgre://second"),
+        ("CHECKPOINT_STORE", "https://second.example"),
         ("WORKERS", "0"),
         ("WORKERS", "many"),
     ] {

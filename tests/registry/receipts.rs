@@ -12,7 +12,7 @@ use registry::store::{Failure, Request, Store, StoreError, entries, receipts};
 
 use super::browser::{Answer, Browser, Door};
 use super::house::{House, ORIGIN, PASSWORD, email_of, on_both};
-use super::notary::{enter_keys, office};
+use super::office::{enter_keys, office};
 use super::pages::read_aloud;
 use super::questions::{close, code, opened};
 
