@@ -6,12 +6,13 @@ use registry::acts::ballots as opening;
 use registry::acts::motions::Motion;
 use registry::record::entries::{Decision, Names};
 use registry::rules::calendar;
+use registry::rules::stage::Stage;
 use registry::rules::visibility::Viewer;
 use registry::rules::words::{CertificationGround, Choice, MemberCode, Seat};
 use registry::store::clock::Script;
 use registry::store::{
     Clock, Failure, Reading, Store, adherence, ballots, entries, explanations, members, norms,
-    replay, votes,
+    proposals, replay, revisions, votes,
 };
 
 use super::databases::{Database, Lot};
@@ -96,6 +97,43 @@ fn everything(r: &mut Reading<'_>) -> Result<Vec<String>, Failure> {
         said.push(format!("{state:?} {symbols:?}"));
     }
     said.push(format!("in force {}", norms::in_force_count(r)?));
+    for viewer in [Viewer::Public, Viewer::Secretariat] {
+        let mut sought = proposals::Sought::default();
+        // By pages, as the list is read.
+        loop {
+            let page = proposals::list(r, &viewer, &sought, 4)?;
+            let symbols: Vec<_> = page
+                .proposals
+                .iter()
+                .map(|one| one.symbol.clone())
+                .collect();
+            let titles = proposals::titles(r, &viewer, &symbols)?;
+            for one in &page.proposals {
+                said.push(format!("{one:?} {:?}", titles.get(&one.symbol)));
+                said.push(format!(
+                    "{:?}",
+                    proposals::find(r, &viewer, &one.symbol)?.stage
+                ));
+            }
+            sought.before = page.older;
+            if sought.before.is_none() {
+                break;
+            }
+        }
+        for stage in [Stage::Consultation, Stage::Adopted, Stage::Withdrawn] {
+            let sought = proposals::Sought {
+                stage: Some(stage),
+                ..proposals::Sought::default()
+            };
+            let found = proposals::list(r, &viewer, &sought, 100)?.proposals;
+            let symbols: Vec<_> = found.into_iter().map(|one| one.symbol).collect();
+            said.push(format!("{stage} {symbols:?}"));
+        }
+        for member in &codes {
+            let cosponsored = revisions::cosponsored_by(r, &viewer, member)?;
+            said.push(format!("{member} {cosponsored:?}"));
+        }
+    }
     for result in [
         None,
         Some(ballots::Decided::Adopted),
@@ -338,6 +376,7 @@ fn a_day_that_cannot_be_shown_is_refused_in_words_on_the_page_of_today() {
             "norms",
             "members",
             "votes",
+            "proposals",
             "adoption",
             "members/FRA",
             "norms/GAIP-NORM-0001",
