@@ -121,9 +121,8 @@ pub fn find(
     symbol: &ProposalSymbol,
 ) -> Result<Proposal, StoreError> {
     if r.is_past() {
-        let then = of_the_past(r, viewer)?;
-        let found = then.into_iter().find(|one| one.symbol == *symbol);
-        return found.ok_or(StoreError::NotFound);
+        let mut then = of_the_past(r, viewer, Some(symbol))?;
+        return then.pop().ok_or(StoreError::NotFound);
     }
     let row = seen_by(viewer)
         .filter(proposals::symbol.eq(symbol.to_string()))
@@ -167,7 +166,7 @@ pub fn list(
 ) -> Result<Page, StoreError> {
     let upwards = sought.after.is_some();
     let mut proposals = if r.is_past() {
-        let mut then = of_the_past(r, viewer)?;
+        let mut then = of_the_past(r, viewer, None)?;
         then.retain(|proposal| sought.holds(proposal));
         if upwards {
             then.reverse();
@@ -210,8 +209,13 @@ pub fn list(
 }
 
 /// The proposals that this viewer could read on the reading's day, as they stood then, newest first.
-fn of_the_past(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Proposal>, StoreError> {
-    let mut found: Vec<Proposal> = past::rows(r, GAIP)?
+fn of_the_past(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    only: Option<&ProposalSymbol>,
+) -> Result<Vec<Proposal>, StoreError> {
+    let only = only.map(ProposalSymbol::as_str);
+    let mut found: Vec<Proposal> = past::rows(r, GAIP, only)?
         .into_iter()
         .map(read)
         .collect::<Result<_, _>>()?;
@@ -393,8 +397,8 @@ pub fn titles(
     let mut rows: Vec<TitleRow> = Vec::new();
     if r.is_past() {
         let before = r.before();
-        for one in of_the_past(r, viewer)? {
-            if symbols.contains(&one.symbol) {
+        for symbol in symbols {
+            for one in of_the_past(r, viewer, Some(symbol))? {
                 let (en, en_by, fr, fr_by) = revisions::table
                     .find((one.symbol.as_str(), one.revision))
                     .select((

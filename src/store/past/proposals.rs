@@ -14,21 +14,27 @@ use crate::store::schema::{entries, proposals, sealed_acts};
 /// What one proposal's row holds, by column.
 type Told = BTreeMap<&'static str, Cell>;
 
-/// The rows of all proposals of the house that were submitted by the reading's day, as it had them, newest first.
+/// The rows of the proposals of the house that were submitted by the reading's day, as it had them, newest first;
+/// of one only, where one is named.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails or an entry does not read.
 pub(in crate::store) fn rows(
     r: &mut Reading<'_>,
     collection: &str,
+    only: Option<&str>,
 ) -> Result<Vec<Row>, StoreError> {
     type Names = (String, Option<String>, Option<String>);
-    let known: Vec<Names> = proposals::table
-        .filter(proposals::collection.eq(collection))
+    let mut query = proposals::table
+        .filter(proposals::collection.eq(collection.to_owned()))
         .filter(proposals::idx.lt(r.before()))
         .order(proposals::idx.desc())
         .select((proposals::symbol, proposals::ballot, proposals::norm))
-        .load(r.conn)?;
+        .into_boxed();
+    if let Some(symbol) = only {
+        query = query.filter(proposals::symbol.eq(symbol.to_owned()));
+    }
+    let known: Vec<Names> = query.load(r.conn)?;
     known
         .into_iter()
         .map(|(symbol, ballot, norm)| {
