@@ -1,11 +1,14 @@
 //! The notary: keys, signed checkpoints, the second place that knows them, and witnesses.
 
+mod certificates;
 mod failures;
 mod founding;
 pub mod keys;
+mod log_keys;
 pub mod place;
 mod signing;
 mod thread;
+mod verified;
 pub mod witnesses;
 
 use std::path::PathBuf;

@@ -10,6 +10,8 @@ pub mod judge;
 pub mod log;
 pub mod proofs;
 pub mod receipts;
+pub mod register;
+pub mod tables;
 pub mod tiles;
 pub mod tree;
 

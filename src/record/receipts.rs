@@ -1,7 +1,11 @@
 //! Receipts: what an instance signs at once for a vote, before any checkpoint covers it.
 
+use serde::{Deserialize, Serialize};
+
 use super::checkpoints::{base64, hash_of};
+use super::commitments::VoteContent;
 use super::tree::Hash;
+use crate::rules::words::Commitment;
 
 const FORM: &str = "gaip-receipt/v1";
 
@@ -39,4 +43,16 @@ impl ReceiptText {
         };
         (read.text() == text).then_some(read)
     }
+}
+
+/// The file of a receipt, as a delegation keeps it: with it, it can show its own vote to whom it likes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptFile {
+    pub commitment: Commitment,
+    pub content: VoteContent,
+    /// The signed note; none where the instance had no key.
+    pub note: Option<String>,
+    /// 32 bytes, hexadecimal.
+    pub salt: String,
 }

@@ -387,3 +387,32 @@ pub fn email_of(r: &mut Reading<'_>, account: Uuid) -> Result<Option<String>, St
         .first(r.conn)
         .optional()?)
 }
+
+/// The name of who held a seat at a moment, for the secretariat only: names never leave it.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn holder(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    seat: &Seat,
+    at: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    if *viewer != Viewer::Secretariat {
+        return Ok(None);
+    }
+    let moment = at.as_microsecond();
+    Ok(appointments::table
+        .inner_join(accounts::table.on(accounts::id.eq(appointments::account)))
+        .filter(appointments::seat.eq(seat.as_str()))
+        .filter(appointments::since.le(moment))
+        .filter(
+            appointments::ended
+                .is_null()
+                .or(appointments::ended.gt(moment)),
+        )
+        .order(appointments::since.desc())
+        .select(accounts::name)
+        .first(r.conn)
+        .optional()?)
+}

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::ballots::{self, Ballot, Question};
+use super::ballots::{self, Ballot, Question, State};
 use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
@@ -92,7 +92,8 @@ pub fn find(
     symbol: &BallotSymbol,
 ) -> Result<Certified, StoreError> {
     let ballot = ballots::find(r, viewer, symbol)?;
-    if ballot.certified_idx.is_none() {
+    // A certification that was refused certifies nothing.
+    if ballot.state != State::Certified {
         return Err(StoreError::NotFound);
     }
     let (body, note): (String, Option<String>) = certificates::table

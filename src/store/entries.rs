@@ -299,6 +299,19 @@ pub fn from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<Written>, 
         .collect()
 }
 
+/// The canonical bytes of a run of entries, oldest first, from this index on.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn bytes_from(r: &mut Reading<'_>, index: i64, most: i64) -> Result<Vec<String>, StoreError> {
+    Ok(entries::table
+        .filter(entries::idx.ge(index))
+        .order(entries::idx)
+        .limit(most)
+        .select(entries::bytes)
+        .load(r.conn)?)
+}
+
 /// What was done by an entry, closed or open: for acts that build on it, never shown.
 ///
 /// # Errors
@@ -313,6 +326,29 @@ pub(super) fn content(r: &mut Reading<'_>, index: i64) -> Result<Entry, StoreErr
         Some(content) => Ok(Entry::parse(&content)?),
         None => Ok(find(r, index)?.entry),
     }
+}
+
+/// The entry whose disclosure opened a closed act; none where the act was never closed, or stays so.
+///
+/// # Errors
+/// [`StoreError`] when the database fails or an entry does not read.
+pub fn opened_by(r: &mut Reading<'_>, index: i64) -> Result<Option<i64>, StoreError> {
+    let disclosed: Option<Option<i64>> = sealed_acts::table
+        .find(index)
+        .select(sealed_acts::disclosed)
+        .first(r.conn)
+        .optional()?;
+    let Some(first) = disclosed.flatten() else {
+        return Ok(None);
+    };
+    // One act may open its contents in several entries, from this one on.
+    let run = from(r, first, 500)?;
+    Ok(run.into_iter().find_map(|written| match written.entry.act {
+        Act::Disclosure { acts, .. } if acts.iter().any(|act| act.content.index == index) => {
+            Some(written.index)
+        }
+        _ => None,
+    }))
 }
 
 /// A closed act: its content and salt, and the entry that opened it, if one has.

@@ -8,6 +8,7 @@ pub mod assets;
 pub mod ballots;
 pub mod capitals;
 pub mod casting;
+pub mod certificates;
 pub mod conduct;
 pub mod desk;
 pub mod documents;
@@ -36,6 +37,7 @@ pub mod problems;
 pub mod proposals;
 pub mod putting;
 pub mod receipt_check;
+pub mod receipt_given;
 pub mod receipts;
 pub mod record;
 pub mod recovery;
@@ -46,6 +48,7 @@ pub mod sentences;
 pub mod serving;
 pub mod shell;
 pub mod sign_in;
+pub mod signed;
 pub mod signed_in;
 pub mod site;
 pub mod tiles;
@@ -90,6 +93,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
+        .configure(certificates::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -102,6 +106,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)
+                .configure(certificates::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
                 .configure(sign_in::routes)

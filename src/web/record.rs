@@ -12,6 +12,7 @@ use super::languages::Language;
 use super::problems::Problem;
 use super::sentences::{Run, Teller};
 use super::shell::{Section, Shell};
+use super::signed::{self, Signed};
 use super::site::Site;
 use super::words::{Words, words};
 use crate::record::{Act, Doc, Entry};
@@ -71,6 +72,7 @@ struct List {
     narrowed: String,
     newest: String,
     older: String,
+    signed: Option<Signed>,
 }
 
 /// `GET /{lang}/record`, newest first, by keyset (`before`).
@@ -86,14 +88,22 @@ pub async fn list(
     let w = words(lang.0);
     let query = query.into_inner();
     let sought = sought(&query).ok_or(Problem::NotFound)?;
-    let (head, written, lines, members, who) = house
+    let (head, written, lines, members, who, signed) = house
         .read(move |r| {
             let written = entries::newest(r, &sought, PAGE)?;
             let roster = members::roster(r)?;
             let lines = lines(r, w, &roster, &written)?;
             let who = sought.member.as_deref().and_then(|code| code.parse().ok());
             let who = who.map(|code: MemberCode| roster.short(&code, w.lang()));
-            Ok((r.head().clone(), written, lines, offers(&roster, w), who))
+            let signed = signed::newest(r, w)?;
+            Ok((
+                r.head().clone(),
+                written,
+                lines,
+                offers(&roster, w),
+                who,
+                signed,
+            ))
         })
         .await?;
     let narrowing = address_part(&query);
@@ -134,6 +144,7 @@ pub async fn list(
         symbol: query.symbol,
         newest,
         older,
+        signed,
     })
 }
 

@@ -132,6 +132,32 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Sends a form with files, as a browser does: each part by its name, the part `file` as a file.
+    pub fn post_file(&self, path: &str, parts: &[(&str, &str)]) -> Answer {
+        let edge = "----edge-of-the-parts";
+        let mut body = String::new();
+        for (name, content) in parts {
+            let file = match *name {
+                "file" => "; filename=\"dropped.txt\"\r\nContent-Type: application/octet-stream",
+                _ => "",
+            };
+            body.push_str(&format!(
+                "--{edge}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n"
+            ));
+        }
+        body.push_str(&format!("--{edge}--\r\n"));
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Origin", &self.origin)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header(
+                "Content-Type",
+                format!("multipart/form-data; boundary={edge}"),
+            );
+        answer(asked.send(body).unwrap())
+    }
+
     /// Sends an empty form, saying which page it stood on.
     pub fn post_form_from(&self, path: &str, page: &str) -> Answer {
         let asked = self

@@ -46,7 +46,7 @@ const AWKWARD: [&str; 6] = [
 pub struct Told {
     pub store: Store,
     pub script: Script,
-    cast: Cast,
+    pub cast: Cast,
     // Last, so that the store leaves before its database does.
     _lot: Lot,
 }

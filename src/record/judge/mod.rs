@@ -120,6 +120,11 @@ impl Judge {
         }
     }
 
+    /// The content of a closed entry, if the record opens it.
+    pub fn content_of(&self, entry: &Entry) -> Option<&Entry> {
+        self.opened.content_of(entry)
+    }
+
     /// Hears the next entry from its bytes.
     pub fn hear(&mut self, bytes: &[u8]) {
         self.take(Heard::parse(bytes));

@@ -171,6 +171,10 @@ fn links(seen: &Seen, lang: Lang, w: &Words) -> Vec<(String, String)> {
     if let (State::Certified, Some(norm)) = (ballot.state, &ballot.norm) {
         links.push((format!("/{lang}/norms/{norm}"), w.vote_link_norm()));
     }
+    if ballot.state == State::Certified {
+        let url = format!("/{lang}/votes/{}/certificate", ballot.symbol);
+        links.push((url, w.vote_link_certificate()));
+    }
     links.push((
         format!("/{lang}/record?symbol={}", ballot.symbol),
         w.vote_link_record(),

@@ -3,6 +3,7 @@
 mod after;
 pub mod due;
 mod page;
+mod receipt_files;
 mod receipts;
 mod seen;
 mod sent;
@@ -25,6 +26,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         .route(
             "/desk/ballots/{ballot}/votes/{index}",
             web::get().to(receipts::receipt),
+        )
+        .route(
+            "/desk/ballots/{ballot}/votes/{index}/receipt.json",
+            web::get().to(receipt_files::file),
         )
         .route(
             "/desk/ballots/{ballot}/error-reports",

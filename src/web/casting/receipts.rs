@@ -8,6 +8,7 @@ use super::seen::{explained, seen};
 use crate::rules::words::{BallotSymbol, Lang};
 use crate::store::Failure;
 use crate::store::ballots::Phase;
+use crate::store::receipts as signed;
 use crate::store::votes::{self};
 use crate::web::answers;
 use crate::web::figures::Stance;
@@ -36,6 +37,10 @@ struct ReceiptPage {
     standing: String,
     can_change: bool,
     at: String,
+    /// The signed note; empty where the instance had no key.
+    note: String,
+    file: String,
+    proof: String,
 }
 
 /// `GET .../votes/{index}`: a receipt of the visitor's own delegation.
@@ -52,11 +57,12 @@ pub async fn receipt(
     let (_, symbol, index) = path.into_inner();
     let symbol = BallotSymbol::parse(&symbol).map_err(|_| Problem::NotFound)?;
     let (viewer, sought) = (caller.viewer(), symbol.clone());
-    let (kept, replaced, explained) = house
+    let (kept, replaced, explained, note) = house
         .read(move |r| {
             let (kept, replaced) = votes::receipt(r, &viewer, &sought, index)?;
             let explained = explained(r, &viewer, &kept)?;
-            Ok::<_, Failure>((kept, replaced, explained))
+            let note = signed::find(r, index)?.unwrap_or_default();
+            Ok::<_, Failure>((kept, replaced, explained, note))
         })
         .await?;
     let seen = seen(&house, lang.0, &caller, symbol).await?;
@@ -91,5 +97,8 @@ pub async fn receipt(
         standing,
         can_change: seen.ballot.phase(seen.now) == Phase::Running,
         at: at(lang.0, &seen.ballot),
+        note,
+        file: format!("{}/votes/{index}/receipt.json", at(lang.0, &seen.ballot)),
+        proof: format!("/record/entries/{index}.tlog-proof"),
     })
 }

@@ -49,6 +49,8 @@ pub(super) struct Page {
     acts: Acts,
     at: String,
     public_url: String,
+    /// Empty until the result is certified.
+    certificate_url: String,
 }
 
 pub(super) fn page(site: &Site, lang: Lang, seen: Seen, typed: Typed, errors: FormErrors) -> Page {
@@ -111,6 +113,11 @@ pub(super) fn page(site: &Site, lang: Lang, seen: Seen, typed: Typed, errors: Fo
         acts: acts(&seen, &typed, w),
         at: format!("/{lang}{path}/motions"),
         public_url: format!("/{lang}/votes/{}", ballot.symbol),
+        certificate_url: if ballot.certified_idx.is_some() && ballot.ground.is_none() {
+            format!("/{lang}{path}/certificate")
+        } else {
+            String::new()
+        },
         errors,
         typed,
     }

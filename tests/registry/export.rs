@@ -1,0 +1,132 @@
+//! The export: what anybody may know of a house, in files, and nothing else.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use registry::archive::{Exported, export};
+use registry::demo::Cast;
+use registry::store::{Store, accounts};
+
+use super::databases::Database;
+use super::databases::fresh_path;
+use super::demo::told;
+
+/// The invented house, exported once.
+pub struct Told {
+    pub store: &'static Store,
+    pub cast: &'static Cast,
+    pub folder: PathBuf,
+    pub exported: Exported,
+}
+
+pub fn of_the_demo() -> &'static Told {
+    static TOLD_ONCE: OnceLock<Told> = OnceLock::new();
+    TOLD_ONCE.get_or_init(|| {
+        let told = told(Database::Sqlite);
+        let (store, cast) = (&told.store, &told.cast);
+        let folder = fresh_path("export");
+        let exported = export(store, &folder, &|_, _, _| {}).unwrap();
+        Told {
+            store,
+            cast,
+            folder,
+            exported,
+        }
+    })
+}
+
+/// Every file below a folder, by its path in it.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for item in std::fs::read_dir(next).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                found.insert(name.to_owned(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    std::str::from_utf8(&files[path]).unwrap()
+}
+
+#[test]
+fn an_export_has_the_record_the_documents_and_the_register() {
+    let told = of_the_demo();
+    let files = files(&told.folder);
+    assert_eq!(files.len(), told.exported.files);
+    assert!(told.exported.entries > 1_000 && told.exported.documents > 100);
+    let members = text(&files, "register/members.csv");
+    assert!(members.starts_with("code,name_en,name_fr,kind,since,until\n"));
+    assert!(members.contains("\nFRA,France,France,state,"), "{members}");
+    for (file, columns) in [
+        ("decisions", "symbol,date,title_en,summary_en,resolution\n"),
+        ("votes", "decision,member,choice\n"),
+        ("instruments", "symbol,title_en,chapter,adopted_on\n"),
+        ("participation", "instrument,member,event,date,note\n"),
+    ] {
+        let csv = text(&files, &format!("register/{file}.csv"));
+        assert!(csv.starts_with(columns), "{csv}");
+        assert!(csv.lines().count() > 5, "{csv}");
+        let json: serde_json::Value =
+            serde_json::from_slice(&files[&format!("register/{file}.json")]).unwrap();
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        assert_eq!(json.as_array().unwrap().len(), rows.records().count());
+    }
+    let described: serde_json::Value =
+        serde_json::from_slice(&files["register/csv-metadata.json"]).unwrap();
+    for table in described["tables"].as_array().unwrap() {
+        let csv = text(
+            &files,
+            &format!("register/{}", table["url"].as_str().unwrap()),
+        );
+        let columns: Vec<&str> = table["tableSchema"]["columns"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|column| column["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(csv.lines().next().unwrap(), columns.join(","));
+    }
+}
+
+#[test]
+fn nobody_s_name_or_address_stands_in_an_export() {
+    let told = of_the_demo();
+    let files = files(&told.folder);
+    assert!(told.cast.listed.len() > 46);
+    let stands = |secret: &str| {
+        let holds = |bytes: &[u8]| bytes.windows(secret.len()).any(|w| w == secret.as_bytes());
+        files
+            .iter()
+            .find(|(_, bytes)| holds(bytes))
+            .map(|(path, _)| path.clone())
+    };
+    for account in &told.cast.listed {
+        let found = told
+            .store
+            .read(|r| accounts::of_email(r, &account.email))
+            .unwrap();
+        let name = found.unwrap().name;
+        assert_eq!(stands(&account.email), None, "{}", account.email);
+        assert_eq!(stands(&name), None, "{name}");
+    }
+    // The search finds what is there.
+    assert_eq!(stands("Frankreich"), None);
+    assert!(stands("France").is_some());
+}
+
+#[test]
+fn an_export_goes_into_an_empty_folder_only() {
+    let told = of_the_demo();
+    let again = export(&told.store, &told.folder, &|_, _, _| {});
+    assert!(again.unwrap_err().to_string().contains("is not empty"));
+}
