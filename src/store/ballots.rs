@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::accounts;
 use super::failures::StoreError;
-use super::past;
+use super::past::ballots as past;
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{ballots, electors, entries, proposals, revisions, rulebooks, votes};

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::connection::MultiBackend;
 use super::documents;
 use super::failures::StoreError;
+use super::past::proposals as past;
 use super::reading::{Reading, at, word, word_if};
 pub use super::revisions::Revision;
 use super::schema::{proposals, revisions};
@@ -65,31 +66,31 @@ impl Proposal {
 }
 
 #[derive(Queryable)]
-struct Row {
-    symbol: String,
-    _collection: String,
-    stage: String,
-    resumes: Option<String>,
-    sponsor: String,
-    classification: String,
-    kind: String,
-    theme: String,
-    original: String,
-    effect: String,
-    force: String,
-    report_every: Option<i64>,
-    submitted: i64,
-    revision: i64,
-    final_revision: Option<i64>,
-    final_at: Option<i64>,
-    consultation_until: Option<i64>,
-    opens_on: Option<String>,
-    consented: Option<i64>,
-    opened: Option<i64>,
-    ballot: Option<String>,
-    norm: Option<String>,
-    idx: i64,
-    changed: i64,
+pub(super) struct Row {
+    pub(super) symbol: String,
+    pub(super) _collection: String,
+    pub(super) stage: String,
+    pub(super) resumes: Option<String>,
+    pub(super) sponsor: String,
+    pub(super) classification: String,
+    pub(super) kind: String,
+    pub(super) theme: String,
+    pub(super) original: String,
+    pub(super) effect: String,
+    pub(super) force: String,
+    pub(super) report_every: Option<i64>,
+    pub(super) submitted: i64,
+    pub(super) revision: i64,
+    pub(super) final_revision: Option<i64>,
+    pub(super) final_at: Option<i64>,
+    pub(super) consultation_until: Option<i64>,
+    pub(super) opens_on: Option<String>,
+    pub(super) consented: Option<i64>,
+    pub(super) opened: Option<i64>,
+    pub(super) ballot: Option<String>,
+    pub(super) norm: Option<String>,
+    pub(super) idx: i64,
+    pub(super) changed: i64,
 }
 
 type Boxed = proposals::BoxedQuery<'static, MultiBackend>;
@@ -119,6 +120,10 @@ pub fn find(
     viewer: &Viewer,
     symbol: &ProposalSymbol,
 ) -> Result<Proposal, StoreError> {
+    if r.is_past() {
+        let mut then = of_the_past(r, viewer, Some(symbol))?;
+        return then.pop().ok_or(StoreError::NotFound);
+    }
     let row = seen_by(viewer)
         .filter(proposals::symbol.eq(symbol.to_string()))
         .first::<Row>(r.conn)
@@ -159,25 +164,30 @@ pub fn list(
     sought: &Sought,
     most: usize,
 ) -> Result<Page, StoreError> {
-    let one_more = most as i64 + 1;
     let upwards = sought.after.is_some();
-    let mut query = filtered(viewer, sought).limit(one_more);
-    query = match (sought.after, sought.before) {
-        (Some(after), _) => query
-            .filter(proposals::idx.gt(after))
-            .order(proposals::idx.asc()),
-        (None, Some(before)) => query
-            .filter(proposals::idx.lt(before))
-            .order(proposals::idx.desc()),
-        (None, None) => query.order(proposals::idx.desc()),
+    let mut proposals = if r.is_past() {
+        let mut then = of_the_past(r, viewer, None)?;
+        then.retain(|proposal| sought.holds(proposal));
+        if upwards {
+            then.reverse();
+        }
+        then
+    } else {
+        let mut query = filtered(viewer, sought).limit(most as i64 + 1);
+        query = match (sought.after, sought.before) {
+            (Some(after), _) => query
+                .filter(proposals::idx.gt(after))
+                .order(proposals::idx.asc()),
+            (None, Some(before)) => query
+                .filter(proposals::idx.lt(before))
+                .order(proposals::idx.desc()),
+            (None, None) => query.order(proposals::idx.desc()),
+        };
+        let rows = query.load::<Row>(r.conn)?;
+        rows.into_iter().map(read).collect::<Result<_, _>>()?
     };
-    let rows = query.load::<Row>(r.conn)?;
-    let has_more = rows.len() > most;
-    let mut proposals = rows
-        .into_iter()
-        .take(most)
-        .map(read)
-        .collect::<Result<Vec<_>, _>>()?;
+    let has_more = proposals.len() > most;
+    proposals.truncate(most);
     if upwards {
         proposals.reverse();
     }
@@ -196,6 +206,37 @@ pub fn list(
         newer,
         older,
     })
+}
+
+/// The proposals that this viewer could read on the reading's day, as they stood then, newest first.
+fn of_the_past(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    only: Option<&ProposalSymbol>,
+) -> Result<Vec<Proposal>, StoreError> {
+    let only = only.map(ProposalSymbol::as_str);
+    let mut found: Vec<Proposal> = past::rows(r, GAIP, only)?
+        .into_iter()
+        .map(read)
+        .collect::<Result<_, _>>()?;
+    found.retain(|one| one.is_open() || viewer.sees(Classification::ForMembers));
+    Ok(found)
+}
+
+impl Sought {
+    fn holds(&self, one: &Proposal) -> bool {
+        self.stage.is_none_or(|stage| one.stage == stage)
+            && self.theme.as_ref().is_none_or(|theme| one.theme == *theme)
+            && self
+                .sponsor
+                .as_ref()
+                .is_none_or(|code| one.sponsor == *code)
+            && match (self.after, self.before) {
+                (Some(after), _) => one.index > after,
+                (None, Some(before)) => one.index < before,
+                (None, None) => true,
+            }
+    }
 }
 
 fn filtered(viewer: &Viewer, sought: &Sought) -> Boxed {
@@ -354,7 +395,28 @@ pub fn titles(
 ) -> Result<HashMap<ProposalSymbol, Titles>, StoreError> {
     type TitleRow = (String, Option<String>, Option<String>);
     let mut rows: Vec<TitleRow> = Vec::new();
-    for chunk in symbols.chunks(400) {
+    if r.is_past() {
+        let before = r.before();
+        for symbol in symbols {
+            for one in of_the_past(r, viewer, Some(symbol))? {
+                let (en, en_by, fr, fr_by) = revisions::table
+                    .find((one.symbol.as_str(), one.revision))
+                    .select((
+                        revisions::en_title,
+                        revisions::en_idx,
+                        revisions::fr_title,
+                        revisions::fr_idx,
+                    ))
+                    .first::<(Option<String>, Option<i64>, Option<String>, Option<i64>)>(r.conn)?;
+                let then = |title: Option<String>, by: Option<i64>| {
+                    title.filter(|_| by.is_some_and(|index| index < before))
+                };
+                rows.push((one.symbol.to_string(), then(en, en_by), then(fr, fr_by)));
+            }
+        }
+    }
+    let present = if r.is_past() { &[] } else { symbols };
+    for chunk in present.chunks(400) {
         let chunk: Vec<String> = chunk.iter().map(ToString::to_string).collect();
         rows.extend(
             revisions::table

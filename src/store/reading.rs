@@ -51,9 +51,9 @@ impl<'a> Reading<'a> {
         self.now
     }
 
-    /// Goes back to the end of a day in Paris. From here on the clock shows its last moment, and members, norms,
-    /// adherences, votes and entries are read as the record held them then; proposals, drafts and accounts have
-    /// no past to be read in.
+    /// Goes back to the end of a day in Paris. From here on the clock shows its last moment, and the lists and pages
+    /// of the public register (members, norms, adherences, votes, proposals, entries) are read as the record held
+    /// them then. Drafts, accounts and single revisions have no past to be read in.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.

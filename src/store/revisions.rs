@@ -169,7 +169,13 @@ pub fn cosponsored_by(
     let mut query = sponsorships::table
         .inner_join(proposal_rows::table.on(proposal_rows::symbol.eq(sponsorships::proposal)))
         .filter(sponsorships::member.eq(member.to_string()))
-        .filter(sponsorships::withdrawn.is_null())
+        .filter(sponsorships::idx.lt(r.before()))
+        .filter(
+            sponsorships::withdrawn
+                .is_null()
+                .nullable()
+                .or(sponsorships::withdrawn.ge(r.before())),
+        )
         .order(sponsorships::idx)
         .select((sponsorships::proposal, sponsorships::revision))
         .into_boxed();
@@ -177,7 +183,8 @@ pub fn cosponsored_by(
         query = query.filter(
             proposal_rows::classification
                 .eq(Classification::Public.as_str())
-                .or(proposal_rows::opened.is_not_null()),
+                .nullable()
+                .or(proposal_rows::opened.lt(r.before())),
         );
     }
     let rows: Vec<(String, i64)> = query.load(r.conn)?;

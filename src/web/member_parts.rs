@@ -62,9 +62,6 @@ pub type Contributor = fn(&mut Reading<'_>, &MemberCode, Lang, &Roster) -> Resul
 /// The parts, in order.
 pub const PARTS: &[Contributor] = &[votes_cast, norms_adhered, proposals_made];
 
-/// The parts that a day gone by can be asked for: the stage of a proposal has no dated rows.
-pub const PAST_PARTS: &[Contributor] = &[votes_cast, norms_adhered];
-
 fn votes_cast(
     r: &mut Reading<'_>,
     member: &MemberCode,
@@ -205,7 +202,10 @@ fn proposals_made(
         title: w.members_proposals_title(),
         lines: found.iter().map(line).collect(),
         empty: w.members_proposals_empty(),
-        all_url: format!("/{lang}/proposals?sponsor={member}"),
+        all_url: format!(
+            "/{lang}/proposals?sponsor={member}{}",
+            kept(r, roster).replace('?', "&")
+        ),
         all_label: w.members_proposals_all(),
     })
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::as_of::{AsOf, NOTHING_KEPT};
 use super::house::House;
 use super::languages::Language;
-use super::member_parts::{PARTS, PAST_PARTS, Part, Sign};
+use super::member_parts::{PARTS, Part, Sign};
 use super::motion_words::{body, member_kind, partner_kind, scope};
 use super::offices;
 use super::partners;
@@ -281,8 +281,7 @@ pub async fn show(
                 return Ok(Found::Partner(records, roster, r.head().clone(), as_of));
             };
             let seats = members::seats(r, Some(&code))?;
-            let parts = if r.is_past() { PAST_PARTS } else { PARTS };
-            let parts = parts
+            let parts = PARTS
                 .iter()
                 .map(|part| part(r, &code, lang, &roster))
                 .collect::<Result<Vec<_>, _>>()?;

@@ -6,12 +6,13 @@ use registry::acts::ballots as opening;
 use registry::acts::motions::Motion;
 use registry::record::entries::{Decision, Names};
 use registry::rules::calendar;
+use registry::rules::stage::Stage;
 use registry::rules::visibility::Viewer;
 use registry::rules::words::{CertificationGround, Choice, MemberCode, Seat};
 use registry::store::clock::Script;
 use registry::store::{
     Clock, Failure, Reading, Store, adherence, ballots, entries, explanations, members, norms,
-    replay, votes,
+    proposals, replay, revisions, votes,
 };
 
 use super::databases::{Database, Lot};
@@ -23,15 +24,8 @@ use super::questions::{
 };
 use super::replay::eventful;
 
-/// Days of the demo's story: early, in the middle of votes and certifications, the day before it is told.
-const DAYS: [&str; 6] = [
-    "2025-01-20",
-    "2025-04-03",
-    "2025-09-15",
-    "2026-02-24",
-    "2026-07-15",
-    "2026-11-24",
-];
+/// Days of the demo's story: early, the day after a member came, and while a ballot runs.
+const DAYS: [&str; 3] = ["2025-04-03", "2026-02-24", "2026-08-10"];
 
 /// Everything that the pages as of a day read, in words.
 fn everything(r: &mut Reading<'_>) -> Result<Vec<String>, Failure> {
@@ -96,6 +90,43 @@ fn everything(r: &mut Reading<'_>) -> Result<Vec<String>, Failure> {
         said.push(format!("{state:?} {symbols:?}"));
     }
     said.push(format!("in force {}", norms::in_force_count(r)?));
+    for viewer in [Viewer::Public, Viewer::Secretariat] {
+        let mut sought = proposals::Sought::default();
+        // By pages, as the list is read.
+        loop {
+            let page = proposals::list(r, &viewer, &sought, 4)?;
+            let symbols: Vec<_> = page
+                .proposals
+                .iter()
+                .map(|one| one.symbol.clone())
+                .collect();
+            let titles = proposals::titles(r, &viewer, &symbols)?;
+            for one in &page.proposals {
+                said.push(format!("{one:?} {:?}", titles.get(&one.symbol)));
+                said.push(format!(
+                    "{:?}",
+                    proposals::find(r, &viewer, &one.symbol)?.stage
+                ));
+            }
+            sought.before = page.older;
+            if sought.before.is_none() {
+                break;
+            }
+        }
+        for stage in [Stage::Consultation, Stage::Adopted, Stage::Withdrawn] {
+            let sought = proposals::Sought {
+                stage: Some(stage),
+                ..proposals::Sought::default()
+            };
+            let found = proposals::list(r, &viewer, &sought, 100)?.proposals;
+            let symbols: Vec<_> = found.into_iter().map(|one| one.symbol).collect();
+            said.push(format!("{stage} {symbols:?}"));
+        }
+        for member in &codes {
+            let cosponsored = revisions::cosponsored_by(r, &viewer, member)?;
+            said.push(format!("{member} {cosponsored:?}"));
+        }
+    }
     for result in [
         None,
         Some(ballots::Decided::Adopted),
@@ -153,7 +184,7 @@ fn a_day_gone_by_reads_as_the_record_up_to_it_replays() {
         is_as_replayed(store, &days, database);
         let now = store.read(everything).unwrap();
         assert_ne!(
-            on(store, days[4])[1..],
+            on(store, days[2])[1..],
             now[1..],
             "the control: a day makes a difference"
         );
@@ -252,23 +283,15 @@ fn troubled(house: &House) {
 #[test]
 fn what_later_entries_change_in_place_is_taken_back() {
     let days = [
-        "2026-03-02",
-        "2026-03-12",
         "2026-03-17",
-        "2026-04-01",
         "2026-04-30",
-        "2026-05-01",
         "2026-05-11",
         "2026-05-12",
-        "2026-05-20",
-        "2026-05-26",
         "2026-06-08",
         "2026-06-09",
         "2026-06-11",
-        "2026-06-12",
         "2026-06-16",
         "2026-06-18",
-        "2026-06-22",
     ]
     .map(|day| day.parse().unwrap());
     for database in [Database::Sqlite, Database::Postgres] {
@@ -338,6 +361,7 @@ fn a_day_that_cannot_be_shown_is_refused_in_words_on_the_page_of_today() {
             "norms",
             "members",
             "votes",
+            "proposals",
             "adoption",
             "members/FRA",
             "norms/GAIP-NORM-0001",

@@ -11,7 +11,7 @@ use crate::rules::majority::Tally;
 use crate::rules::visibility::Viewer;
 use crate::store::documents;
 use crate::store::failures::StoreError;
-use crate::store::past;
+use crate::store::past::ballots as past;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{ballots, norms, proposals, revisions};
 

@@ -14,6 +14,7 @@ use crate::store::proposals::{self, Page, Sought, Titles};
 use crate::store::themes::{self, Theme};
 use crate::store::{Failure, Head, Reading};
 use crate::web::answers;
+use crate::web::as_of::AsOf;
 use crate::web::desk as desks;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
@@ -40,6 +41,9 @@ pub struct Query {
     before: String,
     #[serde(default)]
     after: String,
+    /// The day as of which the public list is asked for.
+    #[serde(default)]
+    on: String,
 }
 
 impl Query {
@@ -99,6 +103,7 @@ struct ListPage {
     shell: Shell,
     errors: FormErrors,
     lead: String,
+    as_of: AsOf,
     stages: Vec<Offer>,
     themes: Vec<Offer>,
     sponsors: Vec<Offer>,
@@ -135,7 +140,7 @@ fn find(r: &mut Reading<'_>, viewer: &Viewer, sought: &Sought) -> Result<Found, 
 /// `GET /{lang}/proposals`.
 ///
 /// # Errors
-/// Unreadable for a filter that is no word of its list.
+/// Unreadable for a filter that is no word of its list; 422 for a day that cannot be shown.
 pub async fn public(
     lang: Language,
     query: web::Query<Query>,
@@ -143,10 +148,14 @@ pub async fn public(
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
     let sought = query.sought()?;
-    let found = house
-        .read(move |r| find(r, &Viewer::Public, &sought))
-        .await?;
     let w = words(lang.0);
+    let on = query.on.clone();
+    let (as_of, found) = house
+        .read(move |r| {
+            let as_of = AsOf::turn(r, &on, w)?;
+            Ok::<_, Failure>((as_of, find(r, &Viewer::Public, &sought)?))
+        })
+        .await?;
     let mut filters = query.filters();
     for (place, typed) in [("before", &query.before), ("after", &query.after)] {
         if !typed.is_empty() {
@@ -162,14 +171,11 @@ pub async fn public(
         Section::Proposals,
     )
     .with_query(&filters)
+    .on_day(as_of.day)
     .as_of(found.head.n - 1, found.head.time);
-    answers::page(&list_page(
-        shell,
-        w.proposals_lead(),
-        "/proposals",
-        &query,
-        &found,
-    ))
+    let mut page = list_page(shell, w.proposals_lead(), "/proposals", &query, &found);
+    page.as_of = as_of.clone();
+    as_of.answer(&page)
 }
 
 /// `GET /{lang}/desk/proposals`: with the visitor's eyes.
@@ -237,10 +243,11 @@ fn list_page(shell: Shell, lead: String, base: &str, query: &Query, found: &Foun
     let is_narrowed = !query.filters().is_empty();
     let page_url = |place, index| match query.at(place, index) {
         none if none.is_empty() => none,
-        at => shell.url(&format!("{base}{at}")),
+        at => format!("{}{}", shell.url(&format!("{base}{at}")), shell.kept_too()),
     };
     ListPage {
         errors: FormErrors::none(),
+        as_of: AsOf::default(),
         lead,
         stages: stage_offers(query, w),
         themes: theme_offers(query, &found.themes, w),

@@ -4,21 +4,24 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::ballots::{Ballot, State, WithoutDecision};
-use super::entries;
-use super::failures::StoreError;
-use super::reading::{Reading, at, word, word_if};
-use super::schema::{corrections, electors, extensions, votes};
 use crate::record::Act;
 use crate::rules::electorate::NotEntitledGround;
 use crate::rules::majority::Tally;
 use crate::rules::words::{BallotSymbol, Choice, MemberCode};
+use crate::store::ballots::{Ballot, State, WithoutDecision};
+use crate::store::entries;
+use crate::store::failures::StoreError;
+use crate::store::reading::{Reading, at, word, word_if};
+use crate::store::schema::{corrections, electors, extensions, votes};
 
 /// A ballot as the reading's day had it: not yet certified, not yet closed, not yet corrected.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub(super) fn as_it_was(r: &mut Reading<'_>, mut ballot: Ballot) -> Result<Ballot, StoreError> {
+pub(in crate::store) fn as_it_was(
+    r: &mut Reading<'_>,
+    mut ballot: Ballot,
+) -> Result<Ballot, StoreError> {
     let now = r.before();
     if let Some(tally) = &mut ballot.tally {
         uncorrect(r, &ballot.symbol, tally)?;
@@ -77,7 +80,7 @@ fn as_opened(r: &mut Reading<'_>, ballot: &mut Ballot) -> Result<(), StoreError>
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub(super) fn uncorrect(
+pub(in crate::store) fn uncorrect(
     r: &mut Reading<'_>,
     ballot: &BallotSymbol,
     tally: &mut Tally,
