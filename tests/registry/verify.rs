@@ -4,12 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use registry::archive::{Signature, verify};
+use registry::archive::{Fault, Finding, Policy, Signature, verify, verify_at, verify_certificate};
+use registry::notary::keys::{Keyring, Seal};
+use registry::record::checkpoints::Checkpoint;
 use registry::record::tiles::{bundle, unbundle};
+use registry::rules::words::KeyUse;
 
 use super::databases::fresh_path;
 use super::export::{files, of_the_demo};
+use super::house::ORIGIN;
 use super::story;
+use super::witness::Witness;
 
 #[test]
 fn the_invented_house_holds() {
@@ -191,4 +196,97 @@ fn the_page_of_python_finds_what_was_changed() {
     std::fs::write(folder.join(&bundle), bytes).unwrap();
     let (said, is_success) = python(&folder);
     assert!(!is_success, "{said}");
+}
+
+#[test]
+fn a_registry_is_verified_at_its_address() {
+    let told = story::told();
+    let report = verify_at(&told.address, None, &|_, _, _| {}).unwrap();
+    let found: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(report.verdict.entries, told.record.len() as u64);
+    assert!(report.documents > 10 && report.register.is_none());
+    let nowhere = verify_at(&format!("{}/nowhere", told.address), None, &|_, _, _| {});
+    assert!(
+        nowhere
+            .unwrap_err()
+            .to_string()
+            .contains("/nowhere/checkpoint")
+    );
+}
+
+#[test]
+fn a_policy_says_whose_signatures_are_asked_for() {
+    let told = story::told();
+    let vkey = std::fs::read_to_string(told.folder.join("record/registry.vkey")).unwrap();
+    let other = "other.example/log+00000000+AAAA";
+    let by = |policy: &str| {
+        let policy = Policy::parse(policy).unwrap();
+        verify(&told.folder, Some(&policy), &|_, _, _| {}).unwrap()
+    };
+    let trusted = by(&format!("log {vkey}quorum none\n"));
+    assert!(trusted.holds());
+    assert!(matches!(trusted.signature, Signature::Policy { .. }));
+    let witness = Witness::of(ORIGIN, "w");
+    let asked = format!("log {vkey}witness w {}\nquorum w\n", witness.vkey);
+    assert!(by(&asked).findings.contains(&Finding::Quorum));
+    for wrong in [
+        "quorum none\n",
+        "nonsense\n",
+        &format!("log {other}\nquorum none\n"),
+        &format!("log {vkey}"),
+        &format!("log {vkey}quorum nobody\n"),
+    ] {
+        assert!(Policy::parse(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_record_rewritten_and_signed_by_a_stranger_is_not_ours() {
+    let told = story::told();
+    let vkey = std::fs::read_to_string(told.folder.join("record/registry.vkey")).unwrap();
+    let policy = Policy::parse(&format!("log {vkey}quorum none\n")).unwrap();
+    let folder = copied("stranger", &["record/"]);
+    let ring = Keyring::of(&fresh_path("stranger-keys"), ORIGIN);
+    ring.found().unwrap();
+    let note = std::fs::read_to_string(folder.join("record/checkpoint")).unwrap();
+    let text = Checkpoint::of_note(&note).unwrap().text();
+    let seals = ring.all(KeyUse::Log).unwrap();
+    let again = Seal::sign(&seals, &text).unwrap();
+    std::fs::write(folder.join("record/checkpoint"), again).unwrap();
+    let report = verify(&folder, Some(&policy), &|_, _, _| {}).unwrap();
+    assert!(report.findings.contains(&Finding::Unsigned));
+    // With the stranger's key beside it, the record itself names another.
+    let strange = format!("{}\n", seals[0].vkey.as_str());
+    std::fs::write(folder.join("record/registry.vkey"), strange).unwrap();
+    let report = verify(&folder, None, &|_, _, _| {}).unwrap();
+    assert!(matches!(report.findings[..], [Finding::KeyNotInRecord(_)]));
+}
+
+#[test]
+fn a_certificate_is_verified_by_itself() {
+    let told = story::told();
+    let certified = verify_certificate(told.certificate.as_bytes(), None);
+    assert_eq!(certified.faults, Vec::new());
+    let said = certified.told().join("\n");
+    assert!(said.contains("Only the whole record can show"), "{said}");
+    assert!(
+        said.ends_with("It holds: the outcome follows from the certificate alone."),
+        "{said}"
+    );
+    let vkey = std::fs::read_to_string(told.folder.join("record/registry.vkey")).unwrap();
+    let policy = Policy::parse(&format!("log {vkey}quorum none\n")).unwrap();
+    assert!(verify_certificate(told.certificate.as_bytes(), Some(&policy)).holds());
+    let forged = |from: &str, to: &str| {
+        assert!(told.certificate.contains(from), "{from}");
+        verify_certificate(told.certificate.replacen(from, to, 1).as_bytes(), None).faults
+    };
+    let faults = forged(r#""choice":"yes""#, r#""choice":"no""#);
+    assert!(faults.contains(&Fault::Tally) && faults.contains(&Fault::AnotherBallot));
+    assert!(forged(r#""needed":"#, r#""needed":1"#).contains(&Fault::Arithmetic));
+    assert!(
+        forged(r#""adopted":"2026-04-08""#, r#""adopted":"2026-04-09""#)
+            .contains(&Fault::AdoptionDay)
+    );
+    assert!(matches!(forged("{", "[")[..], [Fault::Form(_)]));
 }
