@@ -267,6 +267,9 @@ fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result
     .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
+    if let Some(missing) = archive::missing(&restored, &source, &setting(config))? {
+        println!("{missing}");
+    }
     if restored.findings.is_empty() {
         Ok(())
     } else {

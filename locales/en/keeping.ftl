@@ -9,3 +9,4 @@ keeping-withhold-what = Text and salt are erased for good; the entry that names 
 keeping-commitment = Commitment of the document
 keeping-commitment-hint = 64 digits and letters, as the entry of the record shows them
 keeping-reference-hint = Of the decision, in capitals, as GAIP/BUR(2026)3
+keeping-choose = Choose

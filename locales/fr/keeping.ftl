@@ -9,3 +9,4 @@ keeping-withhold-what = Le texte et son sel sont effacés définitivement ; l’
 keeping-commitment = Engagement du document
 keeping-commitment-hint = 64 chiffres et lettres, tels que l’acte du journal les montre
 keeping-reference-hint = De la décision, en capitales, comme GAIP/BUR(2026)3
+keeping-choose = Choisir

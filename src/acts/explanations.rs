@@ -69,13 +69,14 @@ pub fn explain(
                 return Err(Refusal::AlreadyDone.into());
             }
         }
+        let enclosure = Enclosure::Proposal(found.proposal.clone());
         let act = Act::Explanation {
             ballot: None,
             member: member.clone(),
             norm: Some(norm.clone()),
             note: Note {
-                en: laid(tx, Lang::En, said.en.as_ref())?,
-                fr: laid(tx, Lang::Fr, said.fr.as_ref())?,
+                en: laid(tx, Lang::En, said.en.as_ref(), &enclosure)?,
+                fr: laid(tx, Lang::Fr, said.fr.as_ref(), &enclosure)?,
             },
             proposal: found.proposal,
             translated: None,
@@ -98,7 +99,8 @@ fn laid(
     tx: &mut Tx<'_>,
     lang: Lang,
     text: Option<&Prose>,
+    with: &Enclosure,
 ) -> Result<Option<crate::record::Doc>, Failure> {
-    text.map(|text| documents::lay(tx, lang, text.as_str(), &Enclosure::Public))
+    text.map(|text| documents::lay(tx, lang, text.as_str(), with))
         .transpose()
 }

@@ -25,7 +25,7 @@ pub use self::export::{Exported, Failed, export};
 pub use self::findings::{Finding, Report, Signature};
 pub use self::published::restore_with;
 pub use self::reading::Unreadable;
-pub use self::restore::{PublishedRecord, Restored, restore};
+pub use self::restore::{PublishedRecord, Restored, missing, restore};
 pub use self::terminal::{export_into, verify_from};
 pub use self::verify::{Step, verify, verify_at, verify_tree};
 

@@ -6,8 +6,10 @@ use std::io;
 use std::path::Path;
 
 use super::backup::{beside, private_file, remove_all, unusable};
+use crate::notary::place::Place;
+use crate::notary::{NotaryError, Setting};
 use crate::record::Doc;
-use crate::record::checkpoints::{VerifierKey, signers};
+use crate::record::checkpoints::{Checkpoint, VerifierKey, signers};
 use crate::rules::permissions::Action;
 use crate::store::lost::{self, Published, Regained};
 use crate::store::replay::{self, Finding};
@@ -96,6 +98,30 @@ impl fmt::Display for Restored {
         }
         Ok(())
     }
+}
+
+/// What the second place has signed and the restored register does not have, as a sentence; none where nothing is
+/// missing, or nothing is known.
+///
+/// # Errors
+/// [`NotaryError`] when the second place cannot be read.
+pub fn missing(
+    restored: &Restored,
+    to: &Source,
+    setting: &Setting,
+) -> Result<Option<String>, NotaryError> {
+    let note = Place::of(setting, to)?.read(&restored.origin)?;
+    let signed = note.as_deref().and_then(Checkpoint::of_note);
+    let here = restored.entries.unsigned_abs();
+    Ok(signed.filter(|signed| signed.size > here).map(|signed| {
+        format!(
+            "Missing: entries {here} to {}. The last checkpoint that was signed is of {} entries, root {}. The register \
+             starts read-only; restore into an empty database with --record to regain what was published.",
+            signed.size - 1,
+            signed.size,
+            hex::encode(signed.root)
+        )
+    }))
 }
 
 /// The backup stays as it is: an older one gets its tables brought up to date in a copy.

@@ -245,6 +245,13 @@ word_list! {
     WithholdGround { CourtOrder = "court-order", PersonalData = "personal-data", RightsOfOthers = "rights-of-others" }
 }
 
+impl Vkey {
+    /// Name and key id, `registry.example/log+7b1d2c3e`: what a signature line names.
+    pub fn name_and_id(&self) -> String {
+        self.0.splitn(3, '+').take(2).collect::<Vec<_>>().join("+")
+    }
+}
+
 impl ProposalSymbol {
     pub fn new(year: i16, number: i64) -> Self {
         Self(format!("P-{year:04}-{number:03}"))

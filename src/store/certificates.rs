@@ -144,3 +144,29 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<BallotSymbol>, StoreError> {
         .load(r.conn)?;
     rows.iter().map(|symbol| word(symbol)).collect()
 }
+
+/// Copies all certificates, for replay: those of ballots that the other register has as certified.
+pub(super) fn copy(from: &mut AnyConnection, to: &mut AnyConnection) -> Result<(), StoreError> {
+    use super::schema::ballots as rows;
+    let certified: Vec<String> = rows::table
+        .filter(rows::state.eq(State::Certified.as_str()))
+        .select(rows::symbol)
+        .load(to)?;
+    for ballot in certified {
+        let kept: Option<(String, Option<String>)> = certificates::table
+            .find(&ballot)
+            .select((certificates::body, certificates::note))
+            .first(from)
+            .optional()?;
+        if let Some((body, note)) = kept {
+            diesel::insert_into(certificates::table)
+                .values((
+                    certificates::ballot.eq(&ballot),
+                    certificates::body.eq(body),
+                    certificates::note.eq(note),
+                ))
+                .execute(to)?;
+        }
+    }
+    Ok(())
+}

@@ -26,6 +26,22 @@ impl fmt::Display for Finding {
                 f,
                 "The document {commitment} was changed: its text is not what the record commits to."
             ),
+            Finding::DocumentMissing { commitment } => write!(
+                f,
+                "The document {commitment} is missing: the record names it, and no entry withholds it."
+            ),
+            Finding::DocumentPlace { commitment } => write!(
+                f,
+                "The document {commitment} is not kept with what the record names it with: who may read it was changed."
+            ),
+            Finding::DocumentOfNothing { commitment } => write!(
+                f,
+                "The document {commitment} is named nowhere in the record."
+            ),
+            Finding::Certificate { ballot } => write!(
+                f,
+                "The certificate of {ballot} is missing, or is not what was certified."
+            ),
             Finding::Effect { index, why } => write!(
                 f,
                 "What follows from entry {index} of the record could not be done again: {why}."

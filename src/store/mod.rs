@@ -21,6 +21,7 @@ pub mod keys;
 pub mod lost;
 pub mod members;
 pub mod motions;
+mod named;
 pub mod norms;
 mod past;
 mod pens;

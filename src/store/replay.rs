@@ -6,17 +6,20 @@ use diesel::sql_types::Text;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
+use super::Store;
 use super::apply;
+use super::certificates;
 use super::connection::{self, AnyConnection, Source};
 use super::documents;
 use super::entries::{self, Appending, Sealed};
 use super::failures::{Failure, StoreError};
+use super::named::Named;
 use super::private_log;
 use super::reading::{self, Reading, at};
 use super::schema::entries as entry_rows;
-use super::{Head, Store};
 use crate::record::commitments::{Kind, commit_canonical, salt_of};
 use crate::record::effects::effects;
+use crate::record::entries::House;
 use crate::record::tree::leaf;
 use crate::record::{Act, Entry};
 
@@ -90,6 +93,14 @@ pub enum Finding {
     Sealed { index: i64 },
     /// A document is not what its commitment says.
     Document { commitment: String },
+    /// A document that the record names is not there, and no entry withholds it.
+    DocumentMissing { commitment: String },
+    /// A document is kept closed, or open, with something else than what the record names it with.
+    DocumentPlace { commitment: String },
+    /// Nothing in the record names a document.
+    DocumentOfNothing { commitment: String },
+    /// The certificate of a ballot is missing, or is not what was certified.
+    Certificate { ballot: String },
     /// What follows from an entry could not be applied.
     Effect { index: i64, why: String },
     /// The record's root by the kept frontier is not the root of the entries.
@@ -134,6 +145,7 @@ fn rebuild_into_empty(from: &Store, to: &Source, day: Option<Date>) -> Result<()
             let mut findings = Vec::new();
             rebuild(r, to, &mut findings)?;
             copy_documents(r, Some(to), &mut findings)?;
+            certificates::copy(r.conn, to)?;
             match findings.first() {
                 None => Ok(()),
                 Some(finding) => Err(StoreError::Other(finding.to_string()).into()),
@@ -181,7 +193,8 @@ pub fn check(store: &Store) -> Result<Report, Failure> {
         .map_err(StoreError::from)?;
     store.read(|r| {
         let mut findings = Vec::new();
-        rebuild(r, &mut memory, &mut findings)?;
+        let named = rebuild(r, &mut memory, &mut findings)?;
+        findings.extend(named.hold_against(r.conn, RUN)?);
         let documents = copy_documents(r, None, &mut findings)?;
         let mut rows = 0;
         let mut found = Vec::new();
@@ -206,9 +219,10 @@ fn rebuild(
     r: &mut Reading<'_>,
     to: &mut AnyConnection,
     findings: &mut Vec<Finding>,
-) -> Result<(), Failure> {
-    let Head { origin, house, .. } = r.head().clone();
+) -> Result<Named, Failure> {
+    let (house, origin) = founded(r)?;
     reading::lay_head(to, house, &origin)?;
+    let mut named = Named::default();
     let mut appending = Appending::from(reading::head_row(to)?)?;
     let mut sealed: HashMap<i64, Sealed> = HashMap::new();
     let before = r.before();
@@ -247,7 +261,7 @@ fn rebuild(
                 Ok(entry) if entry.index == index => {
                     last = Some(entry.time);
                     appending.restore(to, &entry)?;
-                    replay(to, &entry, &mut sealed, findings)?;
+                    replay(to, &entry, &mut sealed, &mut named, findings)?;
                 }
                 Ok(entry) => findings.push(Finding::Entry {
                     index,
@@ -278,7 +292,18 @@ fn rebuild(
         None => at(0)?,
     };
     appending.finish(to, end)?;
-    Ok(())
+    Ok(named)
+}
+
+/// Which house the record says it is, in its first entry; where that does not read, what the head says.
+fn founded(r: &mut Reading<'_>) -> Result<(House, String), Failure> {
+    let first = entries::from(r, 0, 1)
+        .ok()
+        .and_then(|run| run.into_iter().next());
+    Ok(match first.map(|written| written.entry.act) {
+        Some(Act::Open { house, origin } | Act::Continue { house, origin, .. }) => (house, origin),
+        _ => (r.head().house, r.head().origin.clone()),
+    })
 }
 
 /// Applies what follows from an entry; of a closed act, from its content, once it is shown to be the one
@@ -287,6 +312,7 @@ fn replay(
     to: &mut AnyConnection,
     entry: &Entry,
     sealed: &mut HashMap<i64, Sealed>,
+    named: &mut Named,
     findings: &mut Vec<Finding>,
 ) -> Result<(), Failure> {
     let index = entry.index;
@@ -305,7 +331,9 @@ fn replay(
         }
         _ => None,
     };
-    let effects = effects(opened.as_ref().unwrap_or(entry));
+    let content = opened.as_ref().unwrap_or(entry);
+    named.take(content);
+    let effects = effects(content);
     // In a savepoint: one entry that does not fit must not keep the others from being looked at.
     let applied = to.transaction::<(), StoreError, _>(|to| apply::apply(to, &effects));
     match applied {

@@ -48,8 +48,7 @@ impl Teller<'_> {
                 ..
             } => w.record_act_continue(origin, w.number(*first), w.number(*last)),
             Act::Key { purpose, vkey, .. } => {
-                let name = vkey.as_str().rsplit_once('+').map_or("", |(name, _)| name);
-                w.record_act_key(name, w.key_use(purpose.as_str()))
+                w.record_act_key(vkey.name_and_id(), w.key_use(purpose.as_str()))
             }
             Act::Withhold {
                 commitment,

@@ -1,6 +1,6 @@
 //! Backup and restore: everything of one moment, on either database, and what was published since.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use registry::acts::motions::Motion;
 use registry::acts::norms as acts;
@@ -17,7 +17,7 @@ use registry::store::{Clock, Failure, Source, Store, StoreError, documents, entr
 use super::databases::{Database, Lot, fresh_path};
 use super::house::{House, on_both};
 use super::norms::meeting;
-use super::notary::{act, enter_keys, office};
+use super::office::{act, enter_keys, office};
 use super::questions::{CERTIFYING, cast_all, casts, certify, close, code, fixed, found, opened};
 
 fn saved(house: &House) -> PathBuf {
@@ -27,7 +27,7 @@ fn saved(house: &House) -> PathBuf {
 }
 
 /// The record of a house as anybody can read it, with the documents that are public.
-fn restored_with_record(house: &House, file: &PathBuf, to: &Source) -> Result<Restored, Failure> {
+fn restored_with_record(house: &House, file: &Path, to: &Source) -> Result<Restored, Failure> {
     let written = house
         .store()
         .read(|r| entries::from(r, 0, 100_000))

@@ -22,7 +22,7 @@ use super::databases::{Database, fresh_path};
 use super::house::House;
 use super::judge::record_of;
 use super::norms::{meeting, notifies, without_vote};
-use super::notary::{enter_keys, office};
+use super::office::{enter_keys, office};
 use super::proposals::whole_words;
 use super::questions::{cast_all, casts, code, decision, putting, reference};
 

@@ -156,13 +156,9 @@ async fn page(
     let known = known
         .into_iter()
         .map(|key| {
-            let name = key
-                .vkey
-                .as_str()
-                .rsplit_once('+')
-                .map_or("", |(name, _)| name);
+            let name = key.vkey.name_and_id();
             let entry = format!("/{lang}/record/{}", key.index);
-            (w.key_use(key.purpose.as_str()), name.to_owned(), entry)
+            (w.key_use(key.purpose.as_str()), name, entry)
         })
         .collect();
     let status = if errors.is_empty() {
@@ -182,13 +178,13 @@ async fn page(
         &Page {
             shell: super::shell(site, lang, "/desk/record", title, &caller.visitor, &roster),
             purposes: Offer::taken(
-                std::iter::once(Offer::of("", w.motion_choose()))
+                std::iter::once(Offer::of("", w.keeping_choose()))
                     .chain(purposes)
                     .collect(),
                 &typed.purpose,
             ),
             grounds: Offer::taken(
-                std::iter::once(Offer::of("", w.motion_choose()))
+                std::iter::once(Offer::of("", w.keeping_choose()))
                     .chain(grounds)
                     .collect(),
                 &typed.ground,
