@@ -19,7 +19,7 @@ use registry::notary::{self, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
-use registry::rules::words::MemberCode;
+use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
 use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
 use registry::web::serving;
@@ -63,6 +63,11 @@ enum Command {
     /// Lets the first administrator in
     #[command(subcommand)]
     Admin(Admin),
+    /// Makes a further key and prints what two officers enter, before it signs anything
+    Key {
+        /// What it will sign: log, certificate or receipt
+        purpose: KeyUse,
+    },
     /// Compares the database with its own record
     Check,
     /// Writes the public register and its record into a new folder
@@ -84,7 +89,12 @@ enum Command {
         file: PathBuf,
     },
     /// Brings a backup into an empty database, ends what was open, and says what is missing
-    Restore { file: PathBuf },
+    Restore {
+        file: PathBuf,
+        /// The record as it was published: a folder of `registry export`, or the address of the register
+        #[arg(long, value_name = "DIR|URL")]
+        record: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -123,11 +133,12 @@ fn main() -> ExitCode {
             role,
             member,
         }) => invite(&config, email, role, member),
+        Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
         Command::Export { into } => export(&config, &into),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
-        Command::Restore { file } => restore(&config, &file),
+        Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -245,11 +256,15 @@ fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     let bar = indicatif::ProgressBar::new_spinner().with_message("Restoring");
-    let restored =
-        archive::restore(file, &source, None, &|rows| bar.set_position(rows)).map_err(plain)?;
+    let progress = |rows| bar.set_position(rows);
+    let restored = match record {
+        None => archive::restore(file, &source, None, &progress),
+        Some(record) => archive::restore_with(file, &source, record, &progress),
+    }
+    .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
     if restored.findings.is_empty() {
@@ -257,6 +272,17 @@ fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
     } else {
         bail!("the register that was restored does not agree with its record")
     }
+}
+
+fn add_key(config: &Config, purpose: KeyUse) -> anyhow::Result<()> {
+    let ring = Keyring::of(Path::new(&config.keys), &config.origin);
+    let vkey = ring.add(purpose)?;
+    println!("{vkey}");
+    eprintln!(
+        "It is in {}; it signs once two officers have entered it.",
+        config.keys
+    );
+    Ok(())
 }
 
 fn check(config: &Config) -> anyhow::Result<()> {

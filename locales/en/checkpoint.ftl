@@ -97,6 +97,7 @@ receipt-limit-one-history = That all readers are shown this one history: that ta
 keys-title = Keys of the register
 keys-what = The register signs with one key for each use. Each key entered the record by two officers, or with the opening of the register, and signs from that entry on.
 keys-compare = Compare the fingerprint with one that you got by another way: a letter, a call, a colleague who verified before. A key found only here shows that this place agrees with itself.
+keys-listed = Newest first
 keys-none = The keys will stand here once the record names them.
 keys-fingerprint = Fingerprint (SHA-256 of the line above)
 keys-since = Since entry
@@ -110,7 +111,7 @@ signed-none = The first checkpoint will stand here within five seconds of the fi
 # $moment (String) - when it was signed
 signed-covers = It covers { $size } entries and was signed { $moment }. Whoever keeps it can show later that nothing of them was changed or taken away.
 signed-root = Root
-signed-by = Signed by the keys
+signed-by = Signed by the key
 signed-cosigned = Cosigned by
 signed-not-cosigned = No witness has cosigned it: that all readers see this one history is not shown by it.
 signed-file = The checkpoint itself

@@ -14,7 +14,7 @@ members-counts = { $members ->
     [one] { $organisations } regional organisation
    *[other] { $organisations } regional organisations
 }.
-members-caption = Members and their standing today
+members-caption = Members and their standing
 members-caption-note = The member votes, not the person.
 members-code = Code
 members-standing = Standing
@@ -23,7 +23,7 @@ members-former-title = Former members
 members-partners-title = Partners
 members-partners-lead = Partners read what is not confidential, and do not vote.
 members-partners-empty = Invitees, Participants and Associates will stand here once a body has decided on them.
-members-partners-caption = Partners today
+members-partners-caption = Partners
 members-entry = Act
 members-not-yet = not yet a member
 members-member = member

@@ -6,6 +6,11 @@ votes-title = Votes
 votes-lead = Every proposal put to the vote, with its result and how each member voted. Votes are undisclosed until the closing.
 votes-open-title = Votes in progress
 votes-over-title = Results, newest first
+# $entitled (Number) - members entitled to vote
+votes-ran = { $entitled ->
+    [one] { $entitled } member was entitled to vote.
+   *[other] { $entitled } members were entitled to vote.
+}
 votes-none-open = No vote is in progress. A vote stands here from its opening to its closing.
 votes-none-over = No result matches. Results stand here from the closing of a vote, first as provisional.
 votes-filter-result = Result

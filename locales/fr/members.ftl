@@ -11,7 +11,7 @@ members-counts = { $members ->
     [one] { $organisations } organisation régionale
    *[other] { $organisations } organisations régionales
 }.
-members-caption = Les membres et leur statut aujourd’hui
+members-caption = Les membres et leur statut
 members-caption-note = C’est le membre qui vote, non la personne.
 members-code = Code
 members-standing = Statut
@@ -20,7 +20,7 @@ members-former-title = Anciens membres
 members-partners-title = Partenaires
 members-partners-lead = Les partenaires lisent ce qui n’est pas confidentiel et ne votent pas.
 members-partners-empty = Les Invités, Participants et Associés figureront ici lorsqu’un organe en aura décidé.
-members-partners-caption = Les partenaires aujourd’hui
+members-partners-caption = Partenaires
 members-entry = Acte
 members-not-yet = pas encore membre
 members-member = membre

@@ -107,7 +107,7 @@ record-act-withhold = Le document { $commitment }… a été retiré : { $ground
 key-use = { $purpose ->
     [log] points de contrôle du journal
     [certificate] procès-verbaux certifiés des votes
-   *[receipt] récépissés des votes
+   *[receipt] reçus des votes
 }
 withhold-ground = { $ground ->
     [court-order] décision de justice

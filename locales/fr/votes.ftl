@@ -6,6 +6,10 @@ votes-title = Votes
 votes-lead = Chaque proposition mise aux voix, avec son résultat et le vote de chaque membre. Les votes ne sont pas divulgués avant la clôture.
 votes-open-title = Votes en cours
 votes-over-title = Résultats, du plus récent au plus ancien
+votes-ran = { $entitled ->
+    [one] { $entitled } membre avait le droit de vote.
+   *[other] { $entitled } membres avaient le droit de vote.
+}
 votes-none-open = Aucun vote n’est en cours. Un vote figure ici de son ouverture à sa clôture.
 votes-none-over = Aucun résultat ne correspond. Les résultats figurent ici dès la clôture d’un vote, d’abord à titre provisoire.
 votes-filter-result = Résultat

@@ -38,7 +38,7 @@ impl Policy {
         }
     }
 
-    /// The logs' keys.
+    /// The keys of logs that it trusts.
     pub(super) fn logs(&self) -> &[VerifierKey] {
         &self.logs
     }

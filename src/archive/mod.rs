@@ -2,7 +2,7 @@
 
 mod backup;
 mod cells;
-mod certificate;
+mod certificates;
 mod checkpoints;
 mod collection;
 mod comparing;
@@ -14,6 +14,7 @@ mod hashing;
 mod judging;
 mod mirror;
 mod papers;
+mod published;
 mod reading;
 mod restore;
 mod terminal;
@@ -21,10 +22,11 @@ mod tiling;
 mod verify;
 
 pub use self::backup::backup;
-pub use self::certificate::{Certified, Fault, verify_certificate};
+pub use self::certificates::{Tried, verify_certificate};
 pub use self::checkpoints::Policy;
 pub use self::export::{Exported, Failed, export};
 pub use self::findings::{Finding, Report, Signature};
+pub use self::published::restore_with;
 pub use self::reading::Unreadable;
 pub use self::restore::{PublishedRecord, Restored, restore};
 pub use self::terminal::{export_into, verify_from};

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::backup::{beside, private_file, remove_all, unusable};
 use crate::record::Doc;
+use crate::record::checkpoints::{VerifierKey, signers};
 use crate::rules::permissions::Action;
 use crate::store::lost::{self, Published, Regained};
 use crate::store::replay::{self, Finding};
@@ -32,6 +33,8 @@ pub struct Restored {
 /// A record as it was published: all entries from the first as their canonical bytes, and its documents.
 pub struct PublishedRecord<'a> {
     pub entries: Vec<String>,
+    /// Its signed checkpoint: by a log key that the backup knows, or nothing is regained.
+    pub note: Option<String>,
     pub document: &'a mut dyn FnMut(&Doc) -> Result<Option<Published>, StoreError>,
 }
 
@@ -47,7 +50,8 @@ pub fn restore(
     progress: &dyn Fn(u64),
 ) -> Result<Restored, Failure> {
     Store::migrate(to)?;
-    let rows = from_a_copy(file, to, progress)?;
+    let note = published.as_ref().and_then(|record| record.note.as_deref());
+    let rows = from_a_copy(file, to, note, progress)?;
     let regained = match published {
         None => None,
         Some(record) => Some(lost::regain(to, &record.entries, record.document)?),
@@ -95,14 +99,37 @@ impl fmt::Display for Restored {
 }
 
 /// The backup stays as it is: an older one gets its tables brought up to date in a copy.
-fn from_a_copy(file: &Path, to: &Source, progress: &dyn Fn(u64)) -> Result<u64, StoreError> {
+fn from_a_copy(
+    file: &Path,
+    to: &Source,
+    note: Option<&str>,
+    progress: &dyn Fn(u64),
+) -> Result<u64, StoreError> {
     let copy = beside(file, "restoring");
     let copied = copy_of(file, &copy)
         .map_err(|error| unusable(file, &error))
         .and_then(|()| Store::migrate(&Source::Sqlite(copy.display().to_string())))
+        .and_then(|()| is_of_this_house(&copy, note))
         .and_then(|()| copies::from_file(&copy, to, progress));
     remove_all(&copy);
     copied
+}
+
+/// A published record is taken from nobody but who signed it with a key that the backup names.
+fn is_of_this_house(copy: &Path, note: Option<&str>) -> Result<(), StoreError> {
+    let Some(note) = note else {
+        return Ok(());
+    };
+    let keys: Vec<VerifierKey> = lost::log_keys(&Source::Sqlite(copy.display().to_string()))?
+        .iter()
+        .filter_map(|key| VerifierKey::parse(key))
+        .collect();
+    if signers(note, &keys).is_empty() {
+        return Err(StoreError::Other(
+            "the published record is not signed by a key that the backup knows".into(),
+        ));
+    }
+    Ok(())
 }
 
 fn copy_of(file: &Path, copy: &Path) -> io::Result<()> {

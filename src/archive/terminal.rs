@@ -39,12 +39,8 @@ pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
 /// [`Unreadable`] when there is nothing to verify.
 pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadable> {
     let policy = policy.map(read_policy).transpose()?;
-    if source.ends_with(".json") && Path::new(source).is_file() {
-        let failed = |error| Unreadable::File(source.to_owned(), error);
-        let certified =
-            verify_certificate(&std::fs::read(source).map_err(failed)?, policy.as_ref());
-        certified.told().iter().for_each(|line| println!("{line}"));
-        return Ok(certified.holds());
+    if Path::new(source).is_file() {
+        return certificate_from(source, policy.as_ref());
     }
     let bar = bar();
     let progress = |step, done, all| moved(&bar, step, done, all);
@@ -58,6 +54,21 @@ pub fn verify_from(source: &str, policy: Option<&Path>) -> Result<bool, Unreadab
         println!("{line}");
     }
     Ok(report.holds())
+}
+
+/// Verifies a certificate, prints what was found and how it ends; gives whether it holds.
+fn certificate_from(file: &str, policy: Option<&Policy>) -> Result<bool, Unreadable> {
+    let bytes =
+        std::fs::read_to_string(file).map_err(|error| Unreadable::File(file.to_owned(), error))?;
+    let tried = verify_certificate(&bytes, policy);
+    for wrong in &tried.wrong {
+        println!("WRONG: {wrong}.");
+    }
+    for line in &tried.lines {
+        println!("{line}");
+    }
+    println!("{}", tried.sentence());
+    Ok(tried.holds())
 }
 
 /// Everything that is said of a report, a line each; the last is the sentence.

@@ -65,7 +65,7 @@ pub fn verify_tree(from: &Path, policy: Option<&Policy>) -> Result<bool, Unreada
     Ok(is_signed && hashed.findings.is_empty())
 }
 
-fn verified(
+pub(super) fn verified(
     place: &Place,
     policy: Option<&Policy>,
     progress: Progress<'_>,

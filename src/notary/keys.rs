@@ -66,23 +66,25 @@ impl Keyring {
         for purpose in [KeyUse::Log, KeyUse::Certificate, KeyUse::Receipt] {
             let vkey = match self.all(purpose)?.into_iter().next() {
                 Some(seal) => of_record(&seal.vkey)?,
-                None => self.make(purpose, &format!("{purpose}.key"))?,
+                None => self.add(purpose)?,
             };
             first.push((purpose, vkey));
         }
         Ok(first)
     }
 
-    /// Makes a further key, beside those that are there; it signs once two officers have entered it.
+    /// Makes a key, beside those that are there; a further one signs once two officers have entered it.
     ///
     /// # Errors
     /// [`NotaryError::Key`] when the folder cannot be written.
     pub fn add(&self, purpose: KeyUse) -> Result<Vkey, NotaryError> {
-        let mut number = 2;
-        while self.folder.join(format!("{purpose}-{number}.key")).exists() {
+        let mut file = format!("{purpose}.key");
+        let mut number = 1;
+        while self.folder.join(&file).exists() {
             number += 1;
+            file = format!("{purpose}-{number}.key");
         }
-        self.make(purpose, &format!("{purpose}-{number}.key"))
+        self.make(purpose, &file)
     }
 
     /// The keys of a use, the first one first: `log.key`, `log-2.key`, ...
@@ -113,10 +115,23 @@ impl Keyring {
             }
         }
         found.sort_unstable();
-        found
-            .into_iter()
-            .map(|(_, name)| self.read(&self.folder.join(name)))
-            .collect()
+        let mut seals = Vec::new();
+        for (_, name) in found {
+            let seal = self.read(&self.folder.join(name))?;
+            // A key of the record before this one may lie in the same folder.
+            if seal.vkey.name() == self.name_of(purpose) {
+                seals.push(seal);
+            }
+        }
+        Ok(seals)
+    }
+
+    /// A log's key has the log's name (tlog-checkpoint); the others stand below it.
+    fn name_of(&self, purpose: KeyUse) -> String {
+        match purpose {
+            KeyUse::Log => self.origin.clone(),
+            _ => format!("{}/{purpose}", self.origin),
+        }
     }
 
     /// What signs the receipts of this instance; nothing where it has no key for them.
@@ -151,17 +166,13 @@ impl Keyring {
     }
 
     fn make(&self, purpose: KeyUse, file: &str) -> Result<Vkey, NotaryError> {
-        // A log's key has the log's name (tlog-checkpoint); the others stand below it.
-        let name = match purpose {
-            KeyUse::Log => self.origin.clone(),
-            _ => format!("{}/{purpose}", self.origin),
-        };
+        let name = self.name_of(purpose);
         let path = self.folder.join(file);
         let mut secret = [0; 32];
         getrandom::fill(&mut secret).map_err(|error| failed(&path, error))?;
         let key = ed25519_dalek::SigningKey::from_bytes(&secret);
         let vkey = signed_note::new_ed25519_verifier_key(&name, &key.verifying_key());
-        let id = vkey.splitn(3, '+').nth(1).unwrap_or_default();
+        let id = vkey.split('+').nth(1).unwrap_or_default();
         let encoded = base64(&[&[1], &secret[..]].concat());
         let line = format!("PRIVATE+KEY+{name}+{id}+{encoded}\n");
         fs::DirBuilder::new()

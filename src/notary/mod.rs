@@ -4,9 +4,11 @@ mod certificates;
 mod failures;
 mod founding;
 pub mod keys;
+mod log_keys;
 pub mod place;
 mod signing;
 mod thread;
+mod verified;
 pub mod witnesses;
 
 use std::path::PathBuf;

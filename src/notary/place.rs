@@ -35,6 +35,12 @@ impl Place {
             }
             Some(path) => PathBuf::from(path.strip_prefix("file://").unwrap_or(path)),
         };
+        if matches!(register, Source::Postgres(_)) {
+            tracing::warn!(
+                path = %path.display(),
+                "the second place is a file: right for one instance on one host; several share CHECKPOINT_STORE=postgres://..."
+            );
+        }
         Ok(Place::File(FilePlace { path, lock: None }))
     }
 

@@ -4,14 +4,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::signing::{Notary, Stand, attach};
-use super::witnesses::{self, Seen, Witness};
+use super::signing::{Notary, Stand};
+use super::witnesses::{self, Seen, Witness, attach};
 use super::{NotaryError, Setting};
 use crate::record::checkpoints::Checkpoint;
 use crate::store::{Store, StoreError, checkpoints};
 
 /// How often the notary looks whether something is new.
 const TICK: Duration = Duration::from_millis(500);
+/// How often it looks again after everything was recomputed in vain.
+const ALARM: Duration = Duration::from_secs(5);
 /// How long a witness that did not answer is left alone.
 const AGAIN: Duration = Duration::from_secs(10);
 
@@ -39,13 +41,16 @@ impl Working {
             })?);
         }
         let mut told = String::new();
-        tell(notary.round(), &mut told, &signed);
+        let mut wait = tell(notary.round(), &mut told, &signed);
         // What was signed before this start may lack cosignatures.
         signed.send(()).ok();
         threads.push(spawn("notary", move || {
-            while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
-                tell(notary.round(), &mut told, &signed);
-                if let Err(why) = notary.sign_certificates() {
+            while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(wait) {
+                wait = tell(notary.round(), &mut told, &signed);
+                // A register that can only be read keeps no signatures either.
+                if wait == TICK
+                    && let Err(why) = notary.sign_certificates()
+                {
                     tracing::warn!(%why, "certificates could not be signed");
                 }
             }
@@ -74,26 +79,30 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
         .map_err(|error| StoreError::Other(error.to_string()).into())
 }
 
-/// Logs a reason once, not twice a second.
-fn tell(stand: Result<Stand, NotaryError>, told: &mut String, signed: &Sender<()>) {
+/// Logs a reason once, not twice a second; gives how long to wait for the next round.
+fn tell(stand: Result<Stand, NotaryError>, told: &mut String, signed: &Sender<()>) -> Duration {
     match stand {
+        Ok(Stand::ReadOnly(_)) => return ALARM,
         Ok(stand) => {
-            if matches!(stand, Stand::Signed(_) | Stand::Quiet(_)) && (told != "signed") {
-                *told = "signed".to_owned();
-            }
+            told.clear();
             if matches!(stand, Stand::Signed(_)) {
                 // Nobody listens where there are no witnesses.
                 signed.send(()).ok();
             }
         }
         Err(why) => {
+            let is_alarm = matches!(why, NotaryError::HeadDiffers | NotaryError::LeavesDiffer);
             let why = why.to_string();
             if *told != why {
                 tracing::error!(%why, "the notary does not sign");
                 *told = why;
             }
+            if is_alarm {
+                return ALARM;
+            }
         }
     }
+    TICK
 }
 
 /// Shows each new checkpoint to each witness and attaches what they sign, until the notary ends.

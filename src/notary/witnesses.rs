@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::NotaryError;
 use crate::record::checkpoints::{Checkpoint, VerifierKey, base64, cosigners, split};
 use crate::record::proofs;
-use crate::store::{Store, StoreError, tree};
+use crate::store::{Failure, Store, StoreError, checkpoints, tree};
 
 /// How long a witness may take.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -121,6 +121,32 @@ pub fn bring(
         }
     }
     Err("it names another size each time".into())
+}
+
+/// Adds cosignature lines to the checkpoint that is served, if it still is.
+///
+/// # Errors
+/// A failure of the store.
+pub(super) fn attach(store: &Store, note: &str, lines: &[String]) -> Result<(), Failure> {
+    let text = split(note).map(|(text, _)| text);
+    let served = store.read::<_, StoreError>(checkpoints::newest)?;
+    let Some(served) = served.filter(|served| split(&served.note).map(|(text, _)| text) == text)
+    else {
+        return Ok(());
+    };
+    let mut after = served.note.clone();
+    for line in lines {
+        // A witness signs anew at another second: one line of each.
+        let begins = line.rsplit_once(' ').map(|(name, _)| format!("{name} "));
+        let kept: Vec<&str> = after
+            .split_inclusive('\n')
+            .filter(|old| !begins.as_deref().is_some_and(|name| old.starts_with(name)))
+            .collect();
+        after = kept.concat();
+        after.push_str(line);
+        after.push('\n');
+    }
+    checkpoints::cosigned(store, served.note, after).map(|_| ())
 }
 
 /// The lines of an answer that this witness signed, for exactly this checkpoint.

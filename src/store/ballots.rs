@@ -490,6 +490,10 @@ fn some(
         .map(|(row, closed)| past::as_it_was(r, row.read(closed)?))
         .collect::<Result<Vec<_>, _>>()?;
     let mut known = as_known_to(r, viewer, found)?;
+    if matches!(half, Half::Open) {
+        // The rows are ordered by the hours of today, which a later extension may have moved.
+        known.sort_by_key(|ballot| (ballot.closes, ballot.idx));
+    }
     if let Some(Decided::NoDecision) = sought.result {
         // A certification refused to a proposal for members must not show by being listed here.
         known.retain(|b| b.ground.is_some() || matches!(b.outcome, Some(Outcome::NoDecision(_))));

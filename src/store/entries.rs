@@ -328,6 +328,29 @@ pub(super) fn content(r: &mut Reading<'_>, index: i64) -> Result<Entry, StoreErr
     }
 }
 
+/// The entry whose disclosure opened a closed act; none where the act was never closed, or stays so.
+///
+/// # Errors
+/// [`StoreError`] when the database fails or an entry does not read.
+pub fn opened_by(r: &mut Reading<'_>, index: i64) -> Result<Option<i64>, StoreError> {
+    let disclosed: Option<Option<i64>> = sealed_acts::table
+        .find(index)
+        .select(sealed_acts::disclosed)
+        .first(r.conn)
+        .optional()?;
+    let Some(first) = disclosed.flatten() else {
+        return Ok(None);
+    };
+    // One act may open its contents in several entries, from this one on.
+    let run = from(r, first, 500)?;
+    Ok(run.into_iter().find_map(|written| match written.entry.act {
+        Act::Disclosure { acts, .. } if acts.iter().any(|act| act.content.index == index) => {
+            Some(written.index)
+        }
+        _ => None,
+    }))
+}
+
 /// A closed act: its content and salt, and the entry that opened it, if one has.
 pub(super) struct Sealed {
     pub index: i64,

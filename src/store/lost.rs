@@ -22,7 +22,7 @@ use crate::record::entries::OpenedAct;
 use crate::record::tree::{Frontier, leaf};
 use crate::record::{Act, Doc, Entry, effects};
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, Seat};
+use crate::rules::words::{BallotSymbol, KeyUse, Seat};
 
 /// A public document as it was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +140,19 @@ pub fn regain(
         }
         Ok(regained)
     })
+}
+
+/// The log keys that a register names, newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn log_keys(of: &Source) -> Result<Vec<String>, StoreError> {
+    use super::schema::keys;
+    Ok(keys::table
+        .filter(keys::purpose.eq(KeyUse::Log.as_str()))
+        .order(keys::idx.desc())
+        .select(keys::vkey)
+        .load(&mut of.connect()?)?)
 }
 
 fn root_of(entries: &[String]) -> String {
@@ -344,9 +357,8 @@ fn count_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
         }
     }
     for seat in seats::table.select(seats::seat).load::<String>(conn)? {
-        match seat.split_once(['/', '-']) {
-            Some((of, number)) => seen(format!("seat {of}"), number),
-            None => {}
+        if let Some((of, number)) = seat.split_once(['/', '-']) {
+            seen(format!("seat {of}"), number);
         }
     }
     for (name, number) in highest {

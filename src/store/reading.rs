@@ -78,6 +78,11 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
+    /// Whether a day gone by is read.
+    pub const fn is_past(&self) -> bool {
+        self.before != i64::MAX
+    }
+
     /// The index before which entries are looked at.
     pub(super) const fn before(&self) -> i64 {
         self.before

@@ -69,6 +69,17 @@ pub fn row(r: &mut Reading<'_>, level: u32, from: u64, to: u64) -> Result<Vec<Ha
         .collect()
 }
 
+/// The roots of full tiles that are kept, by level and number.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn kept_roots(r: &mut Reading<'_>) -> Result<HashMap<(u32, u64), Hash>, StoreError> {
+    let rows: Vec<(i64, i64, String)> = tile_roots::table.load(r.conn)?;
+    rows.into_iter()
+        .map(|(level, n, text)| Ok(((level as u32, n.unsigned_abs()), hash(text)?)))
+        .collect()
+}
+
 /// The right edge of the tree as the pens left it.
 ///
 /// # Errors

@@ -84,6 +84,9 @@ impl AsOf {
     }
 }
 
+/// Where no other choice goes along with the day.
+pub const NOTHING_KEPT: &[(&str, String)] = &[];
+
 /// The day typed, if there is something to show at its end; none where it is today.
 fn allowed(typed: &str, begins: Timestamp, today: Date) -> Result<Option<Date>, Refusal> {
     let day = calendar::parse_date(typed, Field::Date)?;

@@ -21,12 +21,12 @@ use crate::record::certificates::{Certificate, Proof};
 use crate::record::{Act, By};
 use crate::rules::permissions::Action;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, Lang};
+use crate::rules::words::{BallotSymbol, KeyUse, Lang};
 use crate::store::ballots::{self, Ballot};
 use crate::store::certificates::{self, Certified};
 use crate::store::members::{self, Roster};
 use crate::store::votes::Position;
-use crate::store::{Failure, Head, Reading, StoreError, accounts, documents, entries};
+use crate::store::{Failure, Head, Reading, StoreError, accounts, documents, entries, keys};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/votes/{ballot}/certificate", web::get().to(show))
@@ -344,21 +344,32 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
     let certified = ballot.certified_idx.ok_or(StoreError::NotFound)?;
     let mut proven = vec![body.opened, body.closed, certified];
     proven.extend(body.votes.iter().filter_map(|vote| vote.corrected));
+    // With the votes, the commitments that the closing opened; with the keys, who signs.
+    let closing = entries::find(r, body.closed)?.entry;
+    if let Act::Closing { votes, .. } = &closing.act {
+        proven.extend(votes.iter().map(|opened| opened.content.index));
+    }
+    let signing = keys::all(r)?
+        .into_iter()
+        .filter(|key| key.purpose != KeyUse::Receipt)
+        .map(|key| key.index);
+    proven.extend(signing);
+    // A correction that was closed when it was made is opened by another entry.
+    for vote in &body.votes {
+        if let Some(corrected) = vote.corrected {
+            proven.extend(entries::opened_by(r, corrected)?);
+        }
+    }
     proven.sort_unstable();
     proven.dedup();
     let mut proofs = vec![Proof::Signature { note }];
     for index in proven {
         let written = entries::find(r, index)?;
-        // A correction that was closed when it was made is opened by another entry, which proves it.
-        let shown = match written.entry.act {
-            Act::ForMembers { .. } => continue,
-            _ => written.bytes,
-        };
         let Some(proof) = proof_of(r, index.unsigned_abs())? else {
             return Ok(None);
         };
         proofs.push(Proof::Entry {
-            bytes: shown,
+            bytes: written.bytes,
             proof: proof.text(),
         });
     }

@@ -54,7 +54,7 @@ pub async fn show(
         .map(|key| {
             let vkey = key.vkey.to_string();
             Row {
-                id: vkey.splitn(3, '+').nth(1).unwrap_or_default().to_owned(),
+                id: vkey.split('+').nth(1).unwrap_or_default().to_owned(),
                 signs: w.key_use(key.purpose.as_str()),
                 fingerprint: in_groups(&hex::encode(Sha256::digest(vkey.as_bytes()))),
                 vkey,

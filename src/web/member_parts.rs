@@ -62,11 +62,14 @@ pub type Contributor = fn(&mut Reading<'_>, &MemberCode, Lang, &Roster) -> Resul
 /// The parts, in order.
 pub const PARTS: &[Contributor] = &[votes_cast, norms_adhered, proposals_made];
 
+/// The parts that a day gone by can be asked for: the stage of a proposal has no dated rows.
+pub const PAST_PARTS: &[Contributor] = &[votes_cast, norms_adhered];
+
 fn votes_cast(
     r: &mut Reading<'_>,
     member: &MemberCode,
     lang: Lang,
-    _: &Roster,
+    roster: &Roster,
 ) -> Result<Part, Failure> {
     let w = words(lang);
     let found = rolls::of_member(r, &Viewer::Public, member, None, NEWEST)?;
@@ -93,9 +96,18 @@ fn votes_cast(
         title: w.members_votes_title(),
         lines: lines.collect(),
         empty: w.members_votes_empty(),
-        all_url: format!("/{lang}/votes"),
+        all_url: format!("/{lang}/votes{}", kept(r, roster)),
         all_label: w.members_votes_all(),
     })
+}
+
+/// What links to pages of the same day end in; nothing in the present.
+fn kept(r: &Reading<'_>, roster: &Roster) -> String {
+    if r.is_past() {
+        format!("?on={}", roster.today())
+    } else {
+        String::new()
+    }
 }
 
 fn norms_adhered(
@@ -113,11 +125,12 @@ fn norms_adhered(
         .filter(|report| report.on < today)
         .map(|report| (report.norm.symbol, report.on))
         .collect();
+    let kept = kept(r, roster);
     let lines = found.iter().map(|norm| {
         let position = ledger.position(&norm.symbol, member, today);
         let symbol = norm.symbol.printed();
         PartLine {
-            url: format!("/{lang}/norms/{}#done", norm.symbol),
+            url: format!("/{lang}/norms/{}{kept}#done", norm.symbol),
             title: norm.title.of(lang).to_owned(),
             lang,
             note: position.adhered_since.map_or_else(
@@ -135,7 +148,7 @@ fn norms_adhered(
         title: w.members_norms_title(),
         lines: lines.collect(),
         empty: w.members_norms_empty(),
-        all_url: format!("/{lang}/adoption"),
+        all_url: format!("/{lang}/adoption{kept}"),
         all_label: w.members_norms_all(),
     })
 }

@@ -4,11 +4,12 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::Deserialize;
 
-use super::answers;
+use super::as_of::{AsOf, NOTHING_KEPT};
 use super::house::House;
 use super::languages::Language;
-use super::member_parts::{PARTS, Part, Sign};
+use super::member_parts::{PARTS, PAST_PARTS, Part, Sign};
 use super::motion_words::{body, member_kind, partner_kind, scope};
 use super::offices;
 use super::partners;
@@ -20,7 +21,7 @@ use crate::rules::calendar;
 use crate::rules::standing::{Standing, StandingWhat};
 use crate::rules::words::{Lang, MemberCode, MemberKind};
 use crate::store::members::{Member, Partner, Roster, SeatRecord, StandingEntry};
-use crate::store::{Failure, Head, members};
+use crate::store::{Failure, Head, Reading, StoreError, members};
 
 /// The addresses of these pages.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -91,31 +92,42 @@ struct ListPage {
     members: Vec<Row>,
     former: Vec<Row>,
     partners: Vec<PartnerRow>,
+    as_of: AsOf,
+}
+
+/// The day as of which a page is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    pub on: String,
 }
 
 /// `GET /{lang}/members`.
 ///
 /// # Errors
-/// A failure of the store.
+/// A failure of the store; 422 for a day that cannot be shown.
 pub async fn list(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    query: web::Query<Query>,
 ) -> Result<HttpResponse, Problem> {
     let lang = lang.0;
-    let (roster, partners, head) = house
-        .read(|r| {
+    let w = words(lang);
+    let (as_of, roster, partners, head) = house
+        .read(move |r| {
+            let as_of = AsOf::turn(r, &query.on, w)?;
             let (roster, partners) = (members::roster(r)?, members::partners(r)?);
-            Ok::<_, Failure>((roster, partners, r.head().clone()))
+            Ok::<_, Failure>((as_of, roster, partners, r.head().clone()))
         })
         .await?;
-    let w = words(lang);
     let today = roster.today();
     let mut rows: Vec<(bool, Row)> = roster
         .all()
         .map(|member| {
             let standing = member.standing_on(today);
-            (standing.is_member(), row(member, standing, &roster, lang))
+            let row = row(member, standing, &roster, lang, &as_of);
+            (standing.is_member(), row)
         })
         .collect();
     rows.sort_by_key(|(_, row)| w.sort_key(&row.name));
@@ -128,20 +140,22 @@ pub async fn list(
     let organisations = members.len() - states;
     let title = w.members_title();
     let counts = w.members_counts(members.len(), states, organisations);
-    answers::page(&ListPage {
+    as_of.answer(&ListPage {
         shell: Shell::public(&site, lang, "/members", title, Section::Members)
+            .on_day(as_of.day)
             .as_of(head.n - 1, head.time),
         counts,
         members: members.into_iter().map(|(_, row)| row).collect(),
         former: former.into_iter().map(|(_, row)| row).collect(),
-        partners: partner_rows(&partners, &roster, lang),
+        partners: partner_rows(&partners, &roster, lang, &as_of),
+        as_of: as_of.clone(),
     })
 }
 
-fn row(member: &Member, standing: Standing, roster: &Roster, lang: Lang) -> Row {
+fn row(member: &Member, standing: Standing, roster: &Roster, lang: Lang, as_of: &AsOf) -> Row {
     let w = words(lang);
     Row {
-        url: format!("/{lang}/members/{}", member.code),
+        url: format!("/{lang}/members/{}{}", member.code, as_of.kept()),
         name: roster.short(&member.code, lang),
         code: member.code.to_string(),
         kind: member_kind(member.kind, w),
@@ -165,7 +179,12 @@ fn admitted(member: &Member, today: Date) -> Option<Date> {
         .or_else(|| days().min())
 }
 
-fn partner_rows(partners: &[Partner], roster: &Roster, lang: Lang) -> Vec<PartnerRow> {
+fn partner_rows(
+    partners: &[Partner],
+    roster: &Roster,
+    lang: Lang,
+    as_of: &AsOf,
+) -> Vec<PartnerRow> {
     let w = words(lang);
     let today = roster.today();
     let is_member = |code: &MemberCode| {
@@ -177,7 +196,7 @@ fn partner_rows(partners: &[Partner], roster: &Roster, lang: Lang) -> Vec<Partne
         .iter()
         .filter(|partner| partner.is_on(today) && !is_member(&partner.code))
         .map(|partner| PartnerRow {
-            url: format!("/{lang}/members/{}", partner.code),
+            url: format!("/{lang}/members/{}{}", partner.code, as_of.kept()),
             name: match lang {
                 Lang::En => partner.names.short_en.clone(),
                 Lang::Fr => partner.names.short_fr.clone(),
@@ -235,30 +254,35 @@ struct Page {
     names: Vec<NameRow>,
     seats: Vec<SeatRow>,
     parts: Vec<Part>,
+    as_of: AsOf,
 }
 
 /// `GET /{lang}/members/{code}`.
 ///
 /// # Errors
-/// Not found when nobody has this code.
+/// Not found when nobody has this code; 422 for a day that cannot be shown.
 pub async fn show(
     address: web::Path<(String, String)>,
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    query: web::Query<Query>,
 ) -> Result<HttpResponse, Problem> {
     let lang = lang.0;
     let code = MemberCode::parse(&address.1).map_err(|_| Problem::NotFound)?;
     let found = house
         .read(move |r| {
+            let first = first_known(r, &code)?.ok_or(StoreError::NotFound)?;
+            let as_of = AsOf::turn_since(r, &query.on, first, words(lang))?;
             let roster = members::roster(r)?;
             let Some(member) = roster.find(&code).cloned() else {
                 let mut records = members::partners(r)?;
                 records.retain(|partner| partner.code == code);
-                return Ok(Found::Partner(records, roster, r.head().clone()));
+                return Ok(Found::Partner(records, roster, r.head().clone(), as_of));
             };
             let seats = members::seats(r, Some(&code))?;
-            let parts = PARTS
+            let parts = if r.is_past() { PAST_PARTS } else { PARTS };
+            let parts = parts
                 .iter()
                 .map(|part| part(r, &code, lang, &roster))
                 .collect::<Result<Vec<_>, _>>()?;
@@ -267,6 +291,7 @@ pub async fn show(
                 roster,
                 seats,
                 parts,
+                as_of,
                 head: r.head().clone(),
                 now: r.now(),
             })))
@@ -274,17 +299,30 @@ pub async fn show(
         .await?;
     match found {
         Found::Member(seen) => member_page(&site, lang, *seen),
-        Found::Partner(records, roster, head) => {
-            partners::page(&site, lang, &records, &roster, &head)
+        Found::Partner(records, roster, head, as_of) => {
+            partners::page(&site, lang, &records, &roster, &head, &as_of)
         }
     }
+}
+
+/// The entry that made somebody of this code known here, as a member or as a partner.
+fn first_known(r: &mut Reading<'_>, code: &MemberCode) -> Result<Option<i64>, StoreError> {
+    let partners = members::partners(r)?;
+    let partners = partners
+        .iter()
+        .filter(|partner| partner.code == *code)
+        .map(|partner| partner.index);
+    let roster = members::roster(r)?;
+    let member = roster.find(code).into_iter();
+    let admissions = member.flat_map(|member| member.standings.iter().map(|entry| entry.index));
+    Ok(partners.chain(admissions).min())
 }
 
 /// Whom a code names.
 enum Found {
     Member(Box<Seen>),
     /// The records of a partner, oldest first; none when nobody has the code.
-    Partner(Vec<Partner>, Roster, Head),
+    Partner(Vec<Partner>, Roster, Head, AsOf),
 }
 
 /// What was read for the page of a member.
@@ -293,6 +331,7 @@ struct Seen {
     roster: Roster,
     seats: Vec<SeatRecord>,
     parts: Vec<Part>,
+    as_of: AsOf,
     head: Head,
     now: Timestamp,
 }
@@ -303,6 +342,7 @@ fn member_page(site: &Site, lang: Lang, seen: Seen) -> Result<HttpResponse, Prob
         roster,
         seats,
         parts,
+        as_of,
         head,
         now,
     } = seen;
@@ -323,8 +363,9 @@ fn member_page(site: &Site, lang: Lang, seen: Seen) -> Result<HttpResponse, Prob
         facts.push((w.members_since(), w.date(day)));
     }
     let path = format!("/members/{}", member.code);
-    answers::page(&Page {
+    as_of.answer(&Page {
         shell: Shell::public(site, lang, &path, name, Section::Members)
+            .on_day(as_of.day)
             .as_of(head.n - 1, head.time),
         formal,
         stand: stand(member.standing_on(today), w),
@@ -342,6 +383,7 @@ fn member_page(site: &Site, lang: Lang, seen: Seen) -> Result<HttpResponse, Prob
             .map(|seat| seat_row(seat, w))
             .collect(),
         parts,
+        as_of: as_of.clone(),
     })
 }
 

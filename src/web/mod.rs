@@ -37,6 +37,7 @@ pub mod problems;
 pub mod proposals;
 pub mod putting;
 pub mod receipt_check;
+pub mod receipt_given;
 pub mod receipts;
 pub mod record;
 pub mod recovery;

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use super::answers;
+use super::as_of::{AsOf, NOTHING_KEPT};
 use super::motion_words::partner_kind;
 use super::problems::Problem;
 use super::shell::{Section, Shell};
@@ -30,6 +30,7 @@ struct Page {
     chip: (&'static str, String),
     facts: Vec<(String, String)>,
     rows: Vec<Row>,
+    as_of: AsOf,
 }
 
 /// The page of the partner that these records are of, oldest first.
@@ -42,6 +43,7 @@ pub fn page(
     records: &[Partner],
     roster: &Roster,
     head: &Head,
+    as_of: &AsOf,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang);
     let today = roster.today();
@@ -57,10 +59,12 @@ pub fn page(
         ("quiet", w.members_partner_no_longer())
     };
     let path = format!("/members/{}", partner.code);
-    answers::page(&Page {
+    as_of.answer(&Page {
         shell: Shell::public(site, lang, &path, name.clone(), Section::Members)
+            .on_day(as_of.day)
             .as_of(head.n - 1, head.time),
         formal: formal.clone(),
+        as_of: as_of.clone(),
         chip,
         facts: vec![
             (w.members_code(), partner.code.to_string()),

@@ -1,5 +1,6 @@
 //! What a receipt, a receipt's file or a proof shows, judged against the record and its signed checkpoint.
 
+use super::receipt_given::{Given, count};
 use super::tiles::{proof_of, served};
 use super::words::Words;
 use crate::record::checkpoints::{Checkpoint, TlogProof, VerifierKey, signers, split};
@@ -11,13 +12,6 @@ use crate::record::{Act, Entry};
 use crate::rules::words::{BallotSymbol, KeyUse};
 use crate::store::entries::{self, Sought, Written};
 use crate::store::{Failure, Reading, StoreError, keys, tree};
-
-/// Something that anybody can drop here.
-pub enum Given {
-    Note { note: String, text: ReceiptText },
-    File(Box<ReceiptFile>),
-    Proof(TlogProof),
-}
 
 /// Whether a point is shown, contradicted, or to be seen later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,41 +25,6 @@ pub enum Shows {
 pub struct Point {
     pub shows: Shows,
     pub sentence: String,
-}
-
-/// Reads what was dropped; none when it is nothing of the three.
-pub fn read(given: &str) -> Option<Given> {
-    // Browsers send line ends of their own.
-    let given = given.replace("\r\n", "\n");
-    let given = given.trim_start_matches(['\u{feff}', '\n', ' ']);
-    let ended = format!("{}\n", given.trim_end());
-    if given.starts_with('{') {
-        let file = serde_json::from_str(given).ok()?;
-        return Some(Given::File(Box::new(file)));
-    }
-    if let Some(proof) = TlogProof::parse(&ended) {
-        return Some(Given::Proof(proof));
-    }
-    let text = ReceiptText::parse(split(&ended)?.0)?;
-    Some(Given::Note { note: ended, text })
-}
-
-/// What it is, in one sentence.
-pub fn what(given: &Given, w: &Words) -> String {
-    match given {
-        Given::Note { text, .. } => {
-            w.receipt_is_note(w.number(text.index), moment_of(&text.time, w))
-        }
-        Given::File(file) => w.receipt_is_file(
-            file.content.member.as_str(),
-            file.content.ballot.as_str(),
-            w.number(file.content.index),
-        ),
-        Given::Proof(proof) => {
-            let size = Checkpoint::of_note(&proof.checkpoint).map_or(0, |it| it.size);
-            w.receipt_is_proof(count(proof.index, w), count(size, w))
-        }
-    }
 }
 
 /// Everything that can be checked, in order.
@@ -294,14 +253,13 @@ impl Judged<'_> {
     fn opened(&mut self, r: &mut Reading<'_>, file: &ReceiptFile) -> Result<(), Failure> {
         let content = &file.content;
         let (ballot, member) = (content.ballot.as_str(), content.member.as_str());
-        let sentence = match opening(r, &content.ballot)? {
-            None => return Ok(self.tell(Shows::NotYet, self.w.point_running(ballot))),
+        match opening(r, &content.ballot)? {
+            None => self.tell(Shows::NotYet, self.w.point_running(ballot)),
             Some(opened) if opened.iter().any(|vote| vote.content == *content) => {
-                self.w.point_opened(ballot, member)
+                self.tell(Shows::Yes, self.w.point_opened(ballot, member));
             }
-            Some(_) => self.w.point_replaced(ballot, member),
-        };
-        self.tell(Shows::Yes, sentence);
+            Some(_) => self.tell(Shows::Yes, self.w.point_replaced(ballot, member)),
+        }
         Ok(())
     }
 }
@@ -340,14 +298,4 @@ fn opening(
         }
         sought.before = Some(last);
     }
-}
-
-fn moment_of(time: &str, w: &Words) -> String {
-    time.parse()
-        .map_or_else(|_| time.to_owned(), |at| w.moment(at))
-}
-
-/// A number of entries, however large somebody wrote it.
-fn count(number: u64, w: &Words) -> String {
-    w.number(i64::try_from(number).unwrap_or(i64::MAX))
 }

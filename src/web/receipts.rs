@@ -12,7 +12,8 @@ use super::forms::{FormError, FormErrors};
 use super::house::House;
 use super::languages::Language;
 use super::problems::Problem;
-use super::receipt_check::{self, Given, Point, Shows};
+use super::receipt_check::{self, Point, Shows};
+use super::receipt_given::{self, Given};
 use super::record::public;
 use super::shell::Shell;
 use super::site::Site;
@@ -79,7 +80,7 @@ pub async fn check(
 ) -> Result<HttpResponse, Problem> {
     let dropped = dropped(&request, payload).await?;
     let w = words(lang.0);
-    let read = receipt_check::read(&dropped);
+    let read = receipt_given::read(&dropped);
     let (head, judged) = house
         .read(move |r| {
             let judged = match &read {
@@ -96,13 +97,14 @@ pub async fn check(
             sentence: w.receipt_check_unreadable(),
         });
     }
-    let status = match judged {
-        Some(_) => StatusCode::OK,
-        None => StatusCode::UNPROCESSABLE_ENTITY,
+    // What could not be read comes back to be mended; after an answer the form is free for another.
+    let (status, typed) = match judged {
+        Some(_) => (StatusCode::OK, String::new()),
+        None => (StatusCode::UNPROCESSABLE_ENTITY, dropped),
     };
     let page = Page {
         judged,
-        ..page(&site, lang.0, &head, errors, dropped)
+        ..page(&site, lang.0, &head, errors, typed)
     };
     answers::page_with(status, &page)
 }
@@ -138,7 +140,7 @@ fn told(lang: Lang, given: &Given, points: Vec<Point>) -> Judged {
     }
     limits.push(w.receipt_limit_one_history());
     Judged {
-        what: receipt_check::what(given, w),
+        what: receipt_given::what(given, w),
         verdict,
         points: points
             .into_iter()

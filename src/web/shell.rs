@@ -169,6 +169,17 @@ impl Shell {
         format!("/{}{path}", self.lang)
     }
 
+    /// The entries of the record behind this page: of what its address names, or all of them.
+    pub fn how_url(&self) -> String {
+        let mut parts = self.path.split('/').skip(1);
+        let narrowed = match (parts.next(), parts.next()) {
+            (Some("norms" | "proposals" | "votes"), Some(symbol)) => format!("?symbol={symbol}"),
+            (Some("members"), Some(code)) => format!("?member={code}"),
+            _ => String::new(),
+        };
+        format!("/{}/record{narrowed}", self.lang)
+    }
+
     /// This page in a language, with its query.
     pub fn here_in(&self, lang: Lang) -> String {
         let mark = if self.query.is_empty() { "" } else { "?" };

@@ -9,11 +9,10 @@ use crate::store::{Reading, StoreError, keys};
 /// What stands on the page of the record.
 pub struct Signed {
     pub covers: String,
-    pub root: String,
-    /// Ids of the log's keys whose signatures hold.
-    pub keys: String,
-    /// Names of witnesses, whose lines were verified as they came; empty if none has cosigned.
-    pub witnesses: String,
+    /// Root, ids of the log's keys whose signatures hold, and names of witnesses, whose lines were verified
+    /// as they came.
+    pub facts: Vec<(String, String)>,
+    pub is_cosigned: bool,
 }
 
 /// The checkpoint that is served; none until the first.
@@ -42,18 +41,17 @@ pub fn newest(r: &mut Reading<'_>, w: &Words) -> Result<Option<Signed>, StoreErr
         .map(str::to_owned)
         .collect();
     let size = i64::try_from(checkpoint.size).unwrap_or(i64::MAX);
+    let mut facts = vec![(w.signed_root(), base64(&checkpoint.root))];
+    if !ids.is_empty() {
+        facts.push((w.signed_by(), w.list(&ids)));
+    }
+    let is_cosigned = !witnesses.is_empty();
+    if is_cosigned {
+        facts.push((w.signed_cosigned(), w.list(&witnesses)));
+    }
     Ok(Some(Signed {
         covers: w.signed_covers(w.number(size), w.moment(served.at)),
-        root: base64(&checkpoint.root),
-        keys: if ids.is_empty() {
-            String::new()
-        } else {
-            w.list(&ids)
-        },
-        witnesses: if witnesses.is_empty() {
-            String::new()
-        } else {
-            w.list(&witnesses)
-        },
+        facts,
+        is_cosigned,
     }))
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::answers;
+use super::as_of::AsOf;
 use super::ballots;
 use super::casting;
 use super::conduct;
@@ -53,6 +53,9 @@ pub struct Narrowing {
     theme: String,
     #[serde(default)]
     before: String,
+    /// The day as of which the list is asked for.
+    #[serde(default)]
+    on: String,
 }
 
 impl Narrowing {
@@ -120,6 +123,7 @@ struct List {
     results: Vec<Offer>,
     years: Vec<Offer>,
     themes: Vec<Offer>,
+    as_of: AsOf,
     /// None on the later pages of the list.
     open: Option<Vec<Line>>,
     over: Vec<Line>,
@@ -142,8 +146,10 @@ pub async fn list(
     let narrowing = narrowing.into_inner();
     let sought = narrowing.sought().ok_or(Problem::NotFound)?;
     let is_narrowed = !narrowing.query("").is_empty();
-    let (head, now, open, over, themes) = house
+    let on = narrowing.on.clone();
+    let (head, as_of, now, open, over, themes) = house
         .read(move |r| {
+            let as_of = AsOf::turn(r, &on, w)?;
             let open = match sought.before {
                 None => Some(reading::open(r, &Viewer::Public, &sought)?),
                 Some(_) => None,
@@ -159,17 +165,21 @@ pub async fn list(
             let page = over.into_iter().take(PAGE as usize).collect();
             let over = (lines(r, page, lang)?, older);
             let themes = themes::all(r)?;
-            Ok::<_, Failure>((r.head().clone(), r.now(), open, over, themes))
+            Ok::<_, Failure>((r.head().clone(), as_of, r.now(), open, over, themes))
         })
         .await?;
     let (over, older) = over;
     let shell = Shell::public(&site, lang, "/votes", w.votes_title(), Section::Votes)
         .with_query(&narrowing.query(&narrowing.before))
+        .on_day(as_of.day)
         .as_of(head.n - 1, head.time);
     let here = |before: &str| {
         let query = narrowing.query(before);
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", shell.url("/votes"))
+        let kept = match query.as_str() {
+            "" => shell.kept(),
+            query => format!("?{query}{}", shell.kept_too()),
+        };
+        format!("{}{kept}", shell.url("/votes"))
     };
     let newest = match narrowing.before.as_str() {
         "" => String::new(),
@@ -180,8 +190,9 @@ pub async fn list(
         .iter()
         .map(|theme| Offer::of(theme.code.as_str(), theme.name(lang)))
         .collect();
-    answers::page(&List {
+    as_of.answer(&List {
         errors: FormErrors::none(),
+        as_of: as_of.clone(),
         results: offers(w, results_offered(w), &narrowing.result),
         years: offers(w, years(now), &narrowing.year),
         themes: offers(w, themes, &narrowing.theme),
@@ -232,6 +243,8 @@ fn line(
     let (chip_look, chip) = results::chip(ballot, now, w);
     let (sentence, left) = match results::sum(ballot, w) {
         Some(sum) => (sum.outcome, String::new()),
+        // How many had voted by the end of a day gone by is not kept once the votes are opened.
+        None if r.is_past() => (w.votes_ran(ballot.entitled), String::new()),
         None => {
             let count = voted(r, &Viewer::Public, &ballot.symbol)?.count;
             let left = w.time_left(now, ballot.closes).text;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use registry::acts::motions::Motion;
 use registry::acts::norms as acts;
 use registry::archive::{self, PublishedRecord, Restored};
+use registry::notary::Notary;
 use registry::record::Doc;
 use registry::rules::standing::Scope;
 use registry::rules::visibility::Viewer;
@@ -16,6 +17,7 @@ use registry::store::{Clock, Failure, Source, Store, StoreError, documents, entr
 use super::databases::{Database, Lot, fresh_path};
 use super::house::{House, on_both};
 use super::norms::meeting;
+use super::notary::{act, enter_keys, office};
 use super::questions::{CERTIFYING, cast_all, casts, certify, close, code, fixed, found, opened};
 
 fn saved(house: &House) -> PathBuf {
@@ -44,6 +46,7 @@ fn restored_with_record(house: &House, file: &PathBuf, to: &Source) -> Result<Re
     };
     let published = PublishedRecord {
         entries: written.into_iter().map(|entry| entry.bytes).collect(),
+        note: None,
         document: &mut document,
     };
     archive::restore(file, to, Some(published), &|_| ())
@@ -211,6 +214,7 @@ fn the_record_of_another_house_regains_nothing() {
         written[1] = written[1].replace("\"notice-days\":10", "\"notice-days\":11");
         let published = PublishedRecord {
             entries: written,
+            note: None,
             document: &mut |_| Ok(None),
         };
         let refused = archive::restore(&file, &lot.source, Some(published), &|_| ());
@@ -218,4 +222,40 @@ fn the_record_of_another_house_regains_nothing() {
             matches!(refused, Err(Failure::Store(StoreError::Other(said))) if said.contains("not the one"))
         );
     });
+}
+
+#[test]
+fn an_exported_record_is_regained_only_if_a_key_that_the_backup_knows_signed_it() {
+    on_both(|house| {
+        let setting = office();
+        enter_keys(house, &setting);
+        let file = saved(house);
+        act(house, house.store(), "health").unwrap();
+        act(house, house.store(), "water").unwrap();
+        let folder = fresh_path("export");
+        let mut notary = Notary::open(house.store(), &setting).unwrap();
+        notary.round().unwrap();
+        archive::export(house.store(), &folder, &|_, _, _| ()).unwrap();
+        let record = folder.to_str().unwrap();
+        let lot = Lot::empty(Database::Sqlite);
+        let restored = archive::restore_with(&file, &lot.source, record, &|_| ()).unwrap();
+        assert_eq!(restored.findings, Vec::new());
+        assert_eq!(
+            replay::differences(house.store(), &store_of(house, &lot.source)).unwrap(),
+            Vec::new()
+        );
+        let stranger = House::on(Database::Sqlite);
+        let unknown = saved(&stranger);
+        let lot = Lot::empty(Database::Sqlite);
+        let refused = archive::restore_with(&unknown, &lot.source, record, &|_| ());
+        assert!(
+            matches!(refused, Err(Failure::Store(StoreError::Other(said))) if said.contains("key"))
+        );
+        assert!(matches!(reading_of(&lot.source), Err(StoreError::NoHouse)));
+    });
+}
+
+fn reading_of(source: &Source) -> Result<i64, StoreError> {
+    let store = Store::open(source, Clock::Database)?;
+    store.read(|r| Ok(r.head().n))
 }

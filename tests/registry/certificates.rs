@@ -1,5 +1,6 @@
 //! Certificates of results: signed once certified, counted again from the file alone, named only at the desk.
 
+use registry::archive;
 use registry::notary::Notary;
 use registry::record::certificates::{Certificate, Proof};
 use registry::record::checkpoints::{Checkpoint, TlogProof, VerifierKey, signers};
@@ -74,6 +75,21 @@ fn a_certificate_is_counted_again_from_its_file_alone() {
         for note in notes {
             assert!(note.starts_with(&made.body.note_text().unwrap()));
             assert_eq!(signers(note, &key).len(), 1);
+        }
+        let tried = archive::verify_certificate(&file.body, None);
+        assert_eq!(tried.wrong, Vec::<String>::new());
+        for (there, instead) in [
+            ("\"choice\":\"yes\"", "\"choice\":\"no\""),
+            ("\"left_closed\":0", "\"left_closed\":1"),
+            ("\"needed\":16", "\"needed\":15"),
+            ("\"revision\":0", "\"revision\":1"),
+            ("sha256 ", "sha256 0"),
+            ("\"kind\":\"signature\"", "\"kind\":\"sinature\""),
+        ] {
+            assert!(file.body.contains(there), "{there}");
+            let forged = file.body.replacen(there, instead, 1);
+            let tried = archive::verify_certificate(&forged, None);
+            assert!(!tried.holds(), "{there} became {instead}");
         }
         let page = browser.get(&page);
         assert!(page.body.contains("20") && page.body.contains("gaip-certificate/v1"));

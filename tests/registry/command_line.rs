@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use registry::acts::house;
+use registry::record::checkpoints::Checkpoint;
 use registry::record::entries::House;
 use registry::store::{Clock, Source, Store};
 
@@ -152,4 +153,47 @@ fn an_invented_house_is_never_served_as_one_of_record() {
         "{}",
         said(&output)
     );
+}
+
+#[test]
+fn a_further_key_is_made_and_printed_for_two_officers_to_enter() {
+    let folder = folder();
+    let settings = [("ORIGIN", "registry.example/log")];
+    for file in ["log.key", "log-2.key"] {
+        let output = registry(&folder, &settings, &["key", "log"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(printed.starts_with("registry.example/log+"), "{printed}");
+        assert!(folder.join("keys").join(file).exists(), "{file}");
+    }
+    let output = registry(&folder, &settings, &["key", "everything"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_house_of_record_serves_a_checkpoint_that_its_own_key_signed() {
+    use std::io::{BufRead, BufReader};
+    let folder = folder();
+    let mut serving = Command::new(env!("CARGO_BIN_EXE_registry"))
+        .current_dir(&folder)
+        .env_clear()
+        .envs([
+            ("LISTEN", "127.0.0.1:0"),
+            ("ORIGIN", "registry.example/log"),
+        ])
+        .arg("serve")
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The first lines of the log say that the register is open; the checkpoint was signed before.
+    let mut lines = BufReader::new(serving.stderr.take().unwrap()).lines();
+    let opened = lines.any(|line| line.is_ok_and(|line| line.contains("the register is open")));
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+    assert!(opened);
+    let place = std::fs::read_to_string(folder.join("keys/checkpoint")).unwrap();
+    let checkpoint = Checkpoint::of_note(&place).unwrap();
+    assert!(checkpoint.size > 50, "{place}");
+    let again = registry(&folder, &[("ORIGIN", "registry.example/log")], &["check"]);
+    assert_eq!(again.status.code(), Some(0), "{}", said(&again));
 }

@@ -124,10 +124,17 @@ fn the_matrix_is_as_it_stood_on_the_day_asked_for() {
     let today = visitor.get("/en/adoption").body;
     assert!(!today.contains("As it stood"));
     assert!(today.contains("1 Adherent<"));
-    let earlier = visitor.get("/en/adoption?on=2026-03-01").body;
-    assert!(earlier.contains("No norm had been adopted by then"));
-    assert_eq!(visitor.get("/en/adoption?on=2026-05-05").status, 422);
-    assert_eq!(visitor.get("/en/adoption?on=nonsense").status, 422);
+    for (day, why) in [
+        ("2026-03-01", "begins on 2 March 2026"),
+        ("2026-05-05", "must not lie in the future"),
+        ("nonsense", "is not in the form expected"),
+    ] {
+        let refused = visitor.get(&format!("/en/adoption?on={day}"));
+        assert_eq!(refused.status, 422, "{day}");
+        assert!(refused.body.contains(why), "{day}: {}", refused.body);
+        assert!(refused.body.contains(&format!("value=\"{day}\"")), "{day}");
+        assert!(refused.body.contains("1 Adherent<"), "{day}: today's page");
+    }
 }
 
 #[test]

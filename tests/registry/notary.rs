@@ -360,6 +360,10 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
 fn what_was_missing_and_came_back_opens_the_pens_again() {
     let house = House::on(Database::Sqlite);
     let setting = office();
+    // More than a full tile, so that there is something to keep again.
+    for n in 0..300 {
+        act(&house, house.store(), &format!("before-{n}")).unwrap();
+    }
     let mut notary = Notary::open(house.store(), &setting).unwrap();
     notary.round().unwrap();
     let place = setting.keys.join("checkpoint");
@@ -375,8 +379,10 @@ fn what_was_missing_and_came_back_opens_the_pens_again() {
     assert!(matches!(notary.round().unwrap(), Stand::ReadOnly(_)));
     assert!(house.store().gate().missing().is_some());
     std::fs::write(&place, before).unwrap();
+    run(house.source(), "DELETE FROM tile_roots");
     assert!(matches!(notary.round().unwrap(), Stand::Quiet(_)));
     act(&house, house.store(), "written-again").unwrap();
+    assert!(matches!(notary.round().unwrap(), Stand::Signed(_)));
 }
 
 #[test]
@@ -400,6 +406,27 @@ fn an_entry_changed_behind_the_record_is_never_signed() {
         assert!(matches!(fresh.round().unwrap(), Stand::ReadOnly(_)));
         assert_eq!(last(&setting, house.source()), signed);
     });
+}
+
+#[test]
+fn a_record_that_begins_anew_gets_keys_of_its_own_in_the_same_folder() {
+    let folder = fresh_path("keys");
+    let old = Keyring::of(&folder, ORIGIN).found().unwrap();
+    let anew = Keyring::of(&folder, "test.example/log-2").found().unwrap();
+    assert!(old.iter().all(|key| !anew.contains(key)));
+    assert_eq!(Keyring::of(&folder, ORIGIN).found().unwrap(), old);
+    let names: Vec<String> = anew
+        .iter()
+        .map(|(_, vkey)| vkey.to_string().split('+').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "test.example/log-2",
+            "test.example/log-2/certificate",
+            "test.example/log-2/receipt"
+        ]
+    );
 }
 
 #[test]
@@ -565,7 +592,7 @@ fn an_honest_witness_cosigns_each_checkpoint() {
             });
             assert_eq!(cosigners(&note, &known)[0].1, 1_800_000_000);
             assert_eq!(
-                signers(&note, &[log.clone()]).len(),
+                signers(&note, std::slice::from_ref(&log)).len(),
                 1,
                 "the log's own line is still there"
             );

@@ -63,7 +63,7 @@ fn a_vote_is_answered_with_a_signed_receipt_and_a_repeat_with_the_same() {
         let request = || Some(Request::new(&"7".repeat(32), "vote", b"yes").unwrap());
         let receipt = votes(house, &store, "FRA", &ballot, Choice::Yes, request()).unwrap();
         let note = note_of(&store, receipt.index).expect("the receipt is kept");
-        assert_eq!(signers(&note, &[key.clone()]), [&key]);
+        assert_eq!(signers(&note, std::slice::from_ref(&key)), [&key]);
 
         let written = store
             .read::<_, StoreError>(|r| entries::find(r, receipt.index))

@@ -16,7 +16,7 @@ use super::norms::{meeting, notifies, without_vote};
 use super::questions::{CERTIFYING, cast_all, casts, certify, close, code, fixed, opened};
 
 /// A house in which much has happened: a vote, an adoption, a disclosure, adherence, a suspension, an annulment.
-fn eventful(house: &House) {
+pub fn eventful(house: &House) {
     let closed = fixed(
         house,
         9,

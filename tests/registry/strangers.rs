@@ -75,6 +75,8 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/votes/{ballot}/certificate", Nothing),
     ("get", "/record/certificates/{ballot}.json", Nothing),
     ("get", "/{lang}/desk/ballots/{ballot}/certificate", SignIn),
+    ("get", "/{lang}/desk/record", SignIn),
+    ("post", "/{lang}/desk/record", SignIn),
     ("post", "/{lang}/desk/account/language", SignIn),
     ("post", "/{lang}/desk/account/password", SignIn),
     ("post", "/{lang}/desk/account/session-ends", SignIn),

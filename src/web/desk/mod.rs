@@ -9,6 +9,7 @@ pub mod norm_motions;
 pub mod norms;
 pub mod partner;
 pub mod people;
+pub mod record_keeping;
 pub mod seat_ends;
 pub mod secretariat;
 
@@ -61,6 +62,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk", web::get().to(show));
     account::routes(cfg);
     people::routes(cfg);
+    record_keeping::routes(cfg);
     seat_ends::routes(cfg);
     norm_motions::routes(cfg);
     norms::routes(cfg);

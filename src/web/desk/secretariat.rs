@@ -21,6 +21,7 @@ pub const FORMS: &[Form] = &[
     ("/desk/proposals", |w| w.proposals_title()),
     ("/desk/motions", |w| w.motions_title()),
     ("/desk/themes", |w| w.themes_title()),
+    ("/desk/record", |w| w.keeping_title()),
 ];
 
 /// Where a form is, and what it is called.

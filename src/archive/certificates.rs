@@ -1,0 +1,316 @@
+//! A certificate verified from its file alone: the count, the entries it rests on, who signed.
+
+use std::collections::BTreeMap;
+
+use super::checkpoints::Policy;
+use crate::record::canonical;
+use crate::record::certificates::{Body, Certificate, Proof, PutTexts, body};
+use crate::record::checkpoints::{Checkpoint, TlogProof, VerifierKey, signers};
+use crate::record::commitments::{Kind, commit, salt_of};
+use crate::record::proofs;
+use crate::record::tree::leaf;
+use crate::record::{Act, By, Entry};
+use crate::rules::words::KeyUse;
+
+/// What came of it: what is wrong, and what can be said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tried {
+    pub wrong: Vec<String>,
+    pub lines: Vec<String>,
+}
+
+impl Tried {
+    pub const fn holds(&self) -> bool {
+        self.wrong.is_empty()
+    }
+
+    /// The end of it, in one sentence.
+    pub fn sentence(&self) -> String {
+        match self.wrong.len() {
+            0 => {
+                "It holds: the result follows from the votes, and the votes from the signed record."
+                    .to_owned()
+            }
+            1 => "It does not hold: 1 thing is wrong.".to_owned(),
+            n => format!("It does not hold: {n} things are wrong."),
+        }
+    }
+}
+
+/// Verifies a certificate as it is handed out, with nothing but its bytes, and the keys of a policy if there is one.
+pub fn verify_certificate(bytes: &str, policy: Option<&Policy>) -> Tried {
+    let mut tried = Tried::default();
+    let certificate: Certificate = match canonical::read(bytes.trim_end()) {
+        Ok(certificate) => certificate,
+        Err(error) => {
+            tried
+                .wrong
+                .push(format!("it does not read as a certificate: {error}"));
+            return tried;
+        }
+    };
+    let body = &certificate.body;
+    count(body, &mut tried);
+    let proven = proven(&certificate, &mut tried);
+    rebuild(body, &proven.entries, &mut tried);
+    votes(&proven.entries, body, &mut tried);
+    certified(body, &proven.entries, &mut tried);
+    signed(&certificate, &proven, policy, &mut tried);
+    tried.lines.push(
+        "Only the whole record shows: that no other vote was received, that every act before was allowed, and that \
+         this history is the one that others see."
+            .to_owned(),
+    );
+    tried
+}
+
+fn count(body: &Body, tried: &mut Tried) {
+    let counted = body.recounted();
+    let agrees = counted.tally == body.tally
+        && counted.outcome == body.outcome
+        && crate::record::certificates::Sum::from(&counted) == body.arithmetic;
+    if !agrees {
+        tried
+            .wrong
+            .push("the result does not follow from the votes that it lists".to_owned());
+    }
+    tried.lines.push(format!(
+        "{}: {} entitled; {} yes, {} no, {} abstentions, {} not participating; counted again.",
+        body.ballot,
+        body.tally.entitled,
+        body.tally.yes,
+        body.tally.no,
+        body.tally.abstain,
+        body.tally.not_participating
+    ));
+}
+
+struct Proven {
+    entries: BTreeMap<i64, Entry>,
+    checkpoint: Option<(Checkpoint, String)>,
+}
+
+/// The entries that stand in the tree of their checkpoint, of which there must be one.
+fn proven(certificate: &Certificate, tried: &mut Tried) -> Proven {
+    let mut found = Proven {
+        entries: BTreeMap::new(),
+        checkpoint: None,
+    };
+    for proof in &certificate.proofs {
+        let Proof::Entry { bytes, proof } = proof else {
+            continue;
+        };
+        let read = TlogProof::parse(proof).and_then(|proof| {
+            let checkpoint = Checkpoint::of_note(&proof.checkpoint)?;
+            let entry = Entry::parse(bytes).ok()?;
+            let is_there = proofs::includes(
+                &checkpoint.root,
+                checkpoint.size,
+                proof.index,
+                &leaf(bytes.as_bytes()),
+                &proof.path,
+            );
+            let is_itself = u64::try_from(entry.index) == Ok(proof.index);
+            (is_there && is_itself).then_some((entry, checkpoint, proof.checkpoint))
+        });
+        let Some((entry, checkpoint, note)) = read else {
+            tried
+                .wrong
+                .push("an entry is not shown to stand in the record".to_owned());
+            continue;
+        };
+        match &found.checkpoint {
+            Some((first, _)) if *first != checkpoint => tried
+                .wrong
+                .push("its proofs are of different checkpoints".to_owned()),
+            Some(_) => {}
+            None => found.checkpoint = Some((checkpoint, note)),
+        }
+        found.entries.insert(entry.index, entry);
+    }
+    tried.lines.push(format!(
+        "{} entries of the record stand in the tree of its checkpoint.",
+        found.entries.len()
+    ));
+    found
+}
+
+/// The same statement once more, from the entries alone.
+fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
+    let (Some(opening), Some(closing)) = (entries.get(&says.opened), entries.get(&says.closed))
+    else {
+        tried
+            .wrong
+            .push("the entries that opened and closed the vote are not there".to_owned());
+        return;
+    };
+    let corrections = corrections(entries);
+    let texts = PutTexts::clone(&says.texts);
+    if let Act::Ballot {
+        texts: Some(put), ..
+    } = &opening.act
+        && (put.en != texts.en.text || put.fr != texts.fr.text)
+    {
+        tried
+            .wrong
+            .push("the texts are not those that were put to the vote".to_owned());
+    }
+    let again = body(
+        (says.house, &says.origin),
+        opening,
+        closing,
+        &corrections,
+        texts,
+    );
+    if again.as_ref() != Some(says) {
+        tried
+            .wrong
+            .push("what it states is not what the entries say".to_owned());
+    }
+}
+
+/// The corrections, open on the record or opened since by a disclosure, in order.
+fn corrections(entries: &BTreeMap<i64, Entry>) -> Vec<Entry> {
+    let mut found = BTreeMap::new();
+    for entry in entries.values() {
+        match &entry.act {
+            Act::Correction { .. } => {
+                found.insert(entry.index, entry.clone());
+            }
+            Act::Disclosure { acts, .. } => {
+                for opened in acts {
+                    let content = &opened.content;
+                    let committed = match entries.get(&content.index).map(|entry| &entry.act) {
+                        Some(Act::ForMembers { commitment, .. }) => Some(commitment),
+                        _ => None,
+                    };
+                    let hashed = salt_of(&opened.salt)
+                        .and_then(|salt| commit(Kind::Act, &salt, content).ok());
+                    if committed.is_some()
+                        && hashed.as_ref() == committed
+                        && matches!(content.act, Act::Correction { .. })
+                    {
+                        found.insert(content.index, (**content).clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Every vote that the closing opened is the one that its entry committed to.
+fn votes(entries: &BTreeMap<i64, Entry>, says: &Body, tried: &mut Tried) {
+    let Some(Act::Closing { votes, .. }) = entries.get(&says.closed).map(|entry| &entry.act) else {
+        return;
+    };
+    for opened in votes {
+        let committed = match entries.get(&opened.content.index).map(|entry| &entry.act) {
+            Some(Act::Vote { ballot, commitment }) if *ballot == says.ballot => Some(commitment),
+            _ => None,
+        };
+        let hashed =
+            salt_of(&opened.salt).and_then(|salt| commit(Kind::Vote, &salt, &opened.content).ok());
+        if committed.is_none() || hashed.as_ref() != committed {
+            tried.wrong.push(format!(
+                "the vote of {} is not the one that entry {} committed to",
+                opened.content.member, opened.content.index
+            ));
+        }
+    }
+    tried.lines.push(format!(
+        "{} votes hashed again; {} replaced ones stay closed.",
+        votes.len(),
+        says.left_closed
+    ));
+}
+
+fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
+    let certification = entries.values().find_map(|entry| match &entry.act {
+        Act::Certification {
+            ballot,
+            certificate,
+            ..
+        } if *ballot == says.ballot => Some((entry, certificate)),
+        _ => None,
+    });
+    match certification {
+        Some((entry, certificate)) => {
+            if says.fingerprint().ok().as_ref() != Some(certificate) {
+                tried
+                    .wrong
+                    .push("it is not what was certified: the fingerprints differ".to_owned());
+            }
+            match &entry.by {
+                Some(By::Two([first, second])) if first != second => tried.lines.push(format!(
+                    "Certified by the seats {first} and {second}, in entry {}.",
+                    entry.index
+                )),
+                _ => tried
+                    .wrong
+                    .push("it was not certified by two different seats".to_owned()),
+            }
+        }
+        None => tried
+            .wrong
+            .push("the entry that certified it is not there".to_owned()),
+    }
+}
+
+/// The checkpoint by a log key, the certificate by a certificate key, both named in the record.
+fn signed(certificate: &Certificate, proven: &Proven, policy: Option<&Policy>, tried: &mut Tried) {
+    let named = |purpose: KeyUse| -> Vec<VerifierKey> {
+        proven
+            .entries
+            .values()
+            .filter_map(|entry| match &entry.act {
+                Act::Key {
+                    purpose: of, vkey, ..
+                } if *of == purpose => VerifierKey::parse(vkey.as_str()),
+                _ => None,
+            })
+            .collect()
+    };
+    let logs = named(KeyUse::Log);
+    match &proven.checkpoint {
+        Some((checkpoint, note)) if checkpoint.origin == certificate.body.origin => {
+            let trusted = policy.map_or(&logs[..], |policy| policy.logs());
+            match signers(note, trusted).first() {
+                Some(key) if policy.is_some() => tried.lines.push(format!(
+                    "Checkpoint signed by {}, a key of your policy.",
+                    key.as_str()
+                )),
+                Some(key) => tried.lines.push(format!(
+                    "Checkpoint signed by {}, found in the same place: compare its fingerprint.",
+                    key.as_str()
+                )),
+                None => tried
+                    .wrong
+                    .push("the checkpoint is not signed by any of the keys given".to_owned()),
+            }
+        }
+        _ => tried
+            .wrong
+            .push("there is no checkpoint of its record".to_owned()),
+    }
+    let keys = named(KeyUse::Certificate);
+    let text = certificate.body.note_text().unwrap_or_default();
+    let is_signed = certificate.proofs.iter().any(|proof| match proof {
+        Proof::Signature { note } => {
+            note.strip_prefix(&text)
+                .is_some_and(|rest| rest.starts_with('\n'))
+                && !signers(note, &keys).is_empty()
+        }
+        Proof::Entry { .. } => false,
+    });
+    if is_signed {
+        tried
+            .lines
+            .push("Signed by a certificate key that the record names.".to_owned());
+    } else {
+        tried
+            .wrong
+            .push("it is not signed by a certificate key that the record names".to_owned());
+    }
+}
