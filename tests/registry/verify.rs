@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use registry::archive::{Fault, Finding, Policy, Signature, verify, verify_at, verify_certificate};
+use registry::archive::{Finding, Policy, Signature, verify, verify_at};
 use registry::notary::keys::{Keyring, Seal};
 use registry::record::checkpoints::Checkpoint;
 use registry::record::tiles::{bundle, unbundle};
@@ -261,32 +261,4 @@ fn a_record_rewritten_and_signed_by_a_stranger_is_not_ours() {
     std::fs::write(folder.join("record/registry.vkey"), strange).unwrap();
     let report = verify(&folder, None, &|_, _, _| {}).unwrap();
     assert!(matches!(report.findings[..], [Finding::KeyNotInRecord(_)]));
-}
-
-#[test]
-fn a_certificate_is_verified_by_itself() {
-    let told = story::told();
-    let certified = verify_certificate(told.certificate.as_bytes(), None);
-    assert_eq!(certified.faults, Vec::new());
-    let said = certified.told().join("\n");
-    assert!(said.contains("Only the whole record can show"), "{said}");
-    assert!(
-        said.ends_with("It holds: the outcome follows from the certificate alone."),
-        "{said}"
-    );
-    let vkey = std::fs::read_to_string(told.folder.join("record/registry.vkey")).unwrap();
-    let policy = Policy::parse(&format!("log {vkey}quorum none\n")).unwrap();
-    assert!(verify_certificate(told.certificate.as_bytes(), Some(&policy)).holds());
-    let forged = |from: &str, to: &str| {
-        assert!(told.certificate.contains(from), "{from}");
-        verify_certificate(told.certificate.replacen(from, to, 1).as_bytes(), None).faults
-    };
-    let faults = forged(r#""choice":"yes""#, r#""choice":"no""#);
-    assert!(faults.contains(&Fault::Tally) && faults.contains(&Fault::AnotherBallot));
-    assert!(forged(r#""needed":"#, r#""needed":1"#).contains(&Fault::Arithmetic));
-    assert!(
-        forged(r#""adopted":"2026-04-08""#, r#""adopted":"2026-04-09""#)
-            .contains(&Fault::AdoptionDay)
-    );
-    assert!(matches!(forged("{", "[")[..], [Fault::Form(_)]));
 }
