@@ -151,3 +151,26 @@ impl Report {
         }
     }
 }
+
+/// How many findings are kept; all are counted.
+const KEPT: usize = 1_000;
+
+/// What was found so far.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub kept: Vec<Finding>,
+    pub found: u64,
+}
+
+impl Findings {
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.found += 1;
+        if self.kept.len() < KEPT {
+            self.kept.push(finding);
+        }
+    }
+
+    pub(super) fn extend(&mut self, findings: Vec<Finding>) {
+        findings.into_iter().for_each(|finding| self.add(finding));
+    }
+}

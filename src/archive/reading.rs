@@ -144,3 +144,21 @@ pub(super) fn entries_of(bytes: &[u8], n: u64, size: u64) -> Option<Vec<&[u8]>> 
     entries.truncate(usize::try_from(width).ok()?);
     Some(entries)
 }
+
+/// Takes bundle after bundle; none in the place of one that is missing or does not read.
+pub(super) fn each_bundle(
+    place: &Place,
+    size: u64,
+    mut take: impl FnMut(u64, Option<Vec<&[u8]>>),
+) -> Result<(), Unreadable> {
+    for n in 0..size.div_ceil(WIDTH) {
+        let bytes = place.bundle(n, size)?;
+        take(
+            n,
+            bytes
+                .as_deref()
+                .and_then(|bytes| entries_of(bytes, n, size)),
+        );
+    }
+    Ok(())
+}

@@ -30,8 +30,6 @@ use super::questions::{cast_all, casts, code, decision, putting, reference};
 pub struct Story {
     pub record: Vec<String>,
     pub folder: PathBuf,
-    /// The certificate of the first ballot.
-    pub certificate: String,
     /// Where the house answers.
     pub address: String,
     // Its doors stay open as long as the tests run.
@@ -48,16 +46,12 @@ pub fn told() -> &'static Story {
         lived(&house);
         let mut notary = Notary::open(house.store(), &setting).unwrap();
         notary.round().unwrap();
-        assert!(notary.sign_certificates().unwrap() > 0);
         let folder = fresh_path("story");
         let exported = export(house.store(), &folder, &|_, _, _| {}).unwrap();
         assert_eq!(exported.unsigned, Some(0));
-        let file = house.browser().get("/record/certificates/B-2026-001.json");
-        assert_eq!(file.status, 200);
         Story {
             record: record_of(house.store()),
             folder,
-            certificate: file.body,
             address: house.serve().origin().to_owned(),
             _house: house,
         }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use registry::archive::{Finding, Policy, Signature, verify, verify_at, verify_certificate};
+use registry::archive::{Finding, Policy, Signature, verify, verify_at};
 use registry::notary::keys::{Keyring, Seal};
 use registry::record::checkpoints::Checkpoint;
 use registry::record::tiles::{bundle, unbundle};
@@ -261,28 +261,4 @@ fn a_record_rewritten_and_signed_by_a_stranger_is_not_ours() {
     std::fs::write(folder.join("record/registry.vkey"), strange).unwrap();
     let report = verify(&folder, None, &|_, _, _| {}).unwrap();
     assert!(matches!(report.findings[..], [Finding::KeyNotInRecord(_)]));
-}
-
-#[test]
-fn a_certificate_is_verified_by_itself() {
-    let told = story::told();
-    let tried = verify_certificate(&told.certificate, None);
-    assert_eq!(tried.wrong, Vec::<String>::new());
-    let said = tried.lines.join("\n");
-    assert!(said.contains("Only the whole record shows"), "{said}");
-    let vkey = std::fs::read_to_string(told.folder.join("record/registry.vkey")).unwrap();
-    let policy = Policy::parse(&format!("log {vkey}quorum none\n")).unwrap();
-    assert!(verify_certificate(&told.certificate, Some(&policy)).holds());
-    let forged = |from: &str, to: &str| {
-        assert!(told.certificate.contains(from), "{from}");
-        let forged = told.certificate.replacen(from, to, 1);
-        verify_certificate(&forged, None).wrong.join("; ")
-    };
-    let wrong = forged(r#""choice":"yes""#, r#""choice":"no""#);
-    assert!(wrong.contains("does not follow from the votes"), "{wrong}");
-    assert!(wrong.contains("not what the entries say"), "{wrong}");
-    assert!(wrong.contains("fingerprints differ"), "{wrong}");
-    let wrong = forged(r#""adopted":"2026-04-08""#, r#""adopted":"2026-04-09""#);
-    assert!(wrong.contains("not what the entries say"), "{wrong}");
-    assert!(forged("{", "[").contains("does not read"));
 }

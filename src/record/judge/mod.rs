@@ -4,6 +4,7 @@
 //! settled is dropped. It asks the same functions of `rules` as the acts do.
 
 mod ballots;
+mod closings;
 mod commitments;
 mod disclosures;
 mod house;
@@ -14,6 +15,8 @@ mod proposals;
 mod results;
 mod seats;
 mod sentences;
+mod steps;
+mod table;
 mod violations;
 pub mod votes;
 
@@ -25,11 +28,9 @@ use jiff::civil::Date;
 pub use self::disclosures::Opened;
 pub use self::violations::{Violation, Wrong};
 
-use self::seats::Need;
 use self::violations::Judged;
 use super::canonical::Malformed;
 use super::entries::{Act, Entry};
-use crate::rules::permissions::Action;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{
     Classification, Commitment, KeyUse, NormSymbol, ProposalSymbol, ThemeCode, Vkey,
@@ -253,138 +254,5 @@ impl Judge {
                 .is_some_and(|known| known.is_closed()),
             (_, None) => false,
         }
-    }
-
-    /// One arm for each act: who must have done it, and what the law says of it.
-    #[allow(clippy::too_many_lines)] // one arm for each act, nothing else: the table is easier to check whole
-    fn act(&mut self, entry: &Entry) -> Judged {
-        self.by(entry, &needed(entry))?;
-        match &entry.act {
-            Act::Open { origin, .. } | Act::Continue { origin, .. } => self.open(entry, origin),
-            Act::Key { from, vkey, .. } => self.key(entry, *from, vkey),
-            Act::Withhold { commitment, .. } => self.withhold(entry, commitment),
-            Act::Rulebook { rulebook } => self.rulebook(rulebook),
-            Act::Theme {
-                name_en,
-                name_fr,
-                theme,
-            } => self.theme(theme, [name_en, name_fr]),
-            Act::Log { head } => self.log(entry.time, head),
-
-            Act::Admission { .. }
-            | Act::Suspension { .. }
-            | Act::Reinstatement { .. }
-            | Act::MemberWithdrawal { .. } => self.membership(entry),
-            Act::Rename {
-                from,
-                member,
-                names,
-                ..
-            } => self.rename(entry, *from, member, names),
-            Act::Partner { .. } => self.partner(entry),
-            Act::StandingChanges { member, on } => self.standing_changes(entry, member, *on),
-
-            Act::Seat { .. } => self.seat(entry),
-            Act::SeatEnd { seat } => self.seat_end(entry, seat),
-
-            Act::Submission { .. } => self.submission(entry),
-            Act::Revision { .. } => self.revision(entry),
-            Act::Return { .. }
-            | Act::Translation { .. }
-            | Act::Consultation { .. }
-            | Act::ConsultationEnd { .. }
-            | Act::FinalText { .. }
-            | Act::Declassification { .. } => self.formality(entry),
-            Act::CoSponsorship { member, .. }
-            | Act::CoSponsorshipWithdrawn { member, .. }
-            | Act::ProposalWithdrawal { member, .. }
-            | Act::Maintenance { member, .. }
-            | Act::ConsentToPublish { member, .. } => self.sponsoring(entry, member),
-            // Never an act of its own: the judge puts its content in its place, or counts it.
-            Act::ForMembers { .. } => Err(Wrong::Side),
-            Act::Disclosure { acts, proposal } => self.disclosure(entry, acts, proposal),
-
-            Act::Ballot { .. } => self.opening(entry),
-            // Every vote in its one spelling was heard as a vote.
-            Act::Vote { .. } => Err(Wrong::SomebodyNamed),
-            Act::Extension { ballot, closes, .. } => self.extension(entry, ballot, *closes),
-            Act::BallotEnd { .. } => self.ballot_end(entry),
-            Act::Closing { .. } => self.closing(entry),
-            Act::ErrorReport { .. } => self.error_report(entry),
-            Act::Certification { .. } => self.certification(entry),
-            Act::CertificationRefusal { ballot, .. } => self.certification_refusal(entry, ballot),
-            Act::IntendedVote {
-                ballot,
-                choice,
-                member,
-                ..
-            } => self.intended(ballot, member, *choice),
-            Act::Correction { .. } => self.correction(entry),
-            Act::Explanation { .. } => self.explanation(entry),
-
-            Act::AdoptionWithoutVote { .. } => self.adoption_without_vote(entry),
-            Act::EntryIntoForce { norm, on } => self.entry_into_force(entry, norm, *on),
-            Act::Annulment { decision, norm } => self.annulment(entry, decision, norm),
-            Act::Adherence { .. } => self.adherence(entry),
-            Act::Acknowledgement {
-                event,
-                member,
-                norm,
-            } => self.acknowledgement(*event, member, norm),
-        }
-    }
-}
-
-/// Who must have done an act (PROCEDURE, section 1).
-fn needed(entry: &Entry) -> Need<'_> {
-    match &entry.act {
-        Act::Open { .. }
-        | Act::Log { .. }
-        | Act::StandingChanges { .. }
-        | Act::ConsultationEnd { .. }
-        | Act::Closing { .. }
-        | Act::EntryIntoForce { .. } => Need::Registry,
-        Act::Rulebook { .. } => Need::Founding,
-        Act::Theme { .. } => Need::FoundingOr(Action::AddTheme),
-        Act::Admission { .. } | Act::Key { .. } => Need::FoundingOrTwo,
-        Act::Withhold { .. }
-        | Act::Suspension { .. }
-        | Act::Reinstatement { .. }
-        | Act::MemberWithdrawal { .. }
-        | Act::Rename { .. }
-        | Act::Partner { .. }
-        | Act::Declassification { .. }
-        | Act::Extension { .. }
-        | Act::BallotEnd { .. }
-        | Act::Correction { .. }
-        | Act::AdoptionWithoutVote { .. }
-        | Act::Annulment { .. } => Need::Two,
-        Act::Certification { .. } | Act::CertificationRefusal { .. } => Need::TwoWithRegistrar,
-        Act::Disclosure { .. } => Need::RegistryOrTwo,
-        Act::Vote { .. } => Need::Nobody,
-        // Two officers begin a record anew, whose seats it does not know yet.
-        Act::Continue { .. } | Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => {
-            Need::Elsewhere
-        }
-
-        Act::Submission { sponsor, .. } => Need::Member(Action::Submit, sponsor),
-        Act::Revision { .. } => Need::Delegation(Action::Revise),
-        Act::CoSponsorship { member, .. } | Act::CoSponsorshipWithdrawn { member, .. } => {
-            Need::Member(Action::Cosponsor, member)
-        }
-        Act::ProposalWithdrawal { member, .. } => Need::Member(Action::WithdrawProposal, member),
-        Act::Maintenance { member, .. } => Need::Member(Action::Maintain, member),
-        Act::ConsentToPublish { member, .. } => Need::Member(Action::ConsentToPublish, member),
-        Act::ErrorReport { member, .. } => Need::Member(Action::ReportError, member),
-        Act::IntendedVote { member, .. } => Need::Member(Action::StateIntendedVote, member),
-        Act::Explanation { member, .. } => Need::Member(Action::Explain, member),
-        Act::Adherence { member, .. } => Need::Member(Action::NotifyAdherence, member),
-
-        Act::Return { .. } => Need::One(Action::ReturnForForm),
-        Act::Translation { .. } => Need::One(Action::SupplyTranslation),
-        Act::Consultation { .. } => Need::One(Action::OpenConsultation),
-        Act::FinalText { .. } => Need::One(Action::FixFinalText),
-        Act::Ballot { .. } => Need::One(Action::OpenBallot),
-        Act::Acknowledgement { .. } => Need::One(Action::Acknowledge),
     }
 }

@@ -9,7 +9,7 @@ use super::Judge;
 use super::violations::{Judged, Wrong};
 use crate::record::entries::{Act, Clauses, Doc, Entry, LangTexts, Texts};
 use crate::rules::calendar::{day_of, year_of};
-use crate::rules::formalities::{self, Opening};
+use crate::rules::formalities::Opening;
 use crate::rules::refusals::Field;
 use crate::rules::sponsorship::Sponsorship;
 use crate::rules::stage::Stage;
@@ -23,24 +23,24 @@ use crate::rules::{Refusal, clauses, rulebook};
 #[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub stage: Stage,
-    resumes: Option<Stage>,
-    sponsor: MemberCode,
-    cosponsors: Vec<(MemberCode, i64)>,
+    pub resumes: Option<Stage>,
+    pub sponsor: MemberCode,
+    pub cosponsors: Vec<(MemberCode, i64)>,
     pub classification: Classification,
     pub kind: DecisionKind,
-    original: Lang,
+    pub original: Lang,
     pub clauses: Clauses,
     pub revision: i64,
     /// The texts of the current revision.
     pub en: Option<Commitment>,
     pub fr: Option<Commitment>,
     pub fixed: Option<(i64, Timestamp)>,
-    submitted: Timestamp,
-    consultation_until: Option<Timestamp>,
-    opens_on: Option<Date>,
-    consented: Option<i64>,
+    pub submitted: Timestamp,
+    pub consultation_until: Option<Timestamp>,
+    pub opens_on: Option<Date>,
+    pub consented: Option<i64>,
     pub opened: bool,
-    returns: Vec<FormGround>,
+    pub returns: Vec<FormGround>,
     pub ballot: Option<BallotSymbol>,
     pub norm: Option<NormSymbol>,
 }
@@ -66,7 +66,7 @@ impl Proposal {
         }
     }
 
-    fn sponsorship(&self) -> Sponsorship<'_> {
+    pub(super) fn sponsorship(&self) -> Sponsorship<'_> {
         Sponsorship {
             stage: self.stage,
             resumes: self.resumes,
@@ -76,7 +76,7 @@ impl Proposal {
         }
     }
 
-    fn opening(&self) -> Opening {
+    pub(super) fn opening(&self) -> Opening {
         if self.opened {
             Opening::Opened
         } else {
@@ -84,7 +84,7 @@ impl Proposal {
         }
     }
 
-    fn leaves(&mut self, member: &MemberCode) {
+    pub(super) fn leaves(&mut self, member: &MemberCode) {
         self.cosponsors.retain(|(code, _)| code != member);
     }
 }
@@ -192,130 +192,6 @@ impl Judge {
         Ok(())
     }
 
-    /// What an officer does to a proposal: returns, translates, opens and ends the consultation, fixes the text.
-    pub(super) fn formality(&mut self, entry: &Entry) -> Judged {
-        let now = entry.time;
-        match &entry.act {
-            Act::Return {
-                ground,
-                note,
-                proposal,
-            } => {
-                let submitted = self.known(proposal)?.submitted;
-                let book = rulebook::in_force(&self.books, day_of(submitted))
-                    .ok_or(Refusal::NoRuleForKind)?;
-                let ends = formalities::return_ends(submitted, book.return_days);
-                let known = self.known(proposal)?;
-                let stage =
-                    formalities::may_return(known.stage, ends, now, *ground, &known.returns)?;
-                if let Some(note) = note {
-                    in_some_language(note)?;
-                }
-                known.stage = stage;
-                known.returns.push(*ground);
-            }
-            Act::Translation {
-                lang,
-                proposal,
-                revision,
-                texts,
-            } => {
-                let known = self.known(proposal)?;
-                is_current(known, *revision)?;
-                if formalities::may_translate(known.stage, known.lacks())? != *lang {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                in_language(texts, *lang)?;
-                let given = Some(texts.text.commitment.clone());
-                match lang {
-                    Lang::En => known.en = given,
-                    Lang::Fr => known.fr = given,
-                }
-            }
-            Act::Consultation { proposal, until } => {
-                let known = self.known(proposal)?;
-                known.stage = formalities::may_open_consultation(
-                    known.stage,
-                    known.consultation_until,
-                    *until,
-                    now,
-                )?;
-                known.consultation_until = Some(*until);
-            }
-            Act::ConsultationEnd { proposal } => {
-                let known = self.known(proposal)?;
-                known.stage =
-                    formalities::may_end_consultation(known.stage, known.consultation_until, now)?;
-            }
-            Act::FinalText { proposal, revision } => {
-                let known = self.known(proposal)?;
-                is_current(known, *revision)?;
-                known.stage = formalities::may_fix_final_text(
-                    known.stage,
-                    known.consultation_until,
-                    known.lacks(),
-                )?;
-                known.fixed = Some((*revision, now));
-            }
-            Act::Declassification { proposal } => {
-                let known = self.known(proposal)?;
-                formalities::may_declassify(
-                    known.classification,
-                    known.opening(),
-                    known.consented,
-                )?;
-                known.classification = Classification::Public;
-                known.opened = true;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// What sponsor and co-sponsors do.
-    pub(super) fn sponsoring(&mut self, entry: &Entry, member: &MemberCode) -> Judged {
-        self.takes_part(member, day_of(entry.time))?;
-        match &entry.act {
-            Act::CoSponsorship {
-                proposal, revision, ..
-            } => {
-                let known = self.known(proposal)?;
-                known.sponsorship().may_join(member, *revision)?;
-                known.leaves(member);
-                known.cosponsors.push((member.clone(), *revision));
-            }
-            Act::CoSponsorshipWithdrawn { proposal, .. } => {
-                let known = self.known(proposal)?;
-                known.sponsorship().may_leave(member)?;
-                known.leaves(member);
-            }
-            Act::ProposalWithdrawal { proposal, .. } => {
-                let known = self.known(proposal)?;
-                let stage = known.sponsorship().may_withdraw(member)?;
-                known.resumes = Some(known.stage);
-                known.stage = stage;
-            }
-            Act::Maintenance { proposal, .. } => {
-                let known = self.known(proposal)?;
-                let stage = known.sponsorship().may_maintain(member)?;
-                known.stage = stage;
-                known.resumes = None;
-                known.sponsor = member.clone();
-                known.consented = None;
-                known.leaves(member);
-            }
-            Act::ConsentToPublish { proposal, .. } => {
-                let index = entry.index;
-                let known = self.known(proposal)?;
-                known.sponsorship().is_sponsor(member)?;
-                formalities::may_consent(known.classification, known.opening(), known.consented)?;
-                known.consented = Some(index);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
     /// What a submission or revision must say, and how.
     fn says(
         &self,
@@ -360,7 +236,7 @@ pub(super) fn in_some_language(doc: &Doc) -> Judged {
     of_language(doc, Lang::En).or_else(|_| of_language(doc, Lang::Fr))
 }
 
-fn in_language(texts: &LangTexts, lang: Lang) -> Judged {
+pub(super) fn in_language(texts: &LangTexts, lang: Lang) -> Judged {
     [&texts.title, &texts.summary, &texts.text]
         .into_iter()
         .try_for_each(|doc| of_language(doc, lang))
@@ -370,7 +246,7 @@ fn text(texts: Option<&LangTexts>) -> Option<Commitment> {
     texts.map(|texts| texts.text.commitment.clone())
 }
 
-fn is_current(known: &Proposal, revision: i64) -> Result<(), Refusal> {
+pub(super) fn is_current(known: &Proposal, revision: i64) -> Result<(), Refusal> {
     if known.revision == revision {
         Ok(())
     } else {
