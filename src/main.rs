@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, anyhow, bail};
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::{house, passwords};
 use registry::archive;
@@ -74,6 +75,9 @@ enum Command {
     Export {
         #[arg(value_name = "DIR")]
         into: PathBuf,
+        /// The register as it stood at the end of a day in Paris, as 2026-03-02; the record beside it is whole
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
     },
     /// Verifies an export or a registry: signature, tree, every act by the law, every result, the register's rows
     Verify {
@@ -135,7 +139,7 @@ fn main() -> ExitCode {
         }) => invite(&config, email, role, member),
         Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
-        Command::Export { into } => export(&config, &into),
+        Command::Export { into, on } => export(&config, &into, on),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
         Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
@@ -307,13 +311,13 @@ fn check(config: &Config) -> anyhow::Result<()> {
     }
 }
 
-fn export(config: &Config, into: &Path) -> anyhow::Result<()> {
+fn export(config: &Config, into: &Path, on: Option<Date>) -> anyhow::Result<()> {
     let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
     if Store::tables(&source)? != Tables::Current {
         bail!("there is no register of this version to export");
     }
     let store = Store::open(&source, Clock::Database)?;
-    println!("{}", archive::export_into(&store, into)?);
+    println!("{}", archive::export_into(&store, into, on)?);
     Ok(())
 }
 

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
+
+use super::day::{AS_OF, Day};
 use super::folder::Folder;
 use super::papers::{Named, Paper, Papers, named_in};
 use super::tiling::Tiling;
@@ -52,14 +55,24 @@ pub struct Exported {
 /// The register is written as it follows from the public record, so that nothing else can stand in it; whether
 /// the house's own rows are the same is what `registry check` asks.
 ///
+/// With a day, the register is that of the end of the day in Paris; the record beside it is whole.
+///
 /// # Errors
 /// [`Failed`]; what was written stays, without its list of checksums.
-pub fn export(store: &Store, into: &Path, progress: Progress<'_>) -> Result<Exported, Failed> {
+pub fn export(
+    store: &Store,
+    into: &Path,
+    on: Option<Date>,
+    progress: Progress<'_>,
+) -> Result<Exported, Failed> {
     let mut folder = Folder::begin(into)?;
+    if let Some(day) = on {
+        folder.write(AS_OF, format!("{day}\n").as_bytes())?;
+    }
     let (tree, register, papers, unsigned) = store.read(|r| {
         let head = r.head().n.unsigned_abs();
         let signed = signatures(r, &mut folder)?;
-        let (tiling, named, register) = record(r, &mut folder, signed.unwrap_or(head), progress)?;
+        let (tiling, named, register) = record(r, &mut folder, signed.unwrap_or(head), on, progress)?;
         let tree = tiling.finish(&mut folder)?;
         let papers = lay_papers(r, &mut folder, &named, progress)?;
         let unsigned = signed.map(|size| head.saturating_sub(size));
@@ -116,11 +129,16 @@ fn record(
     r: &mut Reading<'_>,
     folder: &mut Folder,
     size: u64,
+    on: Option<Date>,
     progress: Progress<'_>,
 ) -> Result<Replayed, Failed> {
     let mut opened = Opened::default();
+    let mut day = on.map(Day::ending);
     each(r, size, |bytes, _| {
         opened.collect(bytes.as_bytes());
+        if let Some(day) = &mut day {
+            day.collect(bytes.as_bytes());
+        }
         Ok(())
     })?;
     let mut tiling = Tiling::default();
@@ -130,8 +148,13 @@ fn record(
         tiling.append(folder, bytes.as_bytes())?;
         let entry = Entry::parse(bytes)?;
         named_in(&entry, &mut named);
-        let done = effects(opened.content_of(&entry).unwrap_or(&entry));
-        register.apply(&done)?;
+        let content = match &day {
+            None => Some(opened.content_of(&entry).unwrap_or(&entry)),
+            Some(day) => day.content_of(&entry),
+        };
+        if let Some(content) = content {
+            register.apply(&effects(content))?;
+        }
         progress(Step::Writing, n, size);
         Ok(())
     })?;

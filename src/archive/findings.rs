@@ -39,6 +39,8 @@ pub enum Finding {
     DocumentWithheld(String, u64),
     #[error("document {0} is named nowhere in the record")]
     DocumentOfNothing(String),
+    #[error("register/as-of does not say a day")]
+    AsOf,
     #[error("{file} differs from what follows from the record, first in line {line}")]
     Register { file: String, line: usize },
     #[error("what follows from entry {0} does not fit what came before: {1}")]

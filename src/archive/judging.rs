@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Progress;
+use super::day::{AS_OF, Day};
 use super::findings::Finding;
 use super::papers::{Named, named_in};
 use super::reading::{Place, Unreadable, each_bundle};
@@ -23,6 +24,34 @@ pub(super) fn opened_in(place: &Place, size: u64) -> Result<Opened, Unreadable> 
     Ok(opened)
 }
 
+/// Whether a register lies beside the record, and of which day.
+pub(super) enum Beside {
+    Nothing,
+    Register,
+    RegisterOf(Day),
+}
+
+impl Beside {
+    /// Looks beside the record; none when the register does not say its day as it must.
+    pub(super) fn of(place: &Place, size: u64) -> Result<Option<Self>, Unreadable> {
+        if !place.has("register") {
+            return Ok(Some(Self::Nothing));
+        }
+        let Some(says) = place.file(AS_OF)? else {
+            return Ok(Some(Self::Register));
+        };
+        let Some(mut day) = Day::read(&says) else {
+            return Ok(None);
+        };
+        each_bundle(place, size, |_, entries| {
+            for bytes in entries.into_iter().flatten() {
+                day.collect(bytes);
+            }
+        })?;
+        Ok(Some(Self::RegisterOf(day)))
+    }
+}
+
 pub(super) struct Judged {
     pub verdict: Verdict,
     pub named: BTreeMap<String, Named>,
@@ -35,7 +64,7 @@ pub(super) fn judge(
     place: &Place,
     size: u64,
     opened: Opened,
-    has_register: bool,
+    beside: &Beside,
     progress: Progress<'_>,
 ) -> Result<Judged, Unreadable> {
     let mut judge = Judge::new(opened, None);
@@ -47,9 +76,13 @@ pub(super) fn judge(
             let heard = Heard::parse(bytes);
             if let Ok(Heard::Entry(entry)) = &heard {
                 named_in(entry, &mut named);
-                if has_register {
-                    let done = effects(judge.content_of(entry).unwrap_or(entry));
-                    let unfit = register.apply(&done).err();
+                let content = match beside {
+                    Beside::Nothing => None,
+                    Beside::Register => Some(judge.content_of(entry).unwrap_or(entry)),
+                    Beside::RegisterOf(day) => day.content_of(entry),
+                };
+                if let Some(content) = content {
+                    let unfit = register.apply(&effects(content)).err();
                     found.extend(unfit.map(|unfit| Finding::Effect(index, unfit.to_string())));
                 }
             }

@@ -6,6 +6,7 @@ mod certificates;
 mod checkpoints;
 mod collection;
 mod comparing;
+mod day;
 mod described;
 mod export;
 mod findings;

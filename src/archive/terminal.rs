@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::verify::{Step, verify, verify_at};
@@ -15,9 +17,9 @@ const SHOWN: usize = 50;
 ///
 /// # Errors
 /// [`Failed`].
-pub fn export_into(store: &Store, into: &Path) -> Result<String, Failed> {
+pub fn export_into(store: &Store, into: &Path, on: Option<Date>) -> Result<String, Failed> {
     let bar = bar();
-    let exported = export(store, into, &|step, done, all| moved(&bar, step, done, all))?;
+    let exported = export(store, into, on, &|step, done, all| moved(&bar, step, done, all))?;
     bar.finish_and_clear();
     let signed = match exported.unsigned {
         Some(0) => "signed".to_owned(),

@@ -8,7 +8,7 @@ use super::checkpoints::{Policy, keys, look};
 use super::comparing::{checksums, compare, papers};
 use super::findings::{Finding, Findings, Report, Signature};
 use super::hashing::hash;
-use super::judging::{Judged, judge, opened_in};
+use super::judging::{Beside, Judged, judge, opened_in};
 use super::mirror;
 use super::reading::{Place, Unreadable};
 use crate::record::judge::Verdict;
@@ -80,11 +80,16 @@ pub(super) fn verified(
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut looked.findings));
     let opened = opened_in(place, size)?;
-    let has_register = place.has("register");
+    let beside_it = Beside::of(place, size)?;
+    if beside_it.is_none() {
+        findings.add(Finding::AsOf);
+    }
+    let beside_it = beside_it.unwrap_or(Beside::Nothing);
+    let has_register = !matches!(beside_it, Beside::Nothing);
     // Hashing and judging are the two long ways through the entries: side by side.
     let (hashed, judged) = thread::scope(|both| {
         let hashing = both.spawn(|| hash(place, size));
-        let judged = judge(place, size, opened, has_register, progress);
+        let judged = judge(place, size, opened, &beside_it, progress);
         (hashing.join(), judged)
     });
     let hashed = hashed.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;

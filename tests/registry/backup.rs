@@ -235,7 +235,7 @@ fn an_exported_record_is_regained_only_if_a_key_that_the_backup_knows_signed_it(
         let folder = fresh_path("export");
         let mut notary = Notary::open(house.store(), &setting).unwrap();
         notary.round().unwrap();
-        archive::export(house.store(), &folder, &|_, _, _| ()).unwrap();
+        archive::export(house.store(), &folder, None, &|_, _, _| ()).unwrap();
         let record = folder.to_str().unwrap();
         let lot = Lot::empty(Database::Sqlite);
         let restored = archive::restore_with(&file, &lot.source, record, &|_| ()).unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use registry::archive::{Exported, export};
+use registry::archive::{Exported, export, verify};
 use registry::demo::Cast;
 use registry::store::{Store, accounts};
 
@@ -26,7 +26,7 @@ pub fn of_the_demo() -> &'static Told {
         let told = told(Database::Sqlite);
         let (store, cast) = (&told.store, &told.cast);
         let folder = fresh_path("export");
-        let exported = export(store, &folder, &|_, _, _| {}).unwrap();
+        let exported = export(store, &folder, None, &|_, _, _| {}).unwrap();
         Told {
             store,
             cast,
@@ -127,6 +127,25 @@ fn nobody_s_name_or_address_stands_in_an_export() {
 #[test]
 fn an_export_goes_into_an_empty_folder_only() {
     let told = of_the_demo();
-    let again = export(told.store, &told.folder, &|_, _, _| {});
+    let again = export(told.store, &told.folder, None, &|_, _, _| {});
     assert!(again.unwrap_err().to_string().contains("is not empty"));
+}
+
+#[test]
+fn an_export_as_of_a_day_holds_and_has_what_followed_by_then() {
+    let told = of_the_demo();
+    let folder = fresh_path("export-of-a-day");
+    let day = "2026-03-31".parse().unwrap();
+    export(told.store, &folder, Some(day), &|_, _, _| {}).unwrap();
+    let report = verify(&folder, None, &|_, _, _| {}).unwrap();
+    assert_eq!(report.findings, Vec::new());
+    let then = files(&folder);
+    let now = files(&told.folder);
+    let norms = |files: &BTreeMap<String, Vec<u8>>| {
+        text(files, "register/full/norms.csv").lines().count()
+    };
+    assert!(norms(&then) > 1 && norms(&then) < norms(&now));
+    std::fs::write(folder.join("register/as-of"), "2026-04-30\n").unwrap();
+    let report = verify(&folder, None, &|_, _, _| {}).unwrap();
+    assert!(!report.holds(), "another day has another register");
 }

@@ -47,7 +47,7 @@ pub fn told() -> &'static Story {
         let mut notary = Notary::open(house.store(), &setting).unwrap();
         notary.round().unwrap();
         let folder = fresh_path("story");
-        let exported = export(house.store(), &folder, &|_, _, _| {}).unwrap();
+        let exported = export(house.store(), &folder, None, &|_, _, _| {}).unwrap();
         assert_eq!(exported.unsigned, Some(0));
         Story {
             record: record_of(house.store()),
