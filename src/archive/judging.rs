@@ -1,12 +1,16 @@
 //! The law over every entry, and what follows from each where a register lies beside the record.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use super::Progress;
 use super::findings::Finding;
 use super::papers::{Named, named_in};
-use super::reading::{Place, Unreadable, each_bundle};
+use super::reading::{Place, Unreadable, each_bundle, entries_of};
 use super::verify::Step;
+use crate::record::Entry;
+use crate::record::canonical::Malformed;
 use crate::record::effects::effects;
 use crate::record::judge::{Heard, Judge, Opened, Verdict};
 use crate::record::register::Register;
@@ -30,7 +34,18 @@ pub(super) struct Judged {
     pub found: Vec<Finding>,
 }
 
-/// The law over every entry; with a register beside the record, what follows from each besides.
+/// How many bundles may wait for the judge.
+const WAITING: usize = 8;
+
+/// A bundle whose entries are read: of each vote nothing, which is read as quickly as it is passed on.
+struct Parsed {
+    n: u64,
+    bytes: Vec<u8>,
+    others: Vec<Option<Result<Box<Entry>, Malformed>>>,
+}
+
+/// The law over every entry; with a register beside the record, what follows from each besides. Reading is the
+/// longer part of it, and done ahead.
 pub(super) fn judge(
     place: &Place,
     size: u64,
@@ -38,29 +53,77 @@ pub(super) fn judge(
     has_register: bool,
     progress: Progress<'_>,
 ) -> Result<Judged, Unreadable> {
-    let mut judge = Judge::new(opened, None);
-    let mut named = BTreeMap::new();
-    let mut register = Register::default();
-    let mut found = Vec::new();
-    each_bundle(place, size, |n, entries| {
-        for (index, bytes) in (n * WIDTH..).zip(entries.into_iter().flatten()) {
-            let heard = Heard::parse(bytes);
-            if let Ok(Heard::Entry(entry)) = &heard {
-                named_in(entry, &mut named);
-                if has_register {
-                    let done = effects(judge.content_of(entry).unwrap_or(entry));
-                    let unfit = register.apply(&done).err();
-                    found.extend(unfit.map(|unfit| Finding::Effect(index, unfit.to_string())));
+    let mut judged = Judging {
+        judge: Judge::new(opened, None),
+        named: BTreeMap::new(),
+        register: has_register.then(Register::default),
+        found: Vec::new(),
+    };
+    thread::scope(|both| {
+        let (ahead, read) = sync_channel(WAITING);
+        both.spawn(move || {
+            for n in 0..size.div_ceil(WIDTH) {
+                let parsed = place.bundle(n, size).map(|bytes| parsed(n, bytes, size));
+                // Nobody listens any more once something could not be read.
+                if ahead.send(parsed).is_err() {
+                    return;
                 }
             }
-            judge.take(heard);
+        });
+        for bundle in read {
+            let bundle = bundle?;
+            progress(Step::Judging, bundle.n * WIDTH, size);
+            judged.bundle(bundle, size);
         }
-        progress(Step::Judging, n * WIDTH, size);
+        Ok::<_, Unreadable>(())
     })?;
     Ok(Judged {
-        verdict: judge.end(None),
-        named,
-        register,
-        found,
+        verdict: judged.judge.end(None),
+        named: judged.named,
+        register: judged.register.unwrap_or_default(),
+        found: judged.found,
     })
+}
+
+fn parsed(n: u64, bytes: Option<Vec<u8>>, size: u64) -> Parsed {
+    let bytes = bytes.unwrap_or_default();
+    let entries = entries_of(&bytes, n, size).unwrap_or_default();
+    let others = entries
+        .into_iter()
+        .map(|bytes| match Heard::parse(bytes) {
+            Ok(Heard::Vote(_)) => None,
+            Ok(Heard::Entry(entry)) => Some(Ok(entry)),
+            Err(malformed) => Some(Err(malformed)),
+        })
+        .collect();
+    Parsed { n, bytes, others }
+}
+
+struct Judging {
+    judge: Judge,
+    named: BTreeMap<String, Named>,
+    register: Option<Register>,
+    found: Vec<Finding>,
+}
+
+impl Judging {
+    fn bundle(&mut self, Parsed { n, bytes, others }: Parsed, size: u64) {
+        let entries = entries_of(&bytes, n, size).unwrap_or_default();
+        for (index, (bytes, other)) in (n * WIDTH..).zip(entries.into_iter().zip(others)) {
+            let heard = match other {
+                None => Heard::parse(bytes),
+                Some(other) => other.map(Heard::Entry),
+            };
+            if let Ok(Heard::Entry(entry)) = &heard {
+                named_in(entry, &mut self.named);
+                if let Some(register) = &mut self.register {
+                    let done = effects(self.judge.content_of(entry).unwrap_or(entry));
+                    let unfit = register.apply(&done).err();
+                    let finding = unfit.map(|unfit| Finding::Effect(index, unfit.to_string()));
+                    self.found.extend(finding);
+                }
+            }
+            self.judge.take(heard);
+        }
+    }
 }
