@@ -127,6 +127,6 @@ fn nobody_s_name_or_address_stands_in_an_export() {
 #[test]
 fn an_export_goes_into_an_empty_folder_only() {
     let told = of_the_demo();
-    let again = export(&told.store, &told.folder, &|_, _, _| {});
+    let again = export(told.store, &told.folder, &|_, _, _| {});
     assert!(again.unwrap_err().to_string().contains("is not empty"));
 }
