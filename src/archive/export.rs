@@ -72,7 +72,8 @@ pub fn export(
     let (tree, register, papers, unsigned) = store.read(|r| {
         let head = r.head().n.unsigned_abs();
         let signed = signatures(r, &mut folder)?;
-        let (tiling, named, register) = record(r, &mut folder, signed.unwrap_or(head), on, progress)?;
+        let (tiling, named, register) =
+            record(r, &mut folder, signed.unwrap_or(head), on, progress)?;
         let tree = tiling.finish(&mut folder)?;
         let papers = lay_papers(r, &mut folder, &named, progress)?;
         let unsigned = signed.map(|size| head.saturating_sub(size));

@@ -19,7 +19,9 @@ const SHOWN: usize = 50;
 /// [`Failed`].
 pub fn export_into(store: &Store, into: &Path, on: Option<Date>) -> Result<String, Failed> {
     let bar = bar();
-    let exported = export(store, into, on, &|step, done, all| moved(&bar, step, done, all))?;
+    let exported = export(store, into, on, &|step, done, all| {
+        moved(&bar, step, done, all)
+    })?;
     bar.finish_and_clear();
     let signed = match exported.unsigned {
         Some(0) => "signed".to_owned(),

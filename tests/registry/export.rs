@@ -141,9 +141,8 @@ fn an_export_as_of_a_day_holds_and_has_what_followed_by_then() {
     assert_eq!(report.findings, Vec::new());
     let then = files(&folder);
     let now = files(&told.folder);
-    let norms = |files: &BTreeMap<String, Vec<u8>>| {
-        text(files, "register/full/norms.csv").lines().count()
-    };
+    let norms =
+        |files: &BTreeMap<String, Vec<u8>>| text(files, "register/full/norms.csv").lines().count();
     assert!(norms(&then) > 1 && norms(&then) < norms(&now));
     std::fs::write(folder.join("register/as-of"), "2026-04-30\n").unwrap();
     let report = verify(&folder, None, &|_, _, _| {}).unwrap();
