@@ -200,7 +200,7 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     let setting = setting(config);
     let first = notary::found(&store, &setting, &config.origin)?;
     house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
-    let receipts = Keyring::of(&setting.keys, &config.origin).receipts()?;
+    let receipts = Keyring::of(&setting.keys, &config.origin).receipts(&store)?;
     Ok(store.with_receipts(receipts))
 }
 
@@ -352,8 +352,9 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     }
     Store::migrate(&source)?;
     let setting = Setting::in_folder(dir.join("keys"));
-    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts()?;
-    let store = Store::open(&source, Clock::Database)?.with_receipts(receipts);
+    let store = Store::open(&source, Clock::Database)?;
+    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
+    let store = store.with_receipts(receipts);
     let _notary = Working::start(&store, &setting)?;
     let _clock = Clockwork::start(&store)?;
 
@@ -413,7 +414,7 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let store = Store::open(source, Clock::Scripted(script.clone()))?;
     let setting = Setting::in_folder(dir.join("keys"));
     let keys = notary::found(&store, &setting, demo::ORIGIN)?;
-    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts()?;
+    let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
     let store = store.with_receipts(receipts);
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
     // One password for everybody: it is an invented house, and somebody has to type it.

@@ -21,7 +21,7 @@ receipt-check-what = Paste or choose a signed receipt, the file of a receipt, or
 receipt-check-text = Receipt or proof
 receipt-check-text-hint = From its first line to its last signature.
 receipt-check-file = Or a file
-receipt-check-file-hint = At most 64 kilobytes. It is read if nothing stands above.
+receipt-check-file-hint = At most 64 kilobytes. It is read only if nothing stands above.
 receipt-check-button = Check
 receipt-check-another = Check another
 receipt-check-unreadable = This is none of the three: a signed receipt begins with “gaip-receipt/v1”, the file of a receipt with a curly bracket, a proof with “c2sp.org/tlog-proof@v1”.
@@ -32,7 +32,7 @@ receipt-is-note = A signed receipt for entry { $index }, of { $moment }.
 # $member (String) - code
 # $ballot (String) - symbol
 # $index (String) - of the entry, grouped
-receipt-is-file = The file of a receipt: a vote of { $member } in { $ballot }, entry { $index }.
+receipt-is-file = The file of a receipt. It says: a vote of { $member } in { $ballot }, entry { $index }.
 # $index (String) - of the entry, grouped
 # $size (String) - entries of the checkpoint, grouped
 receipt-is-proof = A proof for entry { $index }, in the record as it stood with { $size } entries.
@@ -74,16 +74,19 @@ point-entry-holds-not = Entry { $index } is not a vote in { $ballot } with this 
 point-opened = The end of { $ballot } opened exactly this as the last word of { $member }.
 # $ballot (String) - symbol
 # $member (String) - code
-point-replaced = The end of { $ballot } did not open this: { $member } replaced it by a later vote or withdrawal, which counted instead.
+point-replaced = The end of { $ballot } did not open this: a later vote or withdrawal of { $member } stands in its place.
 # $ballot (String) - symbol
-point-running = { $ballot } has not ended. Which vote of a member is its last stays closed until then.
+# $member (String) - code
+point-left-out = The end of { $ballot } opened neither this nor anything later of { $member }. Keep this receipt, and show it.
+# $ballot (String) - symbol
+point-running = { $ballot } has not ended. Until then it is not disclosed which vote of a member is its last.
 # $index (String) - of the entry, grouped
 point-path-holds = The path leads from entry { $index } of the record to the root of the checkpoint.
 # $index (String) - of the entry, grouped
 point-path-fails = The path does not lead from entry { $index } of the record to the root of the checkpoint.
 # $size (String) - entries of the checkpoint served now, grouped
 point-same-history = Its checkpoint is of the same history as the one served now, of { $size } entries.
-point-other-history = Its checkpoint is of another history than the one served now. Keep it, and show it: the two cannot both be true.
+point-other-history = Its checkpoint, signed by a key of this record, is of another history than the one served now. Keep it and show it: the two cannot both be true.
 point-newer-than-here = Its checkpoint is newer than the one that is served here now.
 
 receipt-limits-title = What this does not show
@@ -95,8 +98,8 @@ receipt-limit-one-history = That all readers are shown this one history: that ta
 ## Keys
 
 keys-title = Keys of the register
-keys-what = The register signs with one key for each use. Each key entered the record by two officers, or with the opening of the register, and signs from that entry on.
-keys-compare = Compare the fingerprint with one that you got by another way: a letter, a call, a colleague who verified before. A key found only here shows that this place agrees with itself.
+keys-what = The register signs with a key of its own for each use. Each key was entered by two officers, or with the opening of the register. The newest of a use signs; a log key that is replaced signs beside it for 90 days more.
+keys-compare = Compare the fingerprint with one that you got in another way: a letter, a call, a colleague who verified before. A key found only here shows that this place agrees with itself.
 keys-listed = Newest first
 keys-none = The keys will stand here once the record names them.
 keys-fingerprint = Fingerprint (SHA-256 of the line above)
@@ -109,7 +112,7 @@ signed-title = The signed checkpoint
 signed-none = The first checkpoint will stand here within five seconds of the first act.
 # $size (String) - how many entries it covers, grouped
 # $moment (String) - when it was signed
-signed-covers = It covers { $size } entries and was signed { $moment }. Whoever keeps it can show later that nothing of them was changed or taken away.
+signed-covers = It covers { $size } entries and was signed { $moment }. Whoever keeps it can tell later whether any of them was changed or taken away.
 signed-root = Root
 signed-by = Signed by the key
 signed-cosigned = Cosigned by

@@ -312,3 +312,4 @@ record-act-adherence = { $member } notified on { $norm }: { $event }, with effec
 # $norm (String) - symbol
 # $number (String) - the entry's number, grouped
 record-act-acknowledgement = Receipt of what { $member } notified on { $norm } in entry { $number } was acknowledged.
+record-verify = To check the whole record yourself, without an account:

@@ -22,5 +22,5 @@ invitation-title = Taking up an office
 invitation-lead = You are invited to this office in the register. The link can be used once.
 invitation-link-until = The link ends
 # $email (String) - the account’s address
-invitation-known = There is an account for { $email } already. Its password adds the office to it: so nobody else who reads this link can.
+invitation-known = There is already an account for { $email }. Enter its password to add this office to it; nobody else who reads this link can.
 invitation-button = Take up the office

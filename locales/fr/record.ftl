@@ -101,9 +101,9 @@ record-act-open = { $house ->
 record-act-rulebook = Inscription de la version { $version } du règlement, en vigueur à compter du { $date }.
 record-act-theme = Ajout du thème « { $name } ».
 record-act-log = La dernière ligne du journal privé est fixée ici par son empreinte.
-record-act-continue = Ce journal, { $origin }, continue un journal plus ancien dont les actes { $first } à { $last } ont été perdus.
-record-act-key = La clé { $key } a commencé à signer : { $purpose }.
-record-act-withhold = Le document { $commitment }… a été retiré : { $ground } ({ $reference }). Texte et sel ont été effacés.
+record-act-continue = Ce journal, { $origin }, continue un journal plus ancien dont les entrées { $first } à { $last } ont été perdues.
+record-act-key = La clé { $key } a commencé à signer : { $purpose }.
+record-act-withhold = Le document { $commitment }… a été soustrait à la consultation : { $ground } ({ $reference }). Le texte et le sel ont été effacés.
 key-use = { $purpose ->
     [log] points de contrôle du journal
     [certificate] procès-verbaux certifiés des votes
@@ -168,3 +168,4 @@ record-act-entry-into-force = { $norm } est en vigueur depuis le { $date }.
 record-act-annulment = { $norm } est annulée le { $date } par { $body } ({ $reference }).
 record-act-adherence = { $member } : notification relative à { $norm }, { $event }, avec effet le { $date }.
 record-act-acknowledgement = { $member } : réception accusée de la notification relative à { $norm } inscrite à l’entrée { $number }.
+record-verify = Pour vérifier vous-même tout le journal, sans compte :

@@ -20,5 +20,5 @@ recovery-set-button = Enregistrer ce mot de passe
 invitation-title = Prendre une fonction
 invitation-lead = Vous êtes invité à exercer cette fonction dans le registre. Le lien ne sert qu’une fois.
 invitation-link-until = Fin du lien
-invitation-known = Un compte existe déjà pour { $email }. Son mot de passe permet d’y ajouter cette fonction : personne d’autre qui lirait ce lien ne le peut.
+invitation-known = Un compte existe déjà pour { $email }. Saisissez son mot de passe pour y ajouter cette fonction ; nul autre qui lirait ce lien ne le peut.
 invitation-button = Prendre la fonction

@@ -2,6 +2,7 @@
 
 use crate::record::Act;
 use crate::rules::Refusal;
+use crate::rules::refusals::Field;
 use crate::rules::words::{KeyUse, Vkey};
 use crate::store::{Failure, Tx, keys};
 
@@ -12,6 +13,14 @@ pub(super) fn key(tx: &mut Tx<'_>, purpose: KeyUse, vkey: Vkey) -> Result<Vec<Ac
         .any(|known| known.vkey == vkey);
     if is_known {
         return Err(Refusal::AlreadyDone.into());
+    }
+    // A key bears the name of what it signs, so that none is entered for another use.
+    let name = match purpose {
+        KeyUse::Log => tx.origin().to_owned(),
+        KeyUse::Certificate | KeyUse::Receipt => format!("{}/{purpose}", tx.origin()),
+    };
+    if vkey.name() != name {
+        return Err(Refusal::Malformed(Field::Key).into());
     }
     Ok(vec![Act::Key {
         from: tx.index(),

@@ -93,15 +93,18 @@ pub fn export(
 
 /// Writes the signed checkpoint and the log's keys, newest first; gives how many entries it covers.
 fn signatures(r: &mut Reading<'_>, folder: &mut Folder) -> Result<Option<u64>, Failed> {
+    // That of an empty record is signed before there is a key in it.
+    let served = checkpoints::newest(r)?.filter(|served| served.size > 0);
+    let covered = served.as_ref().map_or(u64::MAX, |served| served.size);
+    // A key entered since the checkpoint has signed nothing here.
     let of_log = keys::all(r)?
         .into_iter()
-        .filter(|key| key.purpose == KeyUse::Log);
+        .filter(|key| key.purpose == KeyUse::Log && key.index.unsigned_abs() < covered);
     let lines: String = of_log.map(|key| format!("{}\n", key.vkey)).collect();
     if !lines.is_empty() {
         folder.write("record/registry.vkey", lines.as_bytes())?;
     }
-    // That of an empty record is signed before there is a key in it.
-    let Some(served) = checkpoints::newest(r)?.filter(|served| served.size > 0) else {
+    let Some(served) = served else {
         return Ok(None);
     };
     folder.write("record/checkpoint", served.note.as_bytes())?;

@@ -11,6 +11,7 @@ use super::NotaryError;
 use crate::record::checkpoints::{VerifierKey, base64, bytes_of};
 use crate::rules::words::{KeyUse, Vkey};
 use crate::store::receipts::Receipts;
+use crate::store::{Store, StoreError, keys};
 
 /// The keys of one log, in their folder.
 #[derive(Clone, Debug)]
@@ -134,12 +135,27 @@ impl Keyring {
         }
     }
 
-    /// What signs the receipts of this instance; nothing where it has no key for them.
+    /// What signs the receipts of this instance: the newest of its keys that the record names, from the next start
+    /// on; before there is a record, the key with which it begins. Nothing where it has no such key.
     ///
     /// # Errors
-    /// [`NotaryError::Key`] when the key does not read.
-    pub fn receipts(&self) -> Result<Receipts, NotaryError> {
-        let Some(seal) = self.all(KeyUse::Receipt)?.pop() else {
+    /// [`NotaryError::Key`] when a key does not read, [`NotaryError::Store`] when the database fails.
+    pub fn receipts(&self, store: &Store) -> Result<Receipts, NotaryError> {
+        let mut held = self.all(KeyUse::Receipt)?;
+        let is_new = match store.read::<_, StoreError>(|r| Ok(r.head().n)) {
+            Ok(n) => n == 0,
+            Err(StoreError::NoHouse) => true,
+            Err(error) => return Err(error.into()),
+        };
+        if !is_new {
+            let on_record = store.read::<_, StoreError>(keys::all)?;
+            held.retain(|seal| {
+                on_record
+                    .iter()
+                    .any(|key| key.vkey.as_str() == seal.vkey.as_str())
+            });
+        }
+        let Some(seal) = held.pop() else {
             return Ok(Receipts::default());
         };
         let seals = [seal];

@@ -246,6 +246,11 @@ word_list! {
 }
 
 impl Vkey {
+    /// The name, `registry.example/log`.
+    pub fn name(&self) -> &str {
+        self.0.split('+').next().unwrap_or_default()
+    }
+
     /// Name and key id, `registry.example/log+7b1d2c3e`: what a signature line names.
     pub fn name_and_id(&self) -> String {
         self.0.splitn(3, '+').take(2).collect::<Vec<_>>().join("+")

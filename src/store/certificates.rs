@@ -12,6 +12,7 @@ use super::schema::certificates;
 use super::votes;
 use crate::record::canonical;
 use crate::record::certificates::{Body, PutText, PutTexts, body};
+use crate::record::{Act, Entry};
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Lang};
@@ -106,6 +107,18 @@ pub fn find(
         body: canonical::read(&body)?,
         note,
     })
+}
+
+/// The act that certified a result, closed or open on the record: read with its certificate, by whoever may read that.
+///
+/// # Errors
+/// [`StoreError::NotFound`] past the head.
+pub fn certification(r: &mut Reading<'_>, index: i64) -> Result<Entry, StoreError> {
+    let entry = entries::content(r, index)?;
+    match entry.act {
+        Act::Certification { .. } => Ok(entry),
+        _ => Err(StoreError::NotFound),
+    }
 }
 
 /// The bodies that await the signature of the certificate key, at most so many.

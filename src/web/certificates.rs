@@ -19,6 +19,7 @@ use super::words::{Words, words};
 use crate::record::canonical;
 use crate::record::certificates::{Certificate, Proof};
 use crate::record::{Act, By};
+use crate::rules::majority::Rule;
 use crate::rules::permissions::Action;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, KeyUse, Lang};
@@ -78,6 +79,8 @@ struct Seen {
     question: Vec<(Lang, String)>,
     /// The two seats that certified, with the names of who sat in them where they may be read.
     seats: Vec<(String, String)>,
+    /// The file can be given: it is public, signed, and covered by a checkpoint.
+    is_public: bool,
 }
 
 /// `GET /{lang}/votes/{ballot}/certificate`.
@@ -157,7 +160,8 @@ fn see(r: &mut Reading<'_>, viewer: &Viewer, symbol: &BallotSymbol) -> Result<Se
         .filter_map(|(lang, title)| Some((lang, bodies.get(&title)?.clone())))
         .collect();
     let index = ballot.certified_idx.ok_or(StoreError::NotFound)?;
-    let entry = entries::find(r, index)?.entry;
+    let entry = certificates::certification(r, index)?;
+    let is_public = matches!(certificate(r, symbol), Ok(Some(_)));
     let mut seats = Vec::new();
     if let Some(By::Two(two)) = &entry.by {
         for seat in two {
@@ -172,6 +176,7 @@ fn see(r: &mut Reading<'_>, viewer: &Viewer, symbol: &BallotSymbol) -> Result<Se
         roster: members::roster(r)?,
         question,
         seats,
+        is_public,
     })
 }
 
@@ -246,7 +251,11 @@ fn page_of(
             .map_err(|error| Problem::fault(error.to_string()))?
             .to_string(),
         note: seen.certified.note.clone().unwrap_or_default(),
-        file: format!("/record/certificates/{}.json", body.ballot),
+        file: if seen.is_public {
+            format!("/record/certificates/{}.json", body.ballot)
+        } else {
+            String::new()
+        },
         shell,
         crumbs,
     })
@@ -306,7 +315,17 @@ fn counted(seen: &Seen, w: &Words) -> Vec<(String, String)> {
         counted.push((w.certificate_quorum(), number(needed)));
     }
     counted.push((w.certificate_attained(), number(body.arithmetic.attained)));
-    counted.push((w.certificate_needed(), number(body.arithmetic.needed)));
+    if matches!(body.rule, Rule::MutualAgreement { .. }) {
+        counted.push((
+            w.certificate_needed(),
+            results::capital(&w.vote_needed_mutual()),
+        ));
+    } else {
+        counted.push((w.certificate_needed(), number(body.arithmetic.needed)));
+    }
+    if let Some(most) = body.arithmetic.most_no {
+        counted.push((w.certificate_most_no(), number(most)));
+    }
     counted
 }
 

@@ -137,7 +137,7 @@ pub async fn accept(
     let taker = if page.is_known {
         let Some(account) = verified(&site, &house, &page, typed.into_inner()).await? else {
             page.errors
-                .refuse(&Refusal::WrongCredentials, words(lang.0));
+                .refuse_at("password", &Refusal::WrongCredentials, words(lang.0));
             return answers::page_with(StatusCode::FORBIDDEN, &page);
         };
         Taker::Known(account)

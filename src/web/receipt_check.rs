@@ -142,7 +142,8 @@ impl Judged<'_> {
             self.w.point_leaf_same(number.as_str()),
             self.w.point_leaf_other(number.as_str()),
         );
-        self.signed(r, note, KeyUse::Receipt)
+        self.signed(r, note, KeyUse::Receipt)?;
+        Ok(())
     }
 
     fn proof(&mut self, r: &mut Reading<'_>, proof: &TlogProof) -> Result<(), Failure> {
@@ -150,7 +151,7 @@ impl Judged<'_> {
             self.tell(Shows::No, self.w.receipt_check_unreadable());
             return Ok(());
         };
-        self.signed(r, &proof.checkpoint, KeyUse::Log)?;
+        let is_signed = self.signed(r, &proof.checkpoint, KeyUse::Log)?;
         if !self.of_this_record(r, &checkpoint.origin) {
             return Ok(());
         }
@@ -172,7 +173,11 @@ impl Judged<'_> {
                 );
             }
         }
-        self.same_history(r, &checkpoint)
+        // Of a checkpoint that nobody signed there is nothing to say.
+        if is_signed {
+            self.same_history(r, &checkpoint)?;
+        }
+        Ok(())
     }
 
     /// Whether the tree of an older checkpoint is the beginning of what is served.
@@ -200,14 +205,21 @@ impl Judged<'_> {
         Ok(())
     }
 
-    fn signed(&mut self, r: &mut Reading<'_>, note: &str, purpose: KeyUse) -> Result<(), Failure> {
+    /// Whether a key of the record signed a note.
+    fn signed(
+        &mut self,
+        r: &mut Reading<'_>,
+        note: &str,
+        purpose: KeyUse,
+    ) -> Result<bool, Failure> {
         let listed: Vec<(i64, VerifierKey)> = keys::all(r)?
             .into_iter()
             .filter(|key| key.purpose == purpose)
             .filter_map(|key| Some((key.index, VerifierKey::parse(key.vkey.as_str())?)))
             .collect();
         let known: Vec<VerifierKey> = listed.iter().map(|(_, key)| key.clone()).collect();
-        match signers(note, &known).first() {
+        let signers = signers(note, &known);
+        match signers.first() {
             None => self.tell(Shows::No, self.w.point_signer_unknown()),
             Some(signer) => {
                 let since = listed.iter().find(|(_, key)| key == *signer);
@@ -217,7 +229,7 @@ impl Judged<'_> {
                 self.tell(Shows::Yes, self.w.point_signed(key, use_, since));
             }
         }
-        Ok(())
+        Ok(!signers.is_empty())
     }
 
     fn of_this_record(&mut self, r: &Reading<'_>, origin: &str) -> bool {
@@ -258,7 +270,15 @@ impl Judged<'_> {
             Some(opened) if opened.iter().any(|vote| vote.content == *content) => {
                 self.tell(Shows::Yes, self.w.point_opened(ballot, member));
             }
-            Some(_) => self.tell(Shows::Yes, self.w.point_replaced(ballot, member)),
+            // A later one of the same member stands in its place: that is how the record shows a change.
+            Some(opened)
+                if opened.iter().any(|vote| {
+                    vote.content.member == content.member && vote.content.index > content.index
+                }) =>
+            {
+                self.tell(Shows::Yes, self.w.point_replaced(ballot, member));
+            }
+            Some(_) => self.tell(Shows::No, self.w.point_left_out(ballot, member)),
         }
         Ok(())
     }

@@ -191,6 +191,11 @@ impl Shell {
         self.here_in(self.lang.other())
     }
 
+    /// Scheme, host and port under which the register is reached.
+    pub fn site_origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The one absolute address of this page.
     pub fn canonical(&self) -> String {
         format!("{}{}", self.origin, self.here_in(self.lang))

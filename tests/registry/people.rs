@@ -520,7 +520,7 @@ fn an_office_is_added_to_an_account_by_its_password_only_and_guesses_count_as_at
             visitor
                 .get(&path)
                 .body
-                .contains("Its password adds the office")
+                .contains("Enter its password to add this office")
         );
         let french = visitor.get(&format!("/fr/invitations/{link}"));
         assert!(french.body.contains("Son mot de passe permet d’y ajouter"));

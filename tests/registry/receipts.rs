@@ -25,7 +25,7 @@ fn signing(house: &House) -> (Store, registry::notary::Setting, VerifierKey) {
     let store = house
         .store()
         .clone()
-        .with_receipts(ring.receipts().unwrap());
+        .with_receipts(ring.receipts(house.store()).unwrap());
     (store, setting, key)
 }
 
