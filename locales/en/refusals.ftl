@@ -147,3 +147,36 @@ language-english = English
 language-french = French
 # $checkpoint (String) - the missing one, by its size and root
 refusal-read-only = The register can be read but not changed at this moment: { $checkpoint } was signed and is not in this database. Please try again once the secretariat has brought it back.
+refusal-not-parallel = { $units ->
+    [one] The English and French texts differ in one unit: make them parallel first; the parity report names it.
+   *[other] The English and French texts differ in { $units } units: make them parallel first; the parity report names them.
+}
+# $language (String)
+refusal-not-signed-off = { $language } is not signed off for this revision: a translator or reviser signs each language off, after which this becomes possible.
+refusal-signed-off-by-same = You signed off the other language: a second person must sign off this one.
+refusal-translation-not-agreed = The sponsor has not agreed the translation yet: its head of delegation can, on the proposal’s page.
+refusal-consultation-not-running = Comments are taken while the consultation runs.
+# $language (String)
+refusal-wording-missing = Give the wording in { $language } too.
+refusal-amendment-settled = This amendment was withdrawn, accepted or decided on, or has fallen: nothing more can be done with it.
+refusal-amendment-conflicts = { $units ->
+    [one] One unit that this amendment touches has changed since: propose it again for the text as it is now.
+   *[other] { $units } units that this amendment touches have changed since: propose it again for the text as it is now.
+}
+refusal-order-incomplete = Give every amendment that stands its place in the order, each once.
+refusal-parts-not-decided = Amendments and parts of the text are decided before the whole: put the next in the order to the vote.
+refusal-no-part-left = Nothing is left in the order of voting: put the proposal as a whole to the vote.
+refusal-norm-ended = This norm was abrogated or replaced: it can no longer be changed.
+# $until (String)
+refusal-objections-open = Members may still object until { $until }.
+# $until (String)
+refusal-objections-over = The period for objections ended { $until }.
+refusal-objected-to = A member objected: the corrigendum does not stand. Propose an amendment of the norm instead.
+refusal-force-by-date = An amendment or abrogation of a norm enters into force on a date, or a number of months after its adoption: choose one of these.
+field-unit = unit
+field-wording = wording
+field-comment = comment
+field-amendment = amendment
+field-corrigendum = corrigendum
+field-answer = answer
+field-order = order of voting

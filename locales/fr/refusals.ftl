@@ -121,3 +121,32 @@ language-english = anglais
 language-french = français
 # $checkpoint - the missing one, by its size and root
 refusal-read-only = Le registre peut être lu mais non modifié en ce moment : { $checkpoint } a été signé et ne se trouve pas dans cette base. Veuillez réessayer lorsque le secrétariat l’aura rétabli.
+refusal-not-parallel = { $units ->
+    [one] Les textes anglais et français diffèrent en une unité : rendez-les d’abord parallèles ; le rapport de concordance la nomme.
+   *[other] Les textes anglais et français diffèrent en { $units } unités : rendez-les d’abord parallèles ; le rapport de concordance les nomme.
+}
+refusal-not-signed-off = La version dans cette langue ({ $language }) n’est pas validée pour cette révision : une traductrice, un traducteur, une réviseuse ou un réviseur valide chaque langue, après quoi cela devient possible.
+refusal-signed-off-by-same = Vous avez validé l’autre langue : une autre personne doit valider celle-ci.
+refusal-translation-not-agreed = L’auteur n’a pas encore approuvé la traduction : sa cheffe ou son chef de délégation le peut, sur la page de la proposition.
+refusal-consultation-not-running = Les observations sont reçues pendant la consultation.
+refusal-wording-missing = Donnez aussi la rédaction dans cette langue : { $language }.
+refusal-amendment-settled = Cet amendement a été retiré, accepté ou mis aux voix, ou il est devenu sans objet : plus rien ne peut être fait à son sujet.
+refusal-amendment-conflicts = { $units ->
+    [one] Une unité que touche cet amendement a changé depuis : proposez-le de nouveau pour le texte actuel.
+   *[other] { $units } unités que touche cet amendement ont changé depuis : proposez-le de nouveau pour le texte actuel.
+}
+refusal-order-incomplete = Donnez à chaque amendement en présence sa place dans l’ordre, une seule fois.
+refusal-parts-not-decided = Les amendements et les parties du texte sont mis aux voix avant l’ensemble : mettez aux voix le suivant dans l’ordre.
+refusal-no-part-left = Il ne reste rien dans l’ordre de vote : mettez aux voix l’ensemble de la proposition.
+refusal-norm-ended = Cette norme a été abrogée ou remplacée : elle ne peut plus être modifiée.
+refusal-objections-open = Les membres peuvent encore faire objection jusqu’au { $until }.
+refusal-objections-over = Le délai d’objection a pris fin le { $until }.
+refusal-objected-to = Un membre a fait objection : le rectificatif ne vaut pas. Proposez plutôt une modification de la norme.
+refusal-force-by-date = La modification ou l’abrogation d’une norme entre en vigueur à une date, ou quelques mois après son adoption : choisissez l’une ou l’autre.
+field-unit = unité
+field-wording = rédaction
+field-comment = observation
+field-amendment = amendement
+field-corrigendum = rectificatif
+field-answer = réponse
+field-order = ordre de vote

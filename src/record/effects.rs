@@ -4,11 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::canonical;
-use super::entries::{Act, By, Clauses, Doc, Entry, LangTexts, Names, Texts};
+use super::entries::{
+    Act, By, Changed, Clauses, Decision, Doc, Entry, LangTexts, Names, Related, Texts, VotingPart,
+};
+use crate::rules::amendments::AmendmentState;
 use crate::rules::electorate::NotEntitledGround;
 use crate::rules::majority::{Outcome, Tally};
 use crate::rules::stage::Stage;
-use crate::rules::words::{Lang, MemberCode, ProposalSymbol};
+use crate::rules::words::{BallotSymbol, Lang, MemberCode, NormSymbol, ProposalSymbol, Relation};
 
 /// The collection of the house itself; imported archives have their own.
 pub const GAIP: &str = "GAIP";
@@ -269,9 +272,11 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             original,
             proposal,
             reason,
+            related,
             sponsor,
             texts,
             theme,
+            units,
         } => vec![
             put(
                 "proposals",
@@ -279,9 +284,10 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                 sponsor: sponsor.as_str(), classification: classification.as_str(), kind: kind.as_str(), theme: theme.as_str(),
                 original: original.as_str(), effect: clauses.effect.as_str(), force: json(&clauses.force), report_every: clauses.report_every,
                 submitted: at, revision: 0i64, final_revision: Cell::Null, final_at: Cell::Null, consultation_until: Cell::Null, opens_on: *opens_on,
-                consented: Cell::Null, opened: Cell::Null, ballot: Cell::Null, norm: Cell::Null, idx: idx, changed: idx },
+                consented: Cell::Null, opened: Cell::Null, ballot: Cell::Null, norm: Cell::Null, order_idx: Cell::Null, order_reason: Cell::Null, relation: related.as_ref().map(|r| r.relation.as_str()),
+                related: related.as_ref().map(|r| r.norm.as_str()), idx: idx, changed: idx },
             ),
-            revision_row(entry, proposal, 0, &by, reason, texts),
+            revision_row(entry, proposal, 0, &by, reason, texts, units),
         ],
         Act::Return {
             ground,
@@ -295,14 +301,17 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             stage(proposal, Stage::Returned, idx),
         ],
         Act::Revision {
+            amendments,
             clauses,
             proposal,
             reason,
             revision,
             texts,
             theme,
-        } => vec![
-            revision_row(entry, proposal, *revision, &by, reason, texts),
+            units,
+        } => {
+            let mut done = vec![
+            revision_row(entry, proposal, *revision, &by, reason, texts, units),
             set(
                 "proposals",
                 columns! { symbol: proposal.as_str() },
@@ -317,7 +326,16 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                 columns! { symbol: proposal.as_str(), stage: Stage::Returned.as_str() },
                 columns! { stage: Stage::Submitted.as_str(), submitted: at },
             ),
-        ],
+            ];
+            done.extend(amendments.iter().map(|number| {
+                set(
+                    "amendments",
+                    columns! { proposal: proposal.as_str(), number: *number },
+                    columns! { merged: *revision },
+                )
+            }));
+            done
+        }
         Act::Translation {
             lang,
             proposal,
@@ -350,6 +368,21 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                 ),
             ]
         }
+        Act::TranslationAgreed {
+            proposal, revision, ..
+        } => vec![set(
+            "revisions",
+            columns! { proposal: proposal.as_str(), number: *revision },
+            columns! { agreed: idx },
+        )],
+        Act::SignOff {
+            lang,
+            proposal,
+            revision,
+        } => vec![put(
+            "sign_offs",
+            columns! { idx: idx, proposal: proposal.as_str(), revision: *revision, lang: lang.as_str(), seat: by.as_str(), at: at },
+        )],
         Act::Consultation { proposal, until } => vec![set(
             "proposals",
             columns! { symbol: proposal.as_str() },
@@ -369,6 +402,128 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             columns! { proposal: proposal.as_str(), member: member.as_str(), withdrawn: Cell::Null },
             columns! { withdrawn: idx },
         )],
+        Act::Comment {
+            comment,
+            kind,
+            lang,
+            member,
+            note,
+            proposal,
+            revision,
+            unit,
+            wording,
+        } => vec![put(
+            "comments",
+            columns! { idx: idx, proposal: proposal.as_str(), number: *comment, revision: *revision, unit: unit.as_ref().map(|u| u.as_str()),
+            lang: lang.as_str(), kind: kind.as_str(), member: member.as_str(), note: note, wording: wording.as_ref(), at: at,
+            answer: Cell::Null, answer_en: Cell::Null, answer_fr: Cell::Null, answered_idx: Cell::Null, answered_at: Cell::Null },
+        )],
+        Act::CommentAnswer {
+            answer,
+            comment,
+            note,
+            proposal,
+        } => vec![set(
+            "comments",
+            columns! { proposal: proposal.as_str(), number: *comment },
+            columns! { answer: answer.as_str(), answer_en: note.en.as_ref(), answer_fr: note.fr.as_ref(), answered_idx: idx, answered_at: at },
+        )],
+        Act::Amendment {
+            amendment,
+            changes,
+            comment,
+            member,
+            proposal,
+            reason,
+            revision,
+        } => {
+            let mut done = vec![put(
+                "amendments",
+                columns! { idx: idx, proposal: proposal.as_str(), number: *amendment, revision: *revision, member: member.as_str(),
+                comment: *comment, reason: reason, state: AmendmentState::Standing.as_str(), settled_idx: Cell::Null,
+                merged: Cell::Null, fallen: Cell::Null, at: at },
+            )];
+            done.extend(change_rows(idx, changes));
+            done
+        }
+        Act::AmendmentCoSponsorship {
+            amendment,
+            member,
+            proposal,
+        } => vec![put(
+            "amendment_sponsorships",
+            columns! { idx: idx, proposal: proposal.as_str(), number: *amendment, member: member.as_str() },
+        )],
+        Act::AmendmentWithdrawal {
+            amendment,
+            proposal,
+            ..
+        } => vec![amendment_state(proposal, *amendment, AmendmentState::Withdrawn, idx)],
+        Act::AmendmentAccepted {
+            amendment,
+            proposal,
+            ..
+        } => vec![amendment_state(proposal, *amendment, AmendmentState::Accepted, idx)],
+        Act::AmendmentFalls {
+            amendment,
+            proposal,
+            reason,
+        } => vec![
+            amendment_state(proposal, *amendment, AmendmentState::Fallen, idx),
+            set(
+                "amendments",
+                columns! { proposal: proposal.as_str(), number: *amendment },
+                columns! { fallen: reason },
+            ),
+            set(
+                "voting_parts",
+                columns! { proposal: proposal.as_str(), amendment: *amendment },
+                columns! { settled_idx: idx },
+            ),
+        ],
+        Act::VotingOrder {
+            order,
+            proposal,
+            reason,
+        } => {
+            // An order recorded before is replaced: only the newest of a proposal is read.
+            let mut done = vec![set(
+                "proposals",
+                columns! { symbol: proposal.as_str() },
+                columns! { order_idx: idx, order_reason: reason, changed: idx },
+            )];
+            done.extend(order.iter().zip(1i64..).map(|(part, place)| {
+                let (amendment, units) = match part {
+                    VotingPart::Amendment(number) => (Some(*number), None),
+                    VotingPart::Division(units) => (None, Some(json(units))),
+                };
+                put(
+                    "voting_parts",
+                    columns! { proposal: proposal.as_str(), place: place, amendment: amendment, units: units, ballot: Cell::Null, settled_idx: Cell::Null, merged: Cell::Null, idx: idx },
+                )
+            }));
+            done
+        }
+        Act::Merging {
+            part,
+            proposal,
+            reason,
+            revision,
+            texts,
+            units,
+        } => vec![
+            revision_row(entry, proposal, *revision, &by, reason, texts, units),
+            set(
+                "proposals",
+                columns! { symbol: proposal.as_str() },
+                columns! { revision: *revision, final_revision: *revision, changed: idx },
+            ),
+            set(
+                "voting_parts",
+                columns! { proposal: proposal.as_str(), place: *part },
+                columns! { merged: *revision },
+            ),
+        ],
         Act::FinalText { proposal, revision } => vec![set(
             "proposals",
             columns! { symbol: proposal.as_str() },
@@ -427,6 +582,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             electorate,
             kind,
             opens,
+            part,
             proposal,
             put_by,
             revision,
@@ -448,14 +604,24 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                     text_en: texts.as_ref().map(|t| t.en.as_str()), text_fr: texts.as_ref().map(|t| t.fr.as_str()),
                     state: "open", ground: Cell::Null, outcome: Cell::Null, yes: Cell::Null, no: Cell::Null, abstain: Cell::Null,
                     not_participating: Cell::Null, left_closed: Cell::Null, closed_idx: Cell::Null, certified_idx: Cell::Null,
-                    certified_at: Cell::Null, norm: Cell::Null, idx: idx },
+                    certified_at: Cell::Null, norm: Cell::Null, part: *part, idx: idx },
                 ),
-                set(
-                    "proposals",
-                    columns! { symbol: proposal.as_str() },
-                    columns! { stage: Stage::Voting.as_str(), ballot: ballot.as_str(), changed: idx },
-                ),
+                match part {
+                    None => set(
+                        "proposals",
+                        columns! { symbol: proposal.as_str() },
+                        columns! { stage: Stage::Voting.as_str(), ballot: ballot.as_str(), changed: idx },
+                    ),
+                    Some(_) => stage(proposal, Stage::Parts, idx),
+                },
             ];
+            done.extend(part.map(|place| {
+                set(
+                    "voting_parts",
+                    columns! { proposal: proposal.as_str(), place: place },
+                    columns! { ballot: ballot.as_str() },
+                )
+            }));
             done.extend(electorate.iter().map(|elector| {
                 put(
                     "electors",
@@ -498,6 +664,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                 columns! { symbol: ballot.as_str() },
                 columns! { state: "ended", ground: ground.as_str(), left_closed: *left_closed, closed_idx: idx },
             ));
+            done.push(part_settled(ballot, idx));
             done.push(set(
                 "proposals",
                 columns! { ballot: ballot.as_str() },
@@ -542,6 +709,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             norm,
             outcome,
             proposal,
+            related,
             revision,
             ..
         } => {
@@ -562,13 +730,19 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                     columns! { stage: reached.as_str(), norm: norm.as_ref().map(|n| n.as_str()), changed: idx },
                 ),
             ];
+            done.push(part_settled(ballot, idx));
             if let (Some(norm), Some(adopted)) = (norm, adopted) {
-                done.push(put(
-                    "norms",
-                    columns! { symbol: norm.as_str(), collection: GAIP, proposal: proposal.as_str(), ballot: ballot.as_str(), revision: *revision,
-                    body: Cell::Null, chair: Cell::Null, reference: Cell::Null, decided: Cell::Null, adopted: *adopted,
-                    in_force_on: Cell::Null, in_force_idx: Cell::Null, annulled_idx: Cell::Null, annulled_on: Cell::Null, annulled_by: Cell::Null, idx: idx },
-                ));
+                let adoption = Adoption {
+                    idx,
+                    norm,
+                    proposal,
+                    revision: *revision,
+                    related: related.as_ref(),
+                    adopted: *adopted,
+                    ballot: Some(ballot),
+                    meeting: None,
+                };
+                done.extend(adoption.rows());
             }
             done
         }
@@ -583,6 +757,7 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
                 columns! { ballot: ballot.as_str() },
                 columns! { stage: Stage::NoDecision.as_str(), changed: idx },
             ),
+            part_settled(ballot, idx),
         ],
         Act::IntendedVote {
             ballot,
@@ -630,34 +805,91 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             dissociations,
             norm,
             proposal,
+            related,
             revision,
         } => {
-            let mut done = vec![
-                put(
-                    "norms",
-                    columns! { symbol: norm.as_str(), collection: GAIP, proposal: proposal.as_str(), ballot: Cell::Null, revision: *revision,
-                    body: decision.body.as_str(), chair: chair.as_str(), reference: decision.reference.as_str(), decided: decision.decided,
-                    adopted: decision.decided, in_force_on: Cell::Null, in_force_idx: Cell::Null, annulled_idx: Cell::Null,
-                    annulled_on: Cell::Null, annulled_by: Cell::Null, idx: idx },
-                ),
-                set(
-                    "proposals",
-                    columns! { symbol: proposal.as_str() },
-                    columns! { stage: Stage::Adopted.as_str(), norm: norm.as_str(), changed: idx },
-                ),
-            ];
+            let adoption = Adoption {
+                idx,
+                norm,
+                proposal,
+                revision: *revision,
+                related: related.as_ref(),
+                adopted: decision.decided,
+                ballot: None,
+                meeting: Some((chair, decision)),
+            };
+            let mut done = adoption.rows();
+            done.push(set(
+                "proposals",
+                columns! { symbol: proposal.as_str() },
+                columns! { stage: Stage::Adopted.as_str(), norm: norm.as_str(), changed: idx },
+            ));
             done.extend(dissociations.iter().map(|member| {
                 put(
                     "dissociations",
-                    columns! { norm: norm.as_str(), member: member.as_str(), idx: idx },
+                    columns! { norm: norm.as_str(), proposal: proposal.as_str(), member: member.as_str(), idx: idx },
                 )
             }));
             done
         }
-        Act::EntryIntoForce { norm, on } => vec![set(
+        Act::EntryIntoForce { norm, on, proposal } => vec![
+            // The norm is in force since its first version is.
+            set(
+                "norms",
+                columns! { symbol: norm.as_str(), in_force_idx: Cell::Null },
+                columns! { in_force_on: *on, in_force_idx: idx },
+            ),
+            set(
+                "versions",
+                columns! { norm: norm.as_str(), proposal: proposal.as_str() },
+                columns! { in_force_on: *on, in_force_idx: idx },
+            ),
+        ],
+        Act::NormEnd {
+            norm,
+            on,
+            proposal,
+            relation,
+        } => vec![set(
             "norms",
             columns! { symbol: norm.as_str() },
-            columns! { in_force_on: *on, in_force_idx: idx },
+            columns! { ended_on: *on, ended_idx: idx, ended_by: proposal.as_str(), ended_how: relation.as_str() },
+        )],
+        Act::Corrigendum {
+            changes,
+            corrigendum,
+            norm,
+            proposal,
+            reason,
+            reference,
+            until,
+        } => {
+            let mut done = vec![put(
+                "corrigenda",
+                columns! { idx: idx, norm: norm.as_str(), number: *corrigendum, proposal: proposal.as_str(), reason: reason,
+                reference: reference.as_str(), until: *until, at: at, stands_idx: Cell::Null, en_text: Cell::Null, fr_text: Cell::Null, units: Cell::Null },
+            )];
+            done.extend(change_rows(idx, changes));
+            done
+        }
+        Act::CorrigendumObjection {
+            corrigendum,
+            member,
+            norm,
+            note,
+        } => vec![put(
+            "corrigendum_objections",
+            columns! { idx: idx, norm: norm.as_str(), number: *corrigendum, member: member.as_str(), en: note.en.as_ref(), fr: note.fr.as_ref(), at: at },
+        )],
+        Act::CorrigendumStands {
+            corrigendum,
+            norm,
+            texts,
+            units,
+        } => vec![set(
+            "corrigenda",
+            columns! { norm: norm.as_str(), number: *corrigendum },
+            columns! { stands_idx: idx, en_text: texts.en.as_ref(), fr_text: texts.fr.as_ref(), units: units },
         )],
         Act::Annulment { decision, norm } => vec![
             set(
@@ -677,10 +909,12 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             member,
             norm,
             note,
+            units,
         } => vec![put(
             "adherence_events",
             columns! { idx: idx, norm: norm.as_str(), member: member.as_str(), kind: kind.as_str(), date: *date, en: note.en.as_ref(),
-            fr: note.fr.as_ref(), at: at, acknowledged: Cell::Null, acknowledged_at: Cell::Null },
+            fr: note.fr.as_ref(), at: at, acknowledged: Cell::Null, acknowledged_at: Cell::Null,
+            units: (!units.is_empty()).then(|| json(units)) },
         )],
         Act::Acknowledgement { event, .. } => vec![set(
             "adherence_events",
@@ -713,6 +947,7 @@ fn revision_row(
     by: &str,
     reason: &Doc,
     texts: &Texts,
+    units: &Doc,
 ) -> Effect {
     let en = texts.en.as_ref();
     let fr = texts.fr.as_ref();
@@ -721,8 +956,85 @@ fn revision_row(
         columns! { proposal: proposal.as_str(), number: number, at: entry.time, seat: by, reason: reason,
         en_title: en.map(|t| &t.title), en_summary: en.map(|t| &t.summary), en_text: en.map(|t| &t.text), en_idx: en.map(|_| entry.index),
         fr_title: fr.map(|t| &t.title), fr_summary: fr.map(|t| &t.summary), fr_text: fr.map(|t| &t.text), fr_idx: fr.map(|_| entry.index),
-        idx: entry.index },
+        idx: entry.index, units: units, agreed: Cell::Null },
     )
+}
+
+/// The changes of an amendment or corrigendum, by the index of the entry that brought them.
+fn change_rows(idx: i64, changes: &[Changed]) -> impl Iterator<Item = Effect> + '_ {
+    changes.iter().zip(1i64..).map(move |(change, place)| {
+        put(
+            "text_changes",
+            columns! { idx: idx, place: place, how: change.how.as_str(), unit: change.unit.as_ref().map(|u| u.as_str()),
+            en: change.en.as_ref(), fr: change.fr.as_ref() },
+        )
+    })
+}
+
+fn amendment_state(proposal: &ProposalSymbol, number: i64, state: AmendmentState, idx: i64) -> Effect {
+    set(
+        "amendments",
+        columns! { proposal: proposal.as_str(), number: number },
+        columns! { state: state.as_str(), settled_idx: idx },
+    )
+}
+
+/// The end of a ballot settles the place in the order of voting that it was on, if it was on one.
+fn part_settled(ballot: &BallotSymbol, idx: i64) -> Effect {
+    set(
+        "voting_parts",
+        columns! { ballot: ballot.as_str() },
+        columns! { settled_idx: idx },
+    )
+}
+
+/// An adoption, by a ballot or at a meeting.
+struct Adoption<'a> {
+    idx: i64,
+    norm: &'a NormSymbol,
+    proposal: &'a ProposalSymbol,
+    revision: i64,
+    related: Option<&'a Related>,
+    adopted: Date,
+    ballot: Option<&'a BallotSymbol>,
+    meeting: Option<(&'a MemberCode, &'a Decision)>,
+}
+
+impl Adoption<'_> {
+    /// A new norm has its first version; an amended one a further; an abrogation has none.
+    fn rows(&self) -> Vec<Effect> {
+        let relation = self.related.map(|related| related.relation);
+        let ballot = self.ballot.map(BallotSymbol::as_str);
+        let chair = self.meeting.map(|(chair, _)| chair.as_str());
+        let decision = self.meeting.map(|(_, decision)| decision);
+        let mut rows = Vec::new();
+        if !matches!(relation, Some(Relation::Amends | Relation::Abrogates)) {
+            rows.push(put(
+                "norms",
+                columns! { symbol: self.norm.as_str(), collection: GAIP, proposal: self.proposal.as_str(), ballot: ballot, revision: self.revision,
+                body: decision.map(|d| d.body.as_str()), chair: chair, reference: decision.map(|d| d.reference.as_str()),
+                decided: decision.map(|d| d.decided), adopted: self.adopted, in_force_on: Cell::Null, in_force_idx: Cell::Null,
+                annulled_idx: Cell::Null, annulled_on: Cell::Null, annulled_by: Cell::Null, ended_on: Cell::Null, ended_idx: Cell::Null,
+                ended_by: Cell::Null, ended_how: Cell::Null, idx: self.idx },
+            ));
+        }
+        if relation != Some(Relation::Abrogates) {
+            rows.push(put(
+                "versions",
+                columns! { idx: self.idx, norm: self.norm.as_str(), proposal: self.proposal.as_str(), revision: self.revision, ballot: ballot,
+                body: decision.map(|d| d.body.as_str()), chair: chair, reference: decision.map(|d| d.reference.as_str()),
+                adopted: self.adopted, in_force_on: Cell::Null, in_force_idx: Cell::Null },
+            ));
+        }
+        if let Some(related) = self.related {
+            rows.push(put(
+                "relations",
+                columns! { idx: self.idx, norm: self.norm.as_str(), related: related.norm.as_str(), relation: related.relation.as_str(),
+                proposal: self.proposal.as_str(), adopted: self.adopted },
+            ));
+        }
+        rows
+    }
 }
 
 fn clause_columns(clauses: &Clauses, mut columns: Vec<Column>) -> Vec<Column> {

@@ -13,10 +13,10 @@ use crate::rules::permissions::Office;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::standing::Scope;
 use crate::rules::words::{
-    BallotSymbol, Body, CertificationGround, Choice, Classification, Commitment, DecisionKind,
-    EffectClause, EndGround, Fingerprint, ForceClause, FormGround, KeyUse, Lang, MemberCode,
-    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, Vkey,
-    WithholdGround, word_list,
+    Answer, BallotSymbol, Body, CertificationGround, Choice, Classification, CommentKind,
+    Commitment, DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, How,
+    KeyUse, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference,
+    Relation, Seat, ThemeCode, UnitSymbol, Vkey, WithholdGround, word_list,
 };
 
 /// The most bytes an entry may have (C2SP tlog-tiles: a 16-bit length).
@@ -129,6 +129,34 @@ pub struct Clauses {
 pub struct PutToVote {
     pub en: Commitment,
     pub fr: Commitment,
+}
+
+/// What a proposal would do to a norm that exists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    pub norm: NormSymbol,
+    pub relation: Relation,
+}
+
+/// One change of a text: which unit, how, and its new wording in each language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub en: Option<Doc>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub fr: Option<Doc>,
+    pub how: How,
+    /// Left out for an insertion at the very beginning.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<UnitSymbol>,
+}
+
+/// A place in the order of voting before the whole: an amendment, or units that are voted on apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VotingPart {
+    Amendment(i64),
+    Division(Vec<UnitSymbol>),
 }
 
 /// A for-members act laid open at the adoption: the whole entry that would have been public.
@@ -251,9 +279,14 @@ pub enum Act {
         original: Lang,
         proposal: ProposalSymbol,
         reason: Doc,
+        /// The norm that it would amend, replace or abrogate.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        related: Option<Related>,
         sponsor: MemberCode,
         texts: Texts,
         theme: ThemeCode,
+        /// Which unit has which stable id, `application/json`.
+        units: Doc,
     },
     Return {
         ground: FormGround,
@@ -261,18 +294,34 @@ pub enum Act {
         proposal: ProposalSymbol,
     },
     Revision {
+        /// The accepted amendments that it takes up.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        amendments: Vec<i64>,
         clauses: Clauses,
         proposal: ProposalSymbol,
         reason: Doc,
         revision: i64,
         texts: Texts,
         theme: ThemeCode,
+        units: Doc,
     },
     Translation {
         lang: Lang,
         proposal: ProposalSymbol,
         revision: i64,
         texts: LangTexts,
+    },
+    /// The sponsor agrees the language that the secretariat supplied.
+    TranslationAgreed {
+        member: MemberCode,
+        proposal: ProposalSymbol,
+        revision: i64,
+    },
+    /// A translator or reviser answers for one language of a revision.
+    SignOff {
+        lang: Lang,
+        proposal: ProposalSymbol,
+        revision: i64,
     },
     Consultation {
         proposal: ProposalSymbol,
@@ -291,9 +340,80 @@ pub enum Act {
         member: MemberCode,
         proposal: ProposalSymbol,
     },
+    /// A member's comment in a consultation; numbered within its proposal.
+    Comment {
+        comment: i64,
+        kind: CommentKind,
+        lang: Lang,
+        member: MemberCode,
+        note: Doc,
+        proposal: ProposalSymbol,
+        revision: i64,
+        /// Left out for a comment on the text as a whole.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        unit: Option<UnitSymbol>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        wording: Option<Doc>,
+    },
+    CommentAnswer {
+        answer: Answer,
+        comment: i64,
+        note: Note,
+        proposal: ProposalSymbol,
+    },
+    /// An amendment to a proposal; numbered within it.
+    Amendment {
+        amendment: i64,
+        changes: Vec<Changed>,
+        /// The comment that it grew from.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        comment: Option<i64>,
+        member: MemberCode,
+        proposal: ProposalSymbol,
+        reason: Doc,
+        revision: i64,
+    },
+    AmendmentCoSponsorship {
+        amendment: i64,
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    AmendmentWithdrawal {
+        amendment: i64,
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    /// The sponsor of the proposal takes it up in the next revision.
+    AmendmentAccepted {
+        amendment: i64,
+        member: MemberCode,
+        proposal: ProposalSymbol,
+    },
+    /// What was decided before it leaves it without object; an officer records it with the reason.
+    AmendmentFalls {
+        amendment: i64,
+        proposal: ProposalSymbol,
+        reason: Doc,
+    },
     FinalText {
         proposal: ProposalSymbol,
         revision: i64,
+    },
+    /// In which order amendments and parts of the text are put to the vote before the whole, and why.
+    VotingOrder {
+        order: Vec<VotingPart>,
+        proposal: ProposalSymbol,
+        reason: Doc,
+    },
+    /// The final text as the decision on a part leaves it: an amendment adopted, or units not adopted taken out.
+    Merging {
+        /// The place in the order of voting, from 1.
+        part: i64,
+        proposal: ProposalSymbol,
+        reason: Doc,
+        revision: i64,
+        texts: Texts,
+        units: Doc,
     },
     ProposalWithdrawal {
         member: MemberCode,
@@ -330,6 +450,9 @@ pub enum Act {
         kind: DecisionKind,
         #[serde(with = "micros")]
         opens: Timestamp,
+        /// The place in the order of voting, from 1, where the question is not the whole.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        part: Option<i64>,
         proposal: ProposalSymbol,
         put_by: Decision,
         revision: i64,
@@ -387,6 +510,9 @@ pub enum Act {
         norm: Option<NormSymbol>,
         outcome: Outcome,
         proposal: ProposalSymbol,
+        /// What an adoption does to a norm that exists.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        related: Option<Related>,
         revision: i64,
     },
     CertificationRefusal {
@@ -425,11 +551,47 @@ pub enum Act {
         dissociations: Vec<MemberCode>,
         norm: NormSymbol,
         proposal: ProposalSymbol,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        related: Option<Related>,
         revision: i64,
     },
+    /// A version of a norm enters into force: that which the proposal brought.
     EntryIntoForce {
         norm: NormSymbol,
         on: Date,
+        proposal: ProposalSymbol,
+    },
+    /// A norm ends: the proposal that abrogated or replaced it has taken effect.
+    NormEnd {
+        norm: NormSymbol,
+        on: Date,
+        proposal: ProposalSymbol,
+        relation: Relation,
+    },
+    /// A corrigendum circulates; numbered within its norm, for the version that the proposal brought.
+    Corrigendum {
+        changes: Vec<Changed>,
+        corrigendum: i64,
+        norm: NormSymbol,
+        proposal: ProposalSymbol,
+        reason: Doc,
+        reference: Reference,
+        #[serde(with = "micros")]
+        until: Timestamp,
+    },
+    CorrigendumObjection {
+        corrigendum: i64,
+        member: MemberCode,
+        norm: NormSymbol,
+        note: Note,
+    },
+    /// Nobody objected: these are the texts from the beginning.
+    CorrigendumStands {
+        corrigendum: i64,
+        norm: NormSymbol,
+        /// The corrected texts.
+        texts: Note,
+        units: Doc,
     },
     Annulment {
         decision: Decision,
@@ -441,6 +603,9 @@ pub enum Act {
         member: MemberCode,
         norm: NormSymbol,
         note: Note,
+        /// The units that a reservation, a declaration or a measure is about.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        units: Vec<UnitSymbol>,
     },
     Acknowledgement {
         event: i64,
@@ -564,6 +729,17 @@ impl Act {
             | CoSponsorship { proposal, .. }
             | CoSponsorshipWithdrawn { proposal, .. }
             | FinalText { proposal, .. }
+            | TranslationAgreed { proposal, .. }
+            | SignOff { proposal, .. }
+            | Comment { proposal, .. }
+            | CommentAnswer { proposal, .. }
+            | Amendment { proposal, .. }
+            | AmendmentCoSponsorship { proposal, .. }
+            | AmendmentWithdrawal { proposal, .. }
+            | AmendmentAccepted { proposal, .. }
+            | AmendmentFalls { proposal, .. }
+            | VotingOrder { proposal, .. }
+            | Merging { proposal, .. }
             | ProposalWithdrawal { proposal, .. }
             | Maintenance { proposal, .. }
             | ConsentToPublish { proposal, .. }
@@ -599,6 +775,10 @@ impl Act {
             | Closing { .. }
             | AdoptionWithoutVote { .. }
             | EntryIntoForce { .. }
+            | NormEnd { .. }
+            | Corrigendum { .. }
+            | CorrigendumObjection { .. }
+            | CorrigendumStands { .. }
             | Annulment { .. }
             | Adherence { .. }
             | Acknowledgement { .. } => None,

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::refusals::{Field, Refusal};
-use super::words::ForceClause;
+use super::words::{ForceClause, Relation};
 
 /// Months until an entry into force.
 pub const MONTHS: RangeInclusive<i64> = 0..=600;
@@ -45,6 +45,19 @@ pub fn may_stand(
             within(*adherences, &ADHERENCES, Field::Adherences)?;
             within(*months, &MONTHS, Field::Months).map(|_| ())
         }
+    }
+}
+
+/// Whether what would amend or abrogate a norm may take effect so: on a day that follows from its adoption, since
+/// its adherences are those of the norm.
+///
+/// # Errors
+/// [`Refusal::ForceByDateOnly`].
+pub const fn may_change_a_norm(relation: Relation, force: &ForceClause) -> Result<(), Refusal> {
+    match (relation, force) {
+        (Relation::Replaces, _)
+        | (_, ForceClause::OnDate { .. } | ForceClause::AfterAdoption { .. }) => Ok(()),
+        (_, ForceClause::AfterAdherences { .. }) => Err(Refusal::ForceByDateOnly),
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::calendar;
+use super::languages::Languages;
 use super::refusals::{Field, Refusal};
 use super::stage::{Move, Stage, next};
 use super::words::{Classification, FormGround, Lang};
@@ -83,23 +84,21 @@ pub fn may_translate(stage: Stage, lacks: Option<Lang>) -> Result<Lang, Refusal>
     lacks.ok_or(Refusal::AlreadyDone)
 }
 
-/// Fixes the final text: the current revision, in both languages.
+/// Fixes the final text: the current revision, in both languages, each signed off.
 ///
 /// # Errors
-/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], [`Refusal::LanguageMissing`].
+/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], and see [`Languages::may_be_final`].
 pub fn may_fix_final_text(
     stage: Stage,
     running_until: Option<Timestamp>,
-    lacks: Option<Lang>,
+    languages: &Languages,
 ) -> Result<Stage, Refusal> {
     if let (Stage::Consultation, Some(until)) = (stage, running_until) {
         return Err(Refusal::ConsultationRunning { until });
     }
     let fixed = next(stage, Move::FixFinalText, None)?;
-    match lacks {
-        Some(lang) => Err(Refusal::LanguageMissing(lang)),
-        None => Ok(fixed),
-    }
+    languages.may_be_final()?;
+    Ok(fixed)
 }
 
 /// Whether a proposal was opened to everybody.

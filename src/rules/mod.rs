@@ -1,11 +1,15 @@
 //! The law of the house: pure functions over plain values, no clock, no chance, no storage.
 
 pub mod adherence;
+pub mod amendments;
 pub mod calendar;
 pub mod clauses;
+pub mod comments;
+pub mod corrigenda;
 pub mod electorate;
 pub mod formalities;
 pub mod hours;
+pub mod languages;
 pub mod majority;
 pub mod membership;
 pub mod permissions;

@@ -18,6 +18,10 @@ word_list! {
         Officer = "officer",
         /// An officer who may certify.
         Registrar = "registrar",
+        /// Supplies the other language, and signs a language off.
+        Translator = "translator",
+        /// Revises translations, and signs a language off.
+        Reviser = "reviser",
         /// Accounts only.
         Administrator = "administrator",
         /// Reads the private log.
@@ -57,12 +61,20 @@ word_list! {
         ReportError = "report-error",
         StateIntendedVote = "state-intended-vote",
         NotifyAdherence = "notify-adherence",
+        Comment = "comment",
+        Amend = "amend",
+        AcceptAmendment = "accept-amendment",
+        AgreeTranslation = "agree-translation",
+        ObjectToCorrigendum = "object-to-corrigendum",
         InviteToDelegation = "invite-to-delegation",
         // One officer.
         ReturnForForm = "return-for-form",
         SupplyTranslation = "supply-translation",
         OpenConsultation = "open-consultation",
         FixFinalText = "fix-final-text",
+        SignOff = "sign-off",
+        AnswerComment = "answer-comment",
+        OrderVoting = "order-voting",
         OpenBallot = "open-ballot",
         Acknowledge = "acknowledge-receipt",
         AddTheme = "add-theme",
@@ -182,6 +194,11 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | ReportError
                     | StateIntendedVote
                     | NotifyAdherence
+                    | Comment
+                    | Amend
+                    | AcceptAmendment
+                    | AgreeTranslation
+                    | ObjectToCorrigendum
                     | InviteToDelegation
                     | EndAppointment
             )
@@ -192,6 +209,8 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | SupplyTranslation
                     | OpenConsultation
                     | FixFinalText
+                    | AnswerComment
+                    | OrderVoting
                     | OpenBallot
                     | Acknowledge
                     | AddTheme
@@ -199,6 +218,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | ProposeMotion
                     | ApproveMotion
             )
+            | (Translator | Reviser, SupplyTranslation | SignOff)
             | (
                 Administrator,
                 InviteToOffice | EndAppointment | KeepAccounts

@@ -16,6 +16,8 @@ word_list! {
         Clause = "clause", Months = "months", Adherences = "adherences", Ground = "ground", Note = "note",
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
         Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
+        Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
+        Answer = "answer", Order = "order",
     }
 }
 
@@ -114,6 +116,33 @@ pub enum Refusal {
         current: i64,
     },
     TextsUnchanged,
+    /// The two languages have not the same units.
+    TextsNotParallel {
+        units: i64,
+    },
+    /// This language of the current revision is not signed off.
+    NotSignedOff(Lang),
+    /// The other language was signed off in this seat, or by this person.
+    SignedOffByTheSame,
+    /// The sponsor has not agreed the translation.
+    TranslationNotAgreed,
+
+    // Comments and amendments.
+    ConsultationNotRunning,
+    /// The wording must be given in this language too.
+    WordingMissing(Lang),
+    /// The amendment was withdrawn, accepted, decided on, or has fallen.
+    AmendmentSettled,
+    /// The amendment cannot be applied to the text as it is now.
+    AmendmentConflicts {
+        units: i64,
+    },
+    /// Every amendment that stands has its place in the order of voting, each once.
+    OrderIncomplete,
+    /// Amendments and parts of the text are decided first.
+    PartsNotDecided,
+    /// Nothing is left to put to the vote before the whole.
+    NoPartLeft,
 
     // Ballots.
     NoticeTooShort {
@@ -170,6 +199,19 @@ pub enum Refusal {
         begins: Date,
     },
     NormAnnulled,
+    /// The norm was abrogated or replaced.
+    NormEnded,
+    /// Members may object until this moment.
+    ObjectionsOpen {
+        until: Timestamp,
+    },
+    ObjectionsOver {
+        until: Timestamp,
+    },
+    /// A member objected.
+    ObjectedTo,
+    /// An amendment or abrogation of a norm enters into force on a day, or some months after its adoption.
+    ForceByDateOnly,
     NothingToAcknowledge,
     AlreadyWithdrawn,
 }
@@ -186,7 +228,10 @@ impl Refusal {
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,
-            Refusal::LanguageMissing(_) => Field::Text,
+            Refusal::LanguageMissing(_) | Refusal::TextsNotParallel { .. } => Field::Text,
+            Refusal::WordingMissing(_) => Field::Wording,
+            Refusal::ForceByDateOnly => Field::Clause,
+            Refusal::OrderIncomplete => Field::Order,
             Refusal::NoticeTooShort { .. } => Field::From,
             Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
             Refusal::EventBeforeAdoption { .. } => Field::Date,

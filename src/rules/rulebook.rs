@@ -6,8 +6,8 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use super::majority::{Base, Quorum, Requirement, Rule};
-use super::refusals::Refusal;
-use super::words::{DecisionKind, word_list};
+use super::refusals::{Field, Refusal};
+use super::words::{DecisionKind, Relation, word_list};
 
 word_list! {
     /// How the regional organisation stands next to its member States in an electorate.
@@ -36,6 +36,8 @@ pub struct Rulebook {
     pub error_days: i64,
     /// Working days after the closing in which a delegation may explain its vote.
     pub explanation_days: i64,
+    /// Days in which a member may object to a corrigendum.
+    pub objection_days: i64,
     pub organisation: OrganisationRule,
     pub associates_vote: AssociatesVote,
     pub rules: BTreeMap<DecisionKind, Rule>,
@@ -62,11 +64,16 @@ impl Rulebook {
             return_days: 5,
             error_days: 2,
             explanation_days: 5,
+            objection_days: 30,
             organisation: OrganisationRule::StatesVote,
             associates_vote: AssociatesVote::No,
             rules: BTreeMap::from([
                 (DecisionKind::NormAdoption, norms),
                 (DecisionKind::NormAmendment, norms),
+                (DecisionKind::NormAbrogation, norms),
+                // What becomes part of a norm needs the majority of the norm.
+                (DecisionKind::Amendment, norms),
+                (DecisionKind::Division, norms),
                 (
                     DecisionKind::Procedural,
                     majority(Base::PresentAndVoting, Requirement::more_than(1, 2)),
@@ -99,6 +106,7 @@ impl Rulebook {
             self.return_days,
             self.error_days,
             self.explanation_days,
+            self.objection_days,
         ];
         if periods.iter().any(|days| !(0..=366).contains(days)) {
             return Err(Refusal::RuleImpossible);
@@ -121,7 +129,47 @@ pub fn in_force(versions: &[Rulebook], on: Date) -> Option<&Rulebook> {
 /// Whether what is adopted becomes a norm with a number.
 pub const fn makes_a_norm(kind: DecisionKind) -> bool {
     match kind {
-        DecisionKind::NormAdoption | DecisionKind::NormAmendment | DecisionKind::Consensus => true,
-        DecisionKind::Procedural | DecisionKind::Admission => false,
+        DecisionKind::NormAdoption | DecisionKind::Consensus => true,
+        DecisionKind::NormAmendment
+        | DecisionKind::NormAbrogation
+        | DecisionKind::Procedural
+        | DecisionKind::Admission
+        | DecisionKind::Amendment
+        | DecisionKind::Division => false,
+    }
+}
+
+/// Whether a body may adopt it at a meeting, without a vote: what is, or concerns, a norm.
+pub const fn may_be_adopted_at_a_meeting(kind: DecisionKind) -> bool {
+    match kind {
+        DecisionKind::NormAdoption
+        | DecisionKind::Consensus
+        | DecisionKind::NormAmendment
+        | DecisionKind::NormAbrogation => true,
+        DecisionKind::Procedural
+        | DecisionKind::Admission
+        | DecisionKind::Amendment
+        | DecisionKind::Division => false,
+    }
+}
+
+/// Whether the question is a part of a proposal, not the whole.
+pub const fn is_of_a_part(kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Amendment | DecisionKind::Division)
+}
+
+/// What a proposal of this kind may do to a norm that exists, and whether it must.
+///
+/// # Errors
+/// [`Refusal::Missing`] where the norm must be named, [`Refusal::Malformed`] where it cannot.
+pub fn may_relate(kind: DecisionKind, relation: Option<Relation>) -> Result<(), Refusal> {
+    use DecisionKind as K;
+    match (kind, relation) {
+        (K::NormAmendment, Some(Relation::Amends))
+        | (K::NormAbrogation, Some(Relation::Abrogates))
+        | (K::NormAdoption | K::Consensus, None | Some(Relation::Replaces))
+        | (K::Procedural | K::Admission, None) => Ok(()),
+        (K::NormAmendment | K::NormAbrogation, None) => Err(Refusal::Missing(Field::Norm)),
+        _ => Err(Refusal::Malformed(Field::Norm)),
     }
 }

@@ -12,6 +12,8 @@ word_list! {
         /// The consultation has ended; the sponsor may still revise.
         Consulted = "consulted",
         FinalText = "final-text",
+        /// Amendments and parts of the text are put to the vote, before the whole.
+        Parts = "voting-on-parts",
         Voting = "voting",
         /// The ballot has closed; its result awaits certification.
         Provisional = "provisional",
@@ -33,6 +35,7 @@ word_list! {
         OpenConsultation = "open-consultation",
         EndConsultation = "end-consultation",
         FixFinalText = "fix-final-text",
+        OpenPart = "open-part",
         OpenBallot = "open-ballot",
         CloseBallot = "close-ballot",
         EndBallot = "end-ballot",
@@ -61,7 +64,8 @@ pub const fn next(from: Stage, attempted: Move, resumes: Option<Stage>) -> Resul
         (S::Submitted | S::Consulted, M::OpenConsultation) => S::Consultation,
         (S::Consultation, M::EndConsultation) => S::Consulted,
         (S::Consulted, M::FixFinalText) => S::FinalText,
-        (S::FinalText, M::OpenBallot) => S::Voting,
+        (S::FinalText | S::Parts, M::OpenPart) => S::Parts,
+        (S::FinalText | S::Parts, M::OpenBallot) => S::Voting,
         (S::Voting, M::CloseBallot) => S::Provisional,
         (S::Voting, M::EndBallot) => S::NoDecision,
         (S::Provisional, M::CertifyAdopted) => S::Adopted,
@@ -99,6 +103,14 @@ impl Stage {
         matches!(
             self,
             Stage::Submitted | Stage::Returned | Stage::Consultation | Stage::Consulted
+        )
+    }
+
+    /// Amendments may be proposed: from the consultation until the voting begins.
+    pub const fn is_open_to_amendments(self) -> bool {
+        matches!(
+            self,
+            Stage::Consultation | Stage::Consulted | Stage::FinalText
         )
     }
 

@@ -77,7 +77,33 @@ word_list! {
         Procedural = "procedural",
         Admission = "admission",
         Consensus = "mutual-agreement",
+        /// The end of a norm, decided as its adoption was.
+        NormAbrogation = "norm-abrogation",
+        /// An amendment to a proposal, put to the vote before the whole.
+        Amendment = "amendment",
+        /// Some units of a proposal, voted on separately.
+        Division = "division",
     }
+}
+
+word_list! {
+    /// What a proposal would do to a norm that exists.
+    Relation { Amends = "amends", Replaces = "replaces", Abrogates = "abrogates" }
+}
+
+word_list! {
+    /// What a comment is about.
+    CommentKind { Substantive = "substantive", Editorial = "editorial", Translation = "translation" }
+}
+
+word_list! {
+    /// How the secretariat answers a comment.
+    Answer { Accepted = "accepted", InPart = "accepted-in-part", Rejected = "rejected", Noted = "noted" }
+}
+
+word_list! {
+    /// What an amendment or a corrigendum does to a unit.
+    How { Replace = "replace", InsertAfter = "insert-after", Delete = "delete" }
 }
 
 word_list! {
@@ -185,6 +211,10 @@ symbol! {
 symbol! {
     /// `GAIP-NORM-0007`, printed `GAIP/NORM/0007`; given at adoption and never reused.
     NormSymbol, Norm, |t| t.strip_prefix("GAIP-NORM-").is_some_and(|n| digits(n, 4))
+}
+symbol! {
+    /// `u17`: a unit of a text by its stable id, the same in both languages and through all revisions.
+    UnitSymbol, Unit, |t| t.strip_prefix('u').is_some_and(|n| digits(n, 1) && !n.starts_with('0'))
 }
 symbol! {
     /// `D-FRA-12`, a delegation's own draft.

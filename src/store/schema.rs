@@ -161,6 +161,10 @@ diesel::table! {
         opened -> Nullable<BigInt>,
         ballot -> Nullable<Text>,
         norm -> Nullable<Text>,
+        relation -> Nullable<Text>,
+        related -> Nullable<Text>,
+        order_idx -> Nullable<BigInt>,
+        order_reason -> Nullable<Text>,
         idx -> BigInt,
         changed -> BigInt,
     }
@@ -182,6 +186,8 @@ diesel::table! {
         fr_text -> Nullable<Text>,
         fr_idx -> Nullable<BigInt>,
         idx -> BigInt,
+        units -> Text,
+        agreed -> Nullable<BigInt>,
     }
 }
 
@@ -235,6 +241,7 @@ diesel::table! {
         certified_idx -> Nullable<BigInt>,
         certified_at -> Nullable<BigInt>,
         norm -> Nullable<Text>,
+        part -> Nullable<BigInt>,
         idx -> BigInt,
     }
 }
@@ -339,13 +346,18 @@ diesel::table! {
         annulled_idx -> Nullable<BigInt>,
         annulled_on -> Nullable<Text>,
         annulled_by -> Nullable<Text>,
+        ended_on -> Nullable<Text>,
+        ended_idx -> Nullable<BigInt>,
+        ended_by -> Nullable<Text>,
+        ended_how -> Nullable<Text>,
         idx -> BigInt,
     }
 }
 
 diesel::table! {
-    dissociations (norm, member) {
+    dissociations (proposal, member) {
         norm -> Text,
+        proposal -> Text,
         member -> Text,
         idx -> BigInt,
     }
@@ -363,6 +375,7 @@ diesel::table! {
         at -> BigInt,
         acknowledged -> Nullable<BigInt>,
         acknowledged_at -> Nullable<BigInt>,
+        units -> Nullable<Text>,
     }
 }
 
@@ -577,6 +590,176 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    sign_offs (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        revision -> BigInt,
+        lang -> Text,
+        seat -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    comments (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        number -> BigInt,
+        revision -> BigInt,
+        unit -> Nullable<Text>,
+        lang -> Text,
+        kind -> Text,
+        member -> Text,
+        note -> Text,
+        wording -> Nullable<Text>,
+        at -> BigInt,
+        answer -> Nullable<Text>,
+        answer_en -> Nullable<Text>,
+        answer_fr -> Nullable<Text>,
+        answered_idx -> Nullable<BigInt>,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    amendments (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        number -> BigInt,
+        revision -> BigInt,
+        member -> Text,
+        comment -> Nullable<BigInt>,
+        reason -> Text,
+        state -> Text,
+        settled_idx -> Nullable<BigInt>,
+        merged -> Nullable<BigInt>,
+        fallen -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    amendment_sponsorships (idx) {
+        idx -> BigInt,
+        proposal -> Text,
+        number -> BigInt,
+        member -> Text,
+    }
+}
+
+diesel::table! {
+    text_changes (idx, place) {
+        idx -> BigInt,
+        place -> BigInt,
+        how -> Text,
+        unit -> Nullable<Text>,
+        en -> Nullable<Text>,
+        fr -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    voting_parts (idx, place) {
+        proposal -> Text,
+        place -> BigInt,
+        amendment -> Nullable<BigInt>,
+        units -> Nullable<Text>,
+        ballot -> Nullable<Text>,
+        settled_idx -> Nullable<BigInt>,
+        merged -> Nullable<BigInt>,
+        idx -> BigInt,
+    }
+}
+
+diesel::table! {
+    versions (idx) {
+        idx -> BigInt,
+        norm -> Text,
+        proposal -> Text,
+        revision -> BigInt,
+        ballot -> Nullable<Text>,
+        body -> Nullable<Text>,
+        chair -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        adopted -> Text,
+        in_force_on -> Nullable<Text>,
+        in_force_idx -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    relations (idx) {
+        idx -> BigInt,
+        norm -> Text,
+        related -> Text,
+        relation -> Text,
+        proposal -> Text,
+        adopted -> Text,
+    }
+}
+
+diesel::table! {
+    corrigenda (idx) {
+        idx -> BigInt,
+        norm -> Text,
+        number -> BigInt,
+        proposal -> Text,
+        reason -> Text,
+        reference -> Text,
+        until -> BigInt,
+        at -> BigInt,
+        stands_idx -> Nullable<BigInt>,
+        en_text -> Nullable<Text>,
+        fr_text -> Nullable<Text>,
+        units -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    corrigendum_objections (idx) {
+        idx -> BigInt,
+        norm -> Text,
+        number -> BigInt,
+        member -> Text,
+        en -> Nullable<Text>,
+        fr -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    comment_drafts (id) {
+        id -> Text,
+        proposal -> Text,
+        revision -> BigInt,
+        member -> Text,
+        unit -> Nullable<Text>,
+        lang -> Text,
+        kind -> Text,
+        note -> Text,
+        wording -> Text,
+        account -> Text,
+        version -> BigInt,
+        changed -> BigInt,
+        used -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    amendment_drafts (id) {
+        id -> Text,
+        proposal -> Text,
+        revision -> BigInt,
+        member -> Text,
+        words -> Text,
+        account -> Text,
+        version -> BigInt,
+        changed -> BigInt,
+        used -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -622,4 +805,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     keys,
     withheld,
     certificates,
+    sign_offs,
+    comments,
+    amendments,
+    amendment_sponsorships,
+    text_changes,
+    voting_parts,
+    versions,
+    relations,
+    corrigenda,
+    corrigendum_objections,
+    comment_drafts,
+    amendment_drafts,
 );

@@ -57,6 +57,17 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::SponsorMustAgree => w.refusal_sponsor_agree(),
         Refusal::NotTheCurrentRevision { current } => w.refusal_not_current(*current),
         Refusal::TextsUnchanged => w.refusal_unchanged(),
+        Refusal::TextsNotParallel { units } => w.refusal_not_parallel(*units),
+        Refusal::NotSignedOff(lang) => w.refusal_not_signed_off(language_name(*lang, w)),
+        Refusal::SignedOffByTheSame => w.refusal_signed_off_by_same(),
+        Refusal::TranslationNotAgreed => w.refusal_translation_not_agreed(),
+        Refusal::ConsultationNotRunning => w.refusal_consultation_not_running(),
+        Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
+        Refusal::AmendmentSettled => w.refusal_amendment_settled(),
+        Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
+        Refusal::OrderIncomplete => w.refusal_order_incomplete(),
+        Refusal::PartsNotDecided => w.refusal_parts_not_decided(),
+        Refusal::NoPartLeft => w.refusal_no_part_left(),
         Refusal::NoticeTooShort { earliest } => w.refusal_notice_too_short(w.date(*earliest)),
         Refusal::WindowTooShort { days } => w.refusal_window_too_short(*days),
         Refusal::NotAWorkingDay { date } => w.refusal_not_working_day(w.date(*date)),
@@ -81,6 +92,11 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::EventBeforeAdoption { adopted } => w.refusal_before_adoption(w.date(*adopted)),
         Refusal::NothingThatDay { begins } => w.refusal_nothing_that_day(w.date(*begins)),
         Refusal::NormAnnulled => w.refusal_norm_annulled(),
+        Refusal::NormEnded => w.refusal_norm_ended(),
+        Refusal::ObjectionsOpen { until } => w.refusal_objections_open(w.moment(*until)),
+        Refusal::ObjectionsOver { until } => w.refusal_objections_over(w.moment(*until)),
+        Refusal::ObjectedTo => w.refusal_objected_to(),
+        Refusal::ForceByDateOnly => w.refusal_force_by_date(),
         Refusal::NothingToAcknowledge => w.refusal_nothing_to_acknowledge(),
         Refusal::AlreadyWithdrawn => w.refusal_already_withdrawn(),
     }
@@ -149,6 +165,18 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotAdhered
         | Refusal::AlreadyAdhered
         | Refusal::NormAnnulled
+        | Refusal::NormEnded
+        | Refusal::ObjectionsOpen { .. }
+        | Refusal::ObjectionsOver { .. }
+        | Refusal::ObjectedTo
+        | Refusal::NotSignedOff(_)
+        | Refusal::SignedOffByTheSame
+        | Refusal::TranslationNotAgreed
+        | Refusal::ConsultationNotRunning
+        | Refusal::AmendmentSettled
+        | Refusal::AmendmentConflicts { .. }
+        | Refusal::PartsNotDecided
+        | Refusal::NoPartLeft
         | Refusal::NothingToAcknowledge
         | Refusal::AlreadyWithdrawn => StatusCode::CONFLICT,
         Refusal::Missing(_)
@@ -162,6 +190,10 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RequestReused
         | Refusal::LanguageMissing(_)
         | Refusal::TextsUnchanged
+        | Refusal::TextsNotParallel { .. }
+        | Refusal::WordingMissing(_)
+        | Refusal::OrderIncomplete
+        | Refusal::ForceByDateOnly
         | Refusal::NoticeTooShort { .. }
         | Refusal::WindowTooShort { .. }
         | Refusal::NotAWorkingDay { .. }
@@ -215,6 +247,13 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Chair => w.field_chair(),
         Field::Iso2 => w.field_iso2(),
         Field::RequestId => w.field_request_id(),
+        Field::Unit => w.field_unit(),
+        Field::Wording => w.field_wording(),
+        Field::Comment => w.field_comment(),
+        Field::Amendment => w.field_amendment(),
+        Field::Corrigendum => w.field_corrigendum(),
+        Field::Answer => w.field_answer(),
+        Field::Order => w.field_order(),
     }
 }
 

@@ -117,6 +117,10 @@ CREATE TABLE proposals (
   opened BIGINT,
   ballot TEXT,
   norm TEXT,
+  relation TEXT CHECK (relation IN ('amends', 'replaces', 'abrogates')),
+  related TEXT,
+  order_idx BIGINT,
+  order_reason TEXT,
   idx BIGINT NOT NULL,
   changed BIGINT NOT NULL
 );
@@ -124,6 +128,7 @@ CREATE INDEX proposals_sponsor ON proposals (sponsor, idx);
 CREATE INDEX proposals_stage ON proposals (stage, idx);
 CREATE INDEX proposals_ballot ON proposals (ballot);
 CREATE INDEX proposals_norm ON proposals (norm);
+CREATE INDEX proposals_related ON proposals (related);
 CREATE INDEX proposals_idx ON proposals (idx);
 CREATE TABLE revisions (
   proposal TEXT NOT NULL REFERENCES proposals (symbol),
@@ -134,8 +139,86 @@ CREATE TABLE revisions (
   en_title TEXT, en_summary TEXT, en_text TEXT, en_idx BIGINT,
   fr_title TEXT, fr_summary TEXT, fr_text TEXT, fr_idx BIGINT,
   idx BIGINT NOT NULL,
+  units TEXT NOT NULL,
+  agreed BIGINT,
   PRIMARY KEY (proposal, number)
 );
+CREATE TABLE sign_offs (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  revision BIGINT NOT NULL,
+  lang TEXT NOT NULL CHECK (lang IN ('en', 'fr')),
+  seat TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  UNIQUE (proposal, revision, lang)
+);
+CREATE TABLE comments (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  number BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  unit TEXT,
+  lang TEXT NOT NULL CHECK (lang IN ('en', 'fr')),
+  kind TEXT NOT NULL CHECK (kind IN ('substantive', 'editorial', 'translation')),
+  member TEXT NOT NULL REFERENCES members (code),
+  note TEXT NOT NULL,
+  wording TEXT,
+  at BIGINT NOT NULL,
+  answer TEXT CHECK (answer IN ('accepted', 'accepted-in-part', 'rejected', 'noted')),
+  answer_en TEXT,
+  answer_fr TEXT,
+  answered_idx BIGINT,
+  answered_at BIGINT,
+  UNIQUE (proposal, number)
+);
+CREATE INDEX comments_member ON comments (member, idx);
+CREATE TABLE amendments (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  number BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
+  member TEXT NOT NULL REFERENCES members (code),
+  comment BIGINT,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('standing', 'withdrawn', 'accepted', 'fallen')),
+  settled_idx BIGINT,
+  merged BIGINT,
+  fallen TEXT,
+  at BIGINT NOT NULL,
+  UNIQUE (proposal, number)
+);
+CREATE INDEX amendments_member ON amendments (member, idx);
+CREATE TABLE amendment_sponsorships (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  number BIGINT NOT NULL,
+  member TEXT NOT NULL REFERENCES members (code),
+  UNIQUE (proposal, number, member)
+);
+-- The changes of an amendment or a corrigendum, by the index of its entry.
+CREATE TABLE text_changes (
+  idx BIGINT NOT NULL,
+  place BIGINT NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('replace', 'insert-after', 'delete')),
+  unit TEXT,
+  en TEXT,
+  fr TEXT,
+  PRIMARY KEY (idx, place)
+);
+-- The order of voting before the whole; that of the proposal's order_idx counts.
+CREATE TABLE voting_parts (
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  place BIGINT NOT NULL,
+  amendment BIGINT,
+  units TEXT,
+  ballot TEXT,
+  settled_idx BIGINT,
+  merged BIGINT,
+  idx BIGINT NOT NULL,
+  PRIMARY KEY (idx, place)
+);
+CREATE INDEX voting_parts_proposal ON voting_parts (proposal, place);
+CREATE INDEX voting_parts_ballot ON voting_parts (ballot);
 CREATE TABLE returns (
   idx BIGINT NOT NULL PRIMARY KEY,
   proposal TEXT NOT NULL REFERENCES proposals (symbol),
@@ -179,6 +262,7 @@ CREATE TABLE ballots (
   certified_idx BIGINT,
   certified_at BIGINT,
   norm TEXT,
+  part BIGINT,
   idx BIGINT NOT NULL
 );
 CREATE INDEX ballots_state ON ballots (state, closes);
@@ -236,10 +320,65 @@ CREATE TABLE norms (
   annulled_idx BIGINT,
   annulled_on TEXT,
   annulled_by TEXT,
+  ended_on TEXT,
+  ended_idx BIGINT,
+  ended_by TEXT,
+  ended_how TEXT,
   idx BIGINT NOT NULL
 );
 CREATE INDEX norms_idx ON norms (idx);
-CREATE TABLE dissociations (norm TEXT NOT NULL REFERENCES norms (symbol), member TEXT NOT NULL REFERENCES members (code), idx BIGINT NOT NULL, PRIMARY KEY (norm, member));
+CREATE TABLE dissociations (norm TEXT NOT NULL REFERENCES norms (symbol), proposal TEXT NOT NULL REFERENCES proposals (symbol), member TEXT NOT NULL REFERENCES members (code), idx BIGINT NOT NULL, PRIMARY KEY (proposal, member));
+CREATE INDEX dissociations_norm ON dissociations (norm);
+CREATE TABLE versions (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  norm TEXT NOT NULL REFERENCES norms (symbol),
+  proposal TEXT NOT NULL UNIQUE REFERENCES proposals (symbol),
+  revision BIGINT NOT NULL,
+  ballot TEXT,
+  body TEXT,
+  chair TEXT,
+  reference TEXT,
+  adopted TEXT NOT NULL,
+  in_force_on TEXT,
+  in_force_idx BIGINT
+);
+CREATE INDEX versions_norm ON versions (norm, idx);
+-- What the adoption of one norm, or of an amendment or abrogation, does to another or to the same.
+CREATE TABLE relations (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  norm TEXT NOT NULL,
+  related TEXT NOT NULL REFERENCES norms (symbol),
+  relation TEXT NOT NULL CHECK (relation IN ('amends', 'replaces', 'abrogates')),
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  adopted TEXT NOT NULL
+);
+CREATE INDEX relations_related ON relations (related, idx);
+CREATE INDEX relations_norm ON relations (norm, idx);
+CREATE TABLE corrigenda (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  norm TEXT NOT NULL REFERENCES norms (symbol),
+  number BIGINT NOT NULL,
+  proposal TEXT NOT NULL REFERENCES proposals (symbol),
+  reason TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  until BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  stands_idx BIGINT,
+  en_text TEXT,
+  fr_text TEXT,
+  units TEXT,
+  UNIQUE (norm, number)
+);
+CREATE TABLE corrigendum_objections (
+  idx BIGINT NOT NULL PRIMARY KEY,
+  norm TEXT NOT NULL REFERENCES norms (symbol),
+  number BIGINT NOT NULL,
+  member TEXT NOT NULL REFERENCES members (code),
+  en TEXT,
+  fr TEXT,
+  at BIGINT NOT NULL,
+  UNIQUE (norm, number, member)
+);
 CREATE TABLE adherence_events (
   idx BIGINT NOT NULL PRIMARY KEY,
   norm TEXT NOT NULL REFERENCES norms (symbol),
@@ -250,7 +389,8 @@ CREATE TABLE adherence_events (
   fr TEXT,
   at BIGINT NOT NULL,
   acknowledged BIGINT,
-  acknowledged_at BIGINT
+  acknowledged_at BIGINT,
+  units TEXT
 );
 CREATE INDEX adherence_events_norm ON adherence_events (norm, member, idx);
 CREATE INDEX adherence_events_member ON adherence_events (member, idx);
@@ -348,6 +488,35 @@ CREATE TABLE drafts (
   used BIGINT
 );
 CREATE INDEX drafts_member ON drafts (member, changed);
+-- What a delegation prepares before its head sends it.
+CREATE TABLE comment_drafts (
+  id TEXT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL,
+  revision BIGINT NOT NULL,
+  member TEXT NOT NULL,
+  unit TEXT,
+  lang TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  note TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  account TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  used BIGINT
+);
+CREATE INDEX comment_drafts_member ON comment_drafts (member, proposal);
+CREATE TABLE amendment_drafts (
+  id TEXT NOT NULL PRIMARY KEY,
+  proposal TEXT NOT NULL,
+  revision BIGINT NOT NULL,
+  member TEXT NOT NULL,
+  words TEXT NOT NULL,
+  account TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  used BIGINT
+);
+CREATE INDEX amendment_drafts_member ON amendment_drafts (member, proposal);
 CREATE TABLE motions (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,

@@ -104,6 +104,7 @@ impl Judge {
             electorate,
             kind,
             opens,
+            part,
             proposal,
             put_by,
             revision,
@@ -141,9 +142,8 @@ impl Judge {
         };
         match self.proposals.get(proposal) {
             Some(known) => {
-                stage::next(known.stage, Move::OpenBallot, None)?;
                 let (fixed, at) = known.fixed.ok_or(Refusal::OutOfOrder)?;
-                if fixed != *revision || known.kind != *kind {
+                if fixed != *revision || known.question(*part)? != *kind {
                     return Err(Wrong::Question);
                 }
                 if let Some(lang) = known.lacks() {
@@ -160,6 +160,9 @@ impl Judge {
                 hours::may_open(book, &asked)?;
             }
             None => {
+                if part.is_some() != rulebook::is_of_a_part(*kind) {
+                    return Err(Wrong::Question);
+                }
                 self.closed.may_be_put_to_the_vote(proposal)?;
                 if texts.is_some() {
                     return Err(Wrong::MustStayClosed);
@@ -195,10 +198,19 @@ impl Judge {
         };
         self.ballots.all.insert(ballot.clone(), new);
         self.ballots.running.insert(ballot.to_string(), running);
-        self.closed.put_to_the_vote(proposal);
-        self.moved(proposal, Move::OpenBallot);
+        let attempted = match part {
+            None => {
+                self.closed.put_to_the_vote(proposal);
+                Move::OpenBallot
+            }
+            Some(_) => Move::OpenPart,
+        };
+        self.moved(proposal, attempted);
         if let Some(known) = self.proposals.get_mut(proposal) {
-            known.ballot = Some(ballot.clone());
+            match part {
+                None => known.ballot = Some(ballot.clone()),
+                Some(place) => known.part_opened(*place, ballot),
+            }
         }
         if differs {
             Err(Wrong::Electorate)
@@ -264,6 +276,21 @@ impl Judge {
         {
             known.stage = stage;
         }
+    }
+
+    /// Moves the proposal by what became of its ballot; a ballot on a part settles that part only.
+    pub(super) fn settled(
+        &mut self,
+        symbol: &BallotSymbol,
+        proposal: &ProposalSymbol,
+        attempted: Move,
+    ) -> Judged {
+        let known = self.known(proposal)?;
+        if known.part_settled(symbol, attempted) {
+            return Ok(());
+        }
+        known.stage = stage::next(known.stage, attempted, None)?;
+        Ok(())
     }
 
     fn running(&mut self, symbol: &BallotSymbol) -> Result<&mut Running, Wrong> {

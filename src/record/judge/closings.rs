@@ -38,7 +38,9 @@ impl Judge {
             struck,
         );
         self.over(symbol, entry, &found, State::Ended);
-        self.moved(&proposal, Move::EndBallot);
+        if is_known {
+            self.settled(symbol, &proposal, Move::EndBallot)?;
+        }
         found.first_fault()
     }
 

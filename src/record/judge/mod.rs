@@ -3,9 +3,11 @@
 //! It keeps what the law needs and no more, so that a million votes fit in little memory: what a closing has
 //! settled is dropped. It asks the same functions of `rules` as the acts do.
 
+mod amendments;
 mod ballots;
 mod closings;
 mod commitments;
+mod corrigenda;
 mod disclosures;
 mod house;
 mod members;
@@ -65,6 +67,7 @@ pub struct Judge {
     ballots: ballots::Ballots,
     commitments: commitments::Used,
     said: results::Said,
+    adoptions: norms::Adoptions,
     norms: BTreeMap<NormSymbol, norms::Norm>,
     last_norm: i64,
     unacknowledged: norms::Unacknowledged,

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Judge;
+use super::corrigenda::Circulated;
 use super::results::in_its_languages;
 use super::violations::{Judged, Wrong};
-use crate::record::entries::{Act, Clauses, Decision, Entry};
-use crate::rules::Refusal;
+use crate::record::entries::{Act, Clauses, Decision, Entry, Related};
 use crate::rules::adherence::{
     Effect, Event, EventKind, adhered_since, bound_by_adoption, force_date, may_notify,
 };
@@ -18,8 +18,9 @@ use crate::rules::membership::must_have_come;
 use crate::rules::refusals::Field;
 use crate::rules::stage::{self, Move, Stage};
 use crate::rules::words::{
-    BallotSymbol, Choice, DecisionKind, MemberCode, NormSymbol, ProposalSymbol,
+    BallotSymbol, Choice, MemberCode, NormSymbol, ProposalSymbol, Relation,
 };
+use crate::rules::{Refusal, rulebook};
 
 /// A norm as the record has it.
 #[derive(Clone, Debug)]
@@ -31,33 +32,39 @@ pub(super) struct Norm {
     dissociations: Vec<MemberCode>,
     /// When its adoption was entered.
     pub recorded: Timestamp,
-    is_in_force: bool,
+    /// The proposals that brought its versions, the first one first.
+    pub versions: Vec<ProposalSymbol>,
+    pub corrigenda: Vec<Circulated>,
     is_annulled: bool,
+    has_ended: bool,
     events: BTreeMap<MemberCode, Vec<Event>>,
 }
 
+/// What an adoption brought that takes effect on its day: a version of a norm, or the end of one.
+#[derive(Clone, Debug)]
+pub(super) struct Adopted {
+    norm: NormSymbol,
+    adopted: Date,
+    clauses: Clauses,
+    related: Option<Related>,
+    in_force: Option<Date>,
+    has_ended: bool,
+}
+
 impl Norm {
-    pub(super) fn adopted(
-        day: Date,
-        proposal: &ProposalSymbol,
-        clauses: Clauses,
-        ballot: Option<&BallotSymbol>,
-        dissociations: Vec<MemberCode>,
-        recorded: Timestamp,
-    ) -> Self {
-        Self {
-            adopted: day,
-            proposal: proposal.clone(),
-            clauses,
-            ballot: ballot.cloned(),
-            dissociations,
-            recorded,
-            is_in_force: false,
-            is_annulled: false,
-            events: BTreeMap::new(),
+    pub(super) fn stands(&self) -> Result<(), Refusal> {
+        if self.is_annulled {
+            Err(Refusal::NormAnnulled)
+        } else if self.has_ended {
+            Err(Refusal::NormEnded)
+        } else {
+            Ok(())
         }
     }
 }
+
+/// What each adopted proposal brought.
+pub(super) type Adoptions = BTreeMap<ProposalSymbol, Adopted>;
 
 /// The member and the norm of each event whose receipt may be acknowledged yet.
 pub(super) type Unacknowledged = BTreeMap<i64, (MemberCode, NormSymbol)>;
@@ -70,6 +77,7 @@ impl Judge {
             dissociations,
             norm,
             proposal,
+            related,
             revision,
         } = &entry.act
         else {
@@ -77,19 +85,16 @@ impl Judge {
         };
         let known = self.known(proposal)?;
         let stage = stage::next(known.stage, Move::AdoptWithoutVote, None)?;
-        if !matches!(
-            known.kind,
-            DecisionKind::NormAdoption | DecisionKind::Consensus
-        ) {
+        if !rulebook::may_be_adopted_at_a_meeting(known.kind) || known.related != *related {
             return Err(Refusal::OutOfOrder.into());
         }
+        known.question_of_the_whole()?;
         if known.fixed.map(|(fixed, _)| fixed) != Some(*revision) {
             return Err(Wrong::Question);
         }
         if let Some(lang) = known.lacks() {
             return Err(Refusal::LanguageMissing(lang).into());
         }
-        let clauses = known.clauses.clone();
         must_have_come(decision.decided, day_of(entry.time), Field::Date)?;
         if !dissociations.is_sorted_by(|a, b| a < b) {
             return Err(Refusal::Malformed(Field::Member).into());
@@ -97,13 +102,65 @@ impl Judge {
         for member in dissociations.iter().chain([chair]) {
             self.must_be_a_member(member, decision.decided)?;
         }
-        self.numbered(Some(norm), true)?;
-        let known = self.known(proposal)?;
-        known.stage = stage;
-        known.norm = Some(norm.clone());
+        match related {
+            Some(related) if related.relation != Relation::Replaces => {
+                if related.norm != *norm {
+                    return Err(Wrong::NormNumber);
+                }
+            }
+            _ => self.numbered(Some(norm), true)?,
+        }
+        self.known(proposal)?.stage = stage;
         let (day, dissociations) = (decision.decided, dissociations.clone());
-        let new = Norm::adopted(day, proposal, clauses, None, dissociations, entry.time);
-        self.norms.insert(norm.clone(), new);
+        self.adopted(norm, day, proposal, None, dissociations, entry.time)
+    }
+
+    /// What an adoption, by a vote or at a meeting, makes of its norm.
+    pub(super) fn adopted(
+        &mut self,
+        norm: &NormSymbol,
+        day: Date,
+        proposal: &ProposalSymbol,
+        ballot: Option<&BallotSymbol>,
+        dissociations: Vec<MemberCode>,
+        recorded: Timestamp,
+    ) -> Judged {
+        let known = self.known(proposal)?;
+        known.norm = Some(norm.clone());
+        let (clauses, related) = (known.clauses.clone(), known.related.clone());
+        let adopted = Adopted {
+            norm: norm.clone(),
+            adopted: day,
+            clauses: clauses.clone(),
+            related: related.clone(),
+            in_force: None,
+            has_ended: false,
+        };
+        self.adoptions.insert(proposal.clone(), adopted);
+        match related.map(|related| related.relation) {
+            Some(Relation::Amends) => {
+                let norm = self.norm_mut(norm)?;
+                norm.stands()?;
+                norm.versions.push(proposal.clone());
+            }
+            Some(Relation::Abrogates) => self.must_stand(norm)?,
+            Some(Relation::Replaces) | None => {
+                let new = Norm {
+                    adopted: day,
+                    proposal: proposal.clone(),
+                    clauses,
+                    ballot: ballot.cloned(),
+                    dissociations,
+                    recorded,
+                    versions: vec![proposal.clone()],
+                    corrigenda: Vec::new(),
+                    is_annulled: false,
+                    has_ended: false,
+                    events: BTreeMap::new(),
+                };
+                self.norms.insert(norm.clone(), new);
+            }
+        }
         Ok(())
     }
 
@@ -113,22 +170,58 @@ impl Judge {
         entry: &Entry,
         symbol: &NormSymbol,
         on: Date,
+        proposal: &ProposalSymbol,
     ) -> Judged {
-        let today = day_of(entry.time);
-        let norm = self.norm(symbol)?;
-        if norm.is_annulled {
-            return Err(Refusal::NormAnnulled.into());
-        }
-        let day = force_date(
-            &norm.clauses.force,
-            norm.adopted,
-            &self.adherences(norm, today),
-        );
-        if norm.is_in_force || on > today || day != Some(on) {
+        self.must_stand(symbol)?;
+        let adopted = self.adoptions.get(proposal);
+        let adopted = adopted.ok_or_else(|| Wrong::Unknown(format!("proposal {proposal}")))?;
+        let is_a_version = self.norm(symbol)?.versions.contains(proposal);
+        let due = self.due_on(adopted, day_of(entry.time))?;
+        if !is_a_version || adopted.in_force.is_some() || due != Some(on) {
             return Err(Wrong::NotDue);
         }
-        self.norm_mut(symbol)?.is_in_force = true;
+        if let Some(adopted) = self.adoptions.get_mut(proposal) {
+            adopted.in_force = Some(on);
+        }
         Ok(())
+    }
+
+    /// A norm ends when what replaces it is in force, or its abrogation takes effect.
+    pub(super) fn norm_end(
+        &mut self,
+        entry: &Entry,
+        symbol: &NormSymbol,
+        on: Date,
+        proposal: &ProposalSymbol,
+        relation: Relation,
+    ) -> Judged {
+        self.must_stand(symbol)?;
+        let adopted = self.adoptions.get(proposal);
+        let adopted = adopted.ok_or_else(|| Wrong::Unknown(format!("proposal {proposal}")))?;
+        let says = Related {
+            norm: symbol.clone(),
+            relation,
+        };
+        let due = match relation {
+            Relation::Replaces => adopted.in_force,
+            Relation::Abrogates => self.due_on(adopted, day_of(entry.time))?,
+            Relation::Amends => None,
+        };
+        if adopted.related.as_ref() != Some(&says) || adopted.has_ended || due != Some(on) {
+            return Err(Wrong::NotDue);
+        }
+        if let Some(adopted) = self.adoptions.get_mut(proposal) {
+            adopted.has_ended = true;
+        }
+        self.norm_mut(symbol)?.has_ended = true;
+        Ok(())
+    }
+
+    /// The day on which what was adopted takes effect by its clause, if that day has come.
+    fn due_on(&self, adopted: &Adopted, today: Date) -> Result<Option<Date>, Wrong> {
+        let adherences = self.adherences(self.norm(&adopted.norm)?, today);
+        let day = force_date(&adopted.clauses.force, adopted.adopted, &adherences);
+        Ok(day.filter(|day| *day <= today))
     }
 
     pub(super) fn annulment(
@@ -149,9 +242,11 @@ impl Judge {
             .into());
         }
         norm.is_annulled = true;
-        let proposal = norm.proposal.clone();
-        let known = self.known(&proposal)?;
-        known.stage = stage::next(Stage::Adopted, Move::Annul, None)?;
+        for known in self.proposals.values_mut() {
+            if known.norm.as_ref() == Some(symbol) {
+                known.stage = stage::next(Stage::Adopted, Move::Annul, None)?;
+            }
+        }
         Ok(())
     }
 
@@ -162,6 +257,7 @@ impl Judge {
             member,
             norm: symbol,
             note,
+            ..
         } = &entry.act
         else {
             return Ok(());
@@ -210,13 +306,18 @@ impl Judge {
         }
     }
 
+    /// Neither annulled nor ended.
+    pub(super) fn must_stand(&self, symbol: &NormSymbol) -> Judged {
+        Ok(self.norm(symbol)?.stands()?)
+    }
+
     fn norm(&self, symbol: &NormSymbol) -> Result<&Norm, Wrong> {
         self.norms
             .get(symbol)
             .ok_or_else(|| Wrong::Unknown(format!("norm {symbol}")))
     }
 
-    fn norm_mut(&mut self, symbol: &NormSymbol) -> Result<&mut Norm, Wrong> {
+    pub(super) fn norm_mut(&mut self, symbol: &NormSymbol) -> Result<&mut Norm, Wrong> {
         self.norms
             .get_mut(symbol)
             .ok_or_else(|| Wrong::Unknown(format!("norm {symbol}")))

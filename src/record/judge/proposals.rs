@@ -6,10 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Judge;
+use super::amendments::{Amended, Commented, PartDecided};
 use super::violations::{Judged, Wrong};
-use crate::record::entries::{Act, Clauses, Doc, Entry, LangTexts, Texts};
+use crate::record::entries::{Act, Clauses, Doc, Entry, LangTexts, Related, Texts};
+use crate::rules::amendments::AmendmentState;
 use crate::rules::calendar::{day_of, year_of};
 use crate::rules::formalities::Opening;
+use crate::rules::languages::Languages;
 use crate::rules::refusals::Field;
 use crate::rules::sponsorship::Sponsorship;
 use crate::rules::stage::Stage;
@@ -43,6 +46,11 @@ pub(super) struct Proposal {
     pub returns: Vec<FormGround>,
     pub ballot: Option<BallotSymbol>,
     pub norm: Option<NormSymbol>,
+    pub related: Option<Related>,
+    pub languages: Languages,
+    pub comments: Vec<Commented>,
+    pub amendments: Vec<Amended>,
+    pub parts: Vec<PartDecided>,
 }
 
 impl Proposal {
@@ -59,11 +67,7 @@ impl Proposal {
     }
 
     pub(super) const fn lacks(&self) -> Option<Lang> {
-        match (&self.en, &self.fr) {
-            (None, _) => Some(Lang::En),
-            (_, None) => Some(Lang::Fr),
-            _ => None,
-        }
+        lacking(&self.en, &self.fr)
     }
 
     pub(super) fn sponsorship(&self) -> Sponsorship<'_> {
@@ -107,9 +111,11 @@ impl Judge {
             original,
             proposal,
             reason,
+            related,
             sponsor,
             texts,
             theme,
+            units,
         } = &entry.act
         else {
             return Ok(());
@@ -132,6 +138,8 @@ impl Judge {
             clauses::must_be_later(*day, today)?;
         }
         self.says(clauses, theme, reason, *original, texts, today)?;
+        is_json(units)?;
+        self.relates(*kind, related.as_ref(), clauses)?;
         let submitted = Proposal {
             stage: Stage::Submitted,
             resumes: None,
@@ -153,6 +161,11 @@ impl Judge {
             returns: Vec::new(),
             ballot: None,
             norm: None,
+            related: related.clone(),
+            languages: Languages::default(),
+            comments: Vec::new(),
+            amendments: Vec::new(),
+            parts: Vec::new(),
         };
         self.proposals.insert(proposal.clone(), submitted);
         Ok(())
@@ -160,12 +173,14 @@ impl Judge {
 
     pub(super) fn revision(&mut self, entry: &Entry) -> Judged {
         let Act::Revision {
+            amendments,
             clauses,
             proposal,
             reason,
             revision,
             texts,
             theme,
+            units,
         } = &entry.act
         else {
             return Ok(());
@@ -180,7 +195,16 @@ impl Judge {
             return Err(Refusal::NotTheCurrentRevision { current: next }.into());
         }
         self.says(clauses, theme, reason, original, texts, today)?;
+        is_json(units)?;
         let known = self.known(proposal)?;
+        for number in amendments {
+            let amended = known.amended(*number)?;
+            if amended.state != AmendmentState::Accepted || amended.is_merged {
+                return Err(Refusal::AmendmentSettled.into());
+            }
+            amended.is_merged = true;
+        }
+        known.languages = Languages::default();
         known.revision = next;
         known.clauses = clauses.clone();
         known.en = text(texts.en.as_ref());
@@ -188,6 +212,21 @@ impl Judge {
         if known.stage == Stage::Returned {
             known.stage = Stage::Submitted;
             known.submitted = entry.time;
+        }
+        Ok(())
+    }
+
+    /// A proposal that would change a norm names one that stands, and takes effect on a day.
+    fn relates(
+        &self,
+        kind: DecisionKind,
+        related: Option<&Related>,
+        clauses: &Clauses,
+    ) -> Judged {
+        rulebook::may_relate(kind, related.map(|related| related.relation))?;
+        if let Some(related) = related {
+            self.must_stand(&related.norm)?;
+            clauses::may_change_a_norm(related.relation, &clauses.force)?;
         }
         Ok(())
     }
@@ -232,6 +271,23 @@ pub(super) fn of_language(doc: &Doc, lang: Lang) -> Judged {
     }
 }
 
+/// Which unit has which stable id.
+pub(super) fn is_json(doc: &Doc) -> Judged {
+    if doc.bytes > 0 && doc.media == "application/json" {
+        Ok(())
+    } else {
+        Err(Wrong::Language)
+    }
+}
+
+pub(super) const fn lacking(en: &Option<Commitment>, fr: &Option<Commitment>) -> Option<Lang> {
+    match (en, fr) {
+        (None, _) => Some(Lang::En),
+        (_, None) => Some(Lang::Fr),
+        _ => None,
+    }
+}
+
 pub(super) fn in_some_language(doc: &Doc) -> Judged {
     of_language(doc, Lang::En).or_else(|_| of_language(doc, Lang::Fr))
 }
@@ -242,7 +298,7 @@ pub(super) fn in_language(texts: &LangTexts, lang: Lang) -> Judged {
         .try_for_each(|doc| of_language(doc, lang))
 }
 
-fn text(texts: Option<&LangTexts>) -> Option<Commitment> {
+pub(super) fn text(texts: Option<&LangTexts>) -> Option<Commitment> {
     texts.map(|texts| texts.text.commitment.clone())
 }
 

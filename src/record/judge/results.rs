@@ -6,7 +6,6 @@ use jiff::Timestamp;
 
 use super::Judge;
 use super::ballots::{Ballot, State, counted};
-use super::norms::Norm;
 use super::proposals::{in_some_language, of_language};
 use super::violations::{Judged, Wrong};
 use crate::record::entries::{Act, Entry, Note};
@@ -14,9 +13,9 @@ use crate::rules::Refusal;
 use crate::rules::calendar::{day_of, end_of_working_days};
 use crate::rules::majority::Outcome;
 use crate::rules::refusals::Field;
-use crate::rules::rulebook::{self, Rulebook};
-use crate::rules::stage::{self, Move};
-use crate::rules::words::{BallotSymbol, Choice, Lang, MemberCode, ProposalSymbol};
+use crate::rules::rulebook::{self, Rulebook, is_of_a_part};
+use crate::rules::stage::Move;
+use crate::rules::words::{BallotSymbol, Choice, Lang, MemberCode, ProposalSymbol, Relation};
 
 /// What members said after votes: so that nobody says the same twice.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +33,7 @@ impl Judge {
             norm,
             outcome,
             proposal,
+            related,
             revision,
             ..
         } = &entry.act
@@ -52,9 +52,7 @@ impl Judge {
                 follows,
             });
         }
-        if ballot.norm != *norm {
-            return Err(Wrong::NormNumber);
-        }
+        let (kind, numbered) = (ballot.kind, ballot.norm.clone());
         let is_adopted = *outcome == Outcome::Adopted;
         let day = is_adopted.then(|| day_of(ballot.closes));
         if *adopted != day {
@@ -66,13 +64,26 @@ impl Judge {
             Outcome::NoDecision(_) => Move::CertifyNoDecision,
         };
         let known = self.known(proposal)?;
-        known.stage = stage::next(known.stage, attempted, None)?;
-        known.norm.clone_from(norm);
-        let clauses = known.clauses.clone();
+        let is_of_the_whole = !is_of_a_part(kind);
+        let does = known
+            .related
+            .clone()
+            .filter(|_| is_adopted && is_of_the_whole);
+        if does != *related {
+            return Err(Wrong::Question);
+        }
+        // What amends or abrogates a norm keeps its number; the others have that of their closing.
+        let follows = match &does {
+            Some(related) if related.relation != Relation::Replaces => Some(related.norm.clone()),
+            _ => numbered,
+        };
+        if follows != *norm {
+            return Err(Wrong::NormNumber);
+        }
+        self.settled(symbol, proposal, attempted)?;
         self.ballot(symbol)?.state = State::Certified;
         if let (Some(norm), Some(day)) = (norm, day) {
-            let new = Norm::adopted(day, proposal, clauses, Some(symbol), Vec::new(), entry.time);
-            self.norms.insert(norm.clone(), new);
+            self.adopted(norm, day, proposal, Some(symbol), Vec::new(), entry.time)?;
         }
         Ok(())
     }
@@ -80,8 +91,7 @@ impl Judge {
     pub(super) fn certification_refusal(&mut self, entry: &Entry, symbol: &BallotSymbol) -> Judged {
         self.after_the_error_period(symbol, entry.time)?;
         let proposal = self.ballot(symbol)?.proposal.clone();
-        let known = self.known(&proposal)?;
-        known.stage = stage::next(known.stage, Move::RefuseCertification, None)?;
+        self.settled(symbol, &proposal, Move::RefuseCertification)?;
         self.ballot(symbol)?.state = State::Refused;
         Ok(())
     }

@@ -242,7 +242,7 @@ fn is_registry(entry: &Entry) -> bool {
     matches!(&entry.by, Some(By::Seat(seat)) if seat.as_str() == "registry")
 }
 
-fn one_seat(entry: &Entry) -> Result<&Seat, Wrong> {
+pub(super) fn one_seat(entry: &Entry) -> Result<&Seat, Wrong> {
     match &entry.by {
         Some(By::Seat(seat)) => Ok(seat),
         _ => Err(Wrong::NotByOneSeat),
@@ -259,7 +259,7 @@ fn filled_by<'a>(office: Office, member: Option<&'a MemberCode>, entry: &Entry) 
         (Office::Expert | Office::Alternate, None) => Need::Delegation(Action::InviteToDelegation),
         (Office::PartnerDelegate, _) => Need::One(Action::InvitePartnerDelegate),
         (Office::Administrator, _) if is_registry(entry) => Need::Registry,
-        (Office::Officer | Office::Registrar | Office::Administrator | Office::Auditor, _) => {
+        (Office::Officer | Office::Registrar | Office::Administrator | Office::Auditor | Office::Translator | Office::Reviser, _) => {
             Need::One(Action::InviteToOffice)
         }
     }

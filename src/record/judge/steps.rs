@@ -2,6 +2,7 @@
 
 use super::Judge;
 use super::proposals::{in_language, in_some_language, is_current};
+use super::seats::one_seat;
 use super::violations::Judged;
 use crate::record::entries::{Act, Entry};
 use crate::rules::calendar::day_of;
@@ -48,6 +49,19 @@ impl Judge {
                     Lang::En => known.en = given,
                     Lang::Fr => known.fr = given,
                 }
+                known.languages.supplied = Some(*lang);
+            }
+            Act::SignOff {
+                lang,
+                proposal,
+                revision,
+            } => {
+                let seat = one_seat(entry)?.clone();
+                let known = self.known(proposal)?;
+                is_current(known, *revision)?;
+                known.languages.lacks = known.lacks();
+                known.languages.may_sign_off(known.stage, *lang, &seat)?;
+                known.languages.signed.push((*lang, seat));
             }
             Act::Consultation { proposal, until } => {
                 let known = self.known(proposal)?;
@@ -67,10 +81,11 @@ impl Judge {
             Act::FinalText { proposal, revision } => {
                 let known = self.known(proposal)?;
                 is_current(known, *revision)?;
+                known.languages.lacks = known.lacks();
                 known.stage = formalities::may_fix_final_text(
                     known.stage,
                     known.consultation_until,
-                    known.lacks(),
+                    &known.languages,
                 )?;
                 known.fixed = Some((*revision, now));
             }
@@ -120,6 +135,15 @@ impl Judge {
                 known.sponsor = member.clone();
                 known.consented = None;
                 known.leaves(member);
+            }
+            Act::TranslationAgreed {
+                proposal, revision, ..
+            } => {
+                let known = self.known(proposal)?;
+                known.sponsorship().is_sponsor(member)?;
+                is_current(known, *revision)?;
+                known.languages.may_agree(known.stage)?;
+                known.languages.is_agreed = true;
             }
             Act::ConsentToPublish { proposal, .. } => {
                 let index = entry.index;

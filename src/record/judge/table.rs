@@ -43,6 +43,7 @@ impl Judge {
             Act::Revision { .. } => self.revision(entry),
             Act::Return { .. }
             | Act::Translation { .. }
+            | Act::SignOff { .. }
             | Act::Consultation { .. }
             | Act::ConsultationEnd { .. }
             | Act::FinalText { .. }
@@ -51,7 +52,16 @@ impl Judge {
             | Act::CoSponsorshipWithdrawn { member, .. }
             | Act::ProposalWithdrawal { member, .. }
             | Act::Maintenance { member, .. }
+            | Act::TranslationAgreed { member, .. }
             | Act::ConsentToPublish { member, .. } => self.sponsoring(entry, member),
+            Act::Comment { .. } | Act::CommentAnswer { .. } => self.comment(entry),
+            Act::Amendment { .. } => self.amendment(entry),
+            Act::AmendmentCoSponsorship { .. }
+            | Act::AmendmentWithdrawal { .. }
+            | Act::AmendmentAccepted { .. }
+            | Act::AmendmentFalls { .. } => self.amending(entry),
+            Act::VotingOrder { .. } => self.voting_order(entry),
+            Act::Merging { .. } => self.merging(entry),
             // Never an act of its own: the judge puts its content in its place, or counts it.
             Act::ForMembers { .. } => Err(Wrong::Side),
             Act::Disclosure { acts, proposal } => self.disclosure(entry, acts, proposal),
@@ -75,7 +85,18 @@ impl Judge {
             Act::Explanation { .. } => self.explanation(entry),
 
             Act::AdoptionWithoutVote { .. } => self.adoption_without_vote(entry),
-            Act::EntryIntoForce { norm, on } => self.entry_into_force(entry, norm, *on),
+            Act::EntryIntoForce { norm, on, proposal } => {
+                self.entry_into_force(entry, norm, *on, proposal)
+            }
+            Act::NormEnd {
+                norm,
+                on,
+                proposal,
+                relation,
+            } => self.norm_end(entry, norm, *on, proposal, *relation),
+            Act::Corrigendum { .. } => self.corrigendum(entry),
+            Act::CorrigendumObjection { .. } => self.corrigendum_objection(entry),
+            Act::CorrigendumStands { .. } => self.corrigendum_stands(entry),
             Act::Annulment { decision, norm } => self.annulment(entry, decision, norm),
             Act::Adherence { .. } => self.adherence(entry),
             Act::Acknowledgement {
@@ -95,7 +116,10 @@ fn needed(entry: &Entry) -> Need<'_> {
         | Act::StandingChanges { .. }
         | Act::ConsultationEnd { .. }
         | Act::Closing { .. }
-        | Act::EntryIntoForce { .. } => Need::Registry,
+        | Act::EntryIntoForce { .. }
+        | Act::NormEnd { .. }
+        | Act::Merging { .. }
+        | Act::CorrigendumStands { .. } => Need::Registry,
         Act::Rulebook { .. } => Need::Founding,
         Act::Theme { .. } => Need::FoundingOr(Action::AddTheme),
         Act::Admission { .. } | Act::Key { .. } => Need::FoundingOrTwo,
@@ -110,6 +134,7 @@ fn needed(entry: &Entry) -> Need<'_> {
         | Act::BallotEnd { .. }
         | Act::Correction { .. }
         | Act::AdoptionWithoutVote { .. }
+        | Act::Corrigendum { .. }
         | Act::Annulment { .. } => Need::Two,
         Act::Certification { .. } | Act::CertificationRefusal { .. } => Need::TwoWithRegistrar,
         Act::Disclosure { .. } => Need::RegistryOrTwo,
@@ -127,6 +152,15 @@ fn needed(entry: &Entry) -> Need<'_> {
         Act::ProposalWithdrawal { member, .. } => Need::Member(Action::WithdrawProposal, member),
         Act::Maintenance { member, .. } => Need::Member(Action::Maintain, member),
         Act::ConsentToPublish { member, .. } => Need::Member(Action::ConsentToPublish, member),
+        Act::TranslationAgreed { member, .. } => Need::Member(Action::AgreeTranslation, member),
+        Act::Comment { member, .. } => Need::Member(Action::Comment, member),
+        Act::Amendment { member, .. }
+        | Act::AmendmentCoSponsorship { member, .. }
+        | Act::AmendmentWithdrawal { member, .. } => Need::Member(Action::Amend, member),
+        Act::AmendmentAccepted { member, .. } => Need::Member(Action::AcceptAmendment, member),
+        Act::CorrigendumObjection { member, .. } => {
+            Need::Member(Action::ObjectToCorrigendum, member)
+        }
         Act::ErrorReport { member, .. } => Need::Member(Action::ReportError, member),
         Act::IntendedVote { member, .. } => Need::Member(Action::StateIntendedVote, member),
         Act::Explanation { member, .. } => Need::Member(Action::Explain, member),
@@ -134,6 +168,9 @@ fn needed(entry: &Entry) -> Need<'_> {
 
         Act::Return { .. } => Need::One(Action::ReturnForForm),
         Act::Translation { .. } => Need::One(Action::SupplyTranslation),
+        Act::SignOff { .. } => Need::One(Action::SignOff),
+        Act::CommentAnswer { .. } => Need::One(Action::AnswerComment),
+        Act::VotingOrder { .. } | Act::AmendmentFalls { .. } => Need::One(Action::OrderVoting),
         Act::Consultation { .. } => Need::One(Action::OpenConsultation),
         Act::FinalText { .. } => Need::One(Action::FixFinalText),
         Act::Ballot { .. } => Need::One(Action::OpenBallot),
