@@ -121,9 +121,7 @@ fn equal(old: &[Unit], new: &[Unit], found: &mut Found) {
         }
     }
     for at in news {
-        // One or two words (« and », « Deleted. ») do not show that this unit came from there.
-        let is_telling = new[at].kind.is_heading() || new[at].words.split(' ').nth(2).is_some();
-        if found.of_new[at].is_some() || !is_telling {
+        if found.of_new[at].is_some() || !is_telling(&new[at]) {
             continue;
         }
         let queue = &mut left[new_keys[at]];
@@ -136,8 +134,14 @@ fn equal(old: &[Unit], new: &[Unit], found: &mut Found) {
     }
 }
 
+/// Whether the same words elsewhere show that this unit came from there: one or two words
+/// (« and », « Deleted. ») do not.
+pub(super) fn is_telling(unit: &Unit) -> bool {
+    unit.kind.is_heading() || unit.words.split(' ').nth(2).is_some()
+}
+
 /// What makes two units equal: their words, and whether they are headings.
-fn sameness(unit: &Unit) -> (bool, &str) {
+pub(super) fn sameness(unit: &Unit) -> (bool, &str) {
     let words = match &unit.heading {
         Some(heading) => heading,
         None if unit.kind.is_heading() => &unit.label,
@@ -219,7 +223,7 @@ fn is_credible(old: &Unit, new: &Unit, alike: u32) -> bool {
 }
 
 /// Marks the longest run of pairs whose old places rise with their new ones: what kept its place.
-fn longest_rise(pairs: &[(usize, usize, u32)]) -> Vec<bool> {
+pub(super) fn longest_rise(pairs: &[(usize, usize, u32)]) -> Vec<bool> {
     let mut tops: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, pair) in pairs.iter().enumerate() {

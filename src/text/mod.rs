@@ -1,18 +1,29 @@
 //! Norm texts: the units of a text, in the light Markdown they are written in.
 
 mod align;
+pub mod amend;
+mod differences;
+pub mod docx;
+pub mod forms;
 mod headings;
+mod identity;
 mod inline;
 mod likeness;
 mod parity;
 mod parse;
+pub mod paste;
+mod plan;
 mod redline;
+pub mod remarks;
 mod runs;
+mod structure;
 mod words;
 
+pub use identity::{Identities, NotIdentities, UnitId};
 pub use inline::{SafeHtml, html, plain};
-pub use parity::{Disparity, Language, parity};
+pub use parity::{Disparity, Language, Named, parity};
 pub use redline::{Change, Former, RedlineUnit, redline};
+pub use remarks::remarks;
 pub use runs::{Run, RunKind};
 pub use words::excerpt;
 
@@ -71,6 +82,32 @@ impl Unit {
         self.heading.as_deref().unwrap_or(&self.words)
     }
 
+    /// The number of a numbered paragraph without its article's, `2 bis` of `3.2 bis`; the whole
+    /// label of anything else.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        match self.kind {
+            UnitKind::Paragraph => self.label.rsplit('.').next().unwrap_or(&self.label),
+            _ => &self.label,
+        }
+    }
+
+    /// Writes it as one line of the light Markdown.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let line = match self.kind {
+            UnitKind::Part => format!("# {}", headings::print(self)),
+            UnitKind::Article | UnitKind::Annex => format!("## {}", headings::print(self)),
+            UnitKind::Point => format!("{} {}", self.label, self.words),
+            // The label repeats the article's number ("3.2"); the source does not.
+            UnitKind::Paragraph if !self.label.is_empty() => {
+                format!("{}. {}", self.number(), self.words)
+            }
+            UnitKind::Recital | UnitKind::Paragraph => self.words.clone(),
+        };
+        line.trim_end().to_owned()
+    }
+
     /// The words as HTML; see [`SafeHtml`].
     #[must_use]
     pub fn html(&self) -> SafeHtml {
@@ -92,33 +129,15 @@ impl Text {
     #[must_use]
     pub fn parse(source: &str) -> Self {
         Self {
-            units: parse::units(source),
+            units: parse::units(source).0,
         }
     }
 
     /// Writes the text back in the light Markdown, one unit a block.
     #[must_use]
     pub fn print(&self) -> String {
-        let mut out = String::new();
-        for unit in &self.units {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            let line = match unit.kind {
-                UnitKind::Part => format!("# {}", headings::print(unit)),
-                UnitKind::Article | UnitKind::Annex => format!("## {}", headings::print(unit)),
-                UnitKind::Point => format!("{} {}", unit.label, unit.words),
-                UnitKind::Paragraph if !unit.label.is_empty() => {
-                    // The label repeats the article's number ("3.2"); the source does not.
-                    let number = unit.label.rsplit('.').next().unwrap_or(&unit.label);
-                    format!("{number}. {}", unit.words)
-                }
-                UnitKind::Recital | UnitKind::Paragraph => unit.words.clone(),
-            };
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
+        let lines: Vec<String> = self.units.iter().map(|unit| unit.print() + "\n").collect();
+        lines.join("\n")
     }
 
     /// All units in reading order.

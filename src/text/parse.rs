@@ -5,22 +5,46 @@ use std::collections::HashMap;
 use super::headings::{self, Designation};
 use super::{Unit, UnitKind};
 
-/// Reads the units of a text, in order.
-pub(super) fn units(source: &str) -> Vec<Unit> {
+/// Reads the units of a text, in order, and the line (from 1) at which each begins.
+pub(super) fn units(source: &str) -> (Vec<Unit>, Vec<usize>) {
     let mut reader = Reader::default();
-    for line in tidy(source).lines() {
-        reader.read(line.trim());
+    for (number, line) in lines(source) {
+        reader.line = number;
+        reader.read(&line);
     }
-    reader.units
+    (reader.units, reader.lines)
 }
 
-/// One way to write line ends and spaces. Controls that could make a page show the words in
-/// another order than they are stored (bidirectional marks) are left out.
-fn tidy(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    for c in source.replace("\r\n", "\n").chars() {
+/// The lines of a source as they are read, each with the number (from 1) under which it was typed.
+pub(super) fn lines(source: &str) -> impl Iterator<Item = (usize, String)> {
+    let mut typed = 0;
+    let mut rest = source;
+    let ends = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        typed += 1;
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let line = &rest[..end];
+        let after = &rest[end..];
+        rest = after
+            .strip_prefix("\r\n")
+            .unwrap_or(after.get(1..).unwrap_or(""));
+        Some((typed, line))
+    });
+    ends.flat_map(|(number, line)| {
+        // A word processor's own line ends part lines too, and are not counted in a form.
+        line.split(['\u{85}', '\u{2028}', '\u{2029}'])
+            .map(move |part| (number, tidy(part)))
+    })
+}
+
+/// One way to write spaces. Controls that could make a page show the words in another order than
+/// they are stored (bidirectional marks) are left out.
+fn tidy(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
         match c {
-            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\u{feff}' | '\u{200e}' | '\u{200f}' => {}
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             c if c == ' ' || c.is_control() => {
@@ -31,13 +55,22 @@ fn tidy(source: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    let trimmed = out.trim();
+    if trimmed.len() == out.len() {
+        out
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 /// What has been read so far, and where the next line belongs.
 #[derive(Default)]
 struct Reader {
     units: Vec<Unit>,
+    /// The line at which each unit begins.
+    lines: Vec<usize>,
+    /// The line being read.
+    line: usize,
     /// How often each address was given.
     given: HashMap<String, usize>,
     /// How many there are so far of what is counted and not numbered, by the address of its parent.
@@ -230,6 +263,7 @@ impl Reader {
             1 => id,
             n => format!("{id}~{n}"),
         };
+        self.lines.push(self.line);
         self.units.push(Unit {
             kind,
             id: id.clone(),
@@ -257,13 +291,13 @@ impl Point {
 }
 
 /// The marks of sub-points, in order.
-const ROMAN: [&str; 20] = [
+pub(super) const ROMAN: [&str; 20] = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
     "xvi", "xvii", "xviii", "xix", "xx",
 ];
 
 /// Splits a point's mark from its words: `(a) Words`, or `a) Words` as often written in French.
-fn point_mark(line: &str) -> Option<(&str, &str)> {
+pub(super) fn point_mark(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = match line.strip_prefix('(') {
         Some(inner) => inner.split_once(')')?,
         None => line.split_once(')').filter(|(mark, _)| mark.len() == 1)?,

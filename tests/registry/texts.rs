@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use registry::text::{
-    Change, Disparity, Language, RedlineUnit, RunKind, Text, UnitKind, excerpt, html, parity,
-    plain, redline,
+    Change, Disparity, Language, Named, RedlineUnit, RunKind, Text, UnitKind, excerpt, html,
+    parity, plain, redline,
 };
 
 const NORM: &str = "\
@@ -191,11 +191,13 @@ fn french_and_english_have_the_same_addresses() {
 fn parity_names_what_one_language_lacks() {
     let en = Text::parse("## Article 1\n\n1. One.\n\n2. Two.\n");
     let fr = Text::parse("## Article 1\n\n1. Un.\n\nSuite.\n");
-    let lacking = |id: &str, label: &str, only_in| Disparity {
-        id: id.to_owned(),
-        kind: UnitKind::Paragraph,
-        label: label.to_owned(),
-        only_in,
+    let lacking = |id: &str, label: &str, language| Disparity::OnlyIn {
+        language,
+        unit: Named {
+            id: id.to_owned(),
+            kind: UnitKind::Paragraph,
+            label: label.to_owned(),
+        },
     };
     let expected = [
         lacking("art-1-par-2", "1.2", Language::En),
