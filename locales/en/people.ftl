@@ -7,6 +7,8 @@ office-partner-delegate = delegate of a partner
 office-officer = officer
 office-registrar = registrar
 office-administrator = administrator of accounts
+office-translator = translator
+office-reviser = reviser
 office-auditor = auditor
 office-secretariat = Secretariat
 # $whose (String) - member or secretariat

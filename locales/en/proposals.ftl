@@ -30,6 +30,7 @@ proposal-stage = { $stage ->
     [consultation] In consultation
     [consulted] Consulted
     [final-text] Final text
+    [voting-on-parts] Voting on amendments and parts
     [voting] Put to the vote
     [provisional] Provisional result
     [adopted] Adopted
@@ -43,6 +44,9 @@ proposal-stage = { $stage ->
 proposal-kind = { $kind ->
     [norm-adoption] Adoption of a norm
     [norm-amendment] Amendment of a norm
+    [norm-abrogation] Abrogation of a norm
+    [amendment] Amendment to a proposal
+    [division] Division of the text
     [procedural] Procedural question
     [admission] Admission of a member
     [mutual-agreement] Decision by mutual agreement

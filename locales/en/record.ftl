@@ -58,6 +58,9 @@ record-body = { $body ->
 record-decision-kind = { $kind ->
     [norm-adoption] adoption of a norm
     [norm-amendment] amendment of a norm
+    [norm-abrogation] abrogation of a norm
+    [amendment] amendment to a proposal
+    [division] division of the text
     [procedural] procedural question
     [admission] admission of a member
     [mutual-agreement] mutual agreement
@@ -89,6 +92,8 @@ record-office = { $office ->
     [registrar] registrar
     [administrator] administrator
     [auditor] auditor
+    [translator] translator
+    [reviser] reviser
    *[other] { $office }
 }
 # $kind (String) - the kind's word
@@ -313,3 +318,76 @@ record-act-adherence = { $member } notified on { $norm }: { $event }, with effec
 # $number (String) - the entry's number, grouped
 record-act-acknowledgement = Receipt of what { $member } notified on { $norm } in entry { $number } was acknowledged.
 record-verify = To check the whole record yourself, without an account:
+# $member (String) - name
+# $proposal (String) - symbol
+# $revision (Number) - its number
+record-act-translation-agreed = { $member } agreed the translation of { $proposal }, Rev.{ $revision }.
+# $language (String) - in the reader's language
+# $proposal (String) - symbol
+# $revision (Number) - its number
+record-act-sign-off = The text in { $language } of { $proposal }, Rev.{ $revision }, was signed off.
+# $member (String) - name
+# $proposal (String) - symbol
+# $revision (Number) - its number
+# $comment (Number) - its number
+record-act-comment = { $member } commented on { $proposal }, Rev.{ $revision }: comment C.{ $comment }.
+# $comment (Number) - its number
+# $proposal (String) - symbol
+# $answer (String) - the answer's words
+record-act-comment-answer = Comment C.{ $comment } on { $proposal } was answered: { $answer }.
+# $answer (String) - the answer's word
+comment-answer = { $answer ->
+    [accepted] accepted
+    [accepted-in-part] accepted in part
+    [rejected] not accepted
+    [noted] noted
+   *[other] { $answer }
+}
+# $member (String) - name
+# $amendment (Number) - its number
+# $proposal (String) - symbol
+# $revision (Number) - the revision it amends
+record-act-amendment = { $member } proposed amendment A.{ $amendment } to { $proposal }, Rev.{ $revision }.
+# $member (String) - name
+# $amendment (Number) - its number
+# $proposal (String) - symbol
+record-act-amendment-joined = { $member } became a co-sponsor of amendment A.{ $amendment } to { $proposal }.
+# $member (String) - name
+# $amendment (Number) - its number
+# $proposal (String) - symbol
+record-act-amendment-withdrawn = { $member } withdrew amendment A.{ $amendment } to { $proposal }.
+# $member (String) - name
+# $amendment (Number) - its number
+# $proposal (String) - symbol
+record-act-amendment-accepted = { $member }, the sponsor, accepted amendment A.{ $amendment } to { $proposal }.
+# $amendment (Number) - its number
+# $proposal (String) - symbol
+record-act-amendment-falls = Amendment A.{ $amendment } to { $proposal } falls: what was decided before leaves it without object.
+# $proposal (String) - symbol
+# $count (Number) - how many are decided before the whole
+record-act-voting-order = { $count ->
+    [one] The order of voting on { $proposal } was recorded: one decision before the whole.
+   *[other] The order of voting on { $proposal } was recorded: { $count } decisions before the whole.
+}
+# $proposal (String) - symbol
+# $revision (Number) - its number
+record-act-merging = The final text of { $proposal } became Rev.{ $revision }, as the vote on a part of it decided.
+# $relation (String) - replaces or abrogates
+# $norm (String) - symbol
+# $date (String) - the day
+# $proposal (String) - symbol
+record-act-norm-end = { $relation ->
+    [replaces] { $norm } was replaced on { $date } by what { $proposal } adopted.
+   *[other] { $norm } was abrogated on { $date } by { $proposal }.
+}
+# $corrigendum (Number) - its number
+# $norm (String) - symbol
+# $moment (String) - until when members may object
+record-act-corrigendum = Corrigendum Corr.{ $corrigendum } to { $norm } was circulated; members may object until { $moment }.
+# $member (String) - name
+# $corrigendum (Number) - its number
+# $norm (String) - symbol
+record-act-corrigendum-objection = { $member } objected to corrigendum Corr.{ $corrigendum } to { $norm }.
+# $corrigendum (Number) - its number
+# $norm (String) - symbol
+record-act-corrigendum-stands = No member objected: corrigendum Corr.{ $corrigendum } to { $norm } stands.

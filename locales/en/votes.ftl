@@ -38,6 +38,9 @@ vote-body = { $body ->
 vote-kind = { $kind ->
     [norm-adoption] adoption of a norm
     [norm-amendment] amendment of a norm
+    [norm-abrogation] abrogation of a norm
+    [amendment] amendment to a proposal
+    [division] division of the text
     [procedural] procedural question
     [admission] admission of a member
    *[mutual-agreement] decision by mutual agreement
@@ -102,6 +105,9 @@ vote-state = { $state ->
 vote-question = { $kind ->
     [norm-adoption] Shall { $proposal }, { $title }, be adopted as a norm?
     [norm-amendment] Shall { $proposal }, { $title }, be adopted as an amendment?
+    [norm-abrogation] Shall { $proposal }, { $title }, be adopted, so that the norm it names is abrogated?
+    [amendment] Shall this amendment to { $proposal }, { $title }, be adopted?
+    [division] Shall these parts of { $proposal }, { $title }, be kept in its text?
     [admission] Shall { $proposal }, { $title }, be agreed to?
     [procedural] Shall { $proposal }, { $title }, be agreed to?
    *[mutual-agreement] Shall { $proposal }, { $title }, be adopted by mutual agreement?

@@ -24,6 +24,7 @@ proposal-stage = { $stage ->
     [consultation] En consultation
     [consulted] Consultation close
     [final-text] Texte définitif
+    [voting-on-parts] Vote sur les amendements et par division
     [voting] Mise aux voix
     [provisional] Résultat provisoire
     [adopted] Adoptée
@@ -36,6 +37,9 @@ proposal-stage = { $stage ->
 proposal-kind = { $kind ->
     [norm-adoption] Adoption d’une norme
     [norm-amendment] Modification d’une norme
+    [norm-abrogation] Abrogation d’une norme
+    [amendment] Amendement à une proposition
+    [division] Vote par division
     [procedural] Question de procédure
     [admission] Admission d’un membre
     [mutual-agreement] Décision par accord mutuel

@@ -49,6 +49,9 @@ record-body = { $body ->
 record-decision-kind = { $kind ->
     [norm-adoption] adoption d’une norme
     [norm-amendment] modification d’une norme
+    [norm-abrogation] abrogation d’une norme
+    [amendment] amendement à une proposition
+    [division] vote par division
     [procedural] question de procédure
     [admission] admission d’un membre
     [mutual-agreement] accord mutuel
@@ -78,6 +81,8 @@ record-office = { $office ->
     [registrar] responsable du registre
     [administrator] administration des comptes
     [auditor] auditeur ou auditrice
+    [translator] traducteur ou traductrice
+    [reviser] réviseur ou réviseuse
    *[other] { $office }
 }
 record-partner-kind = { $kind ->
@@ -169,3 +174,31 @@ record-act-annulment = { $norm } est annulée le { $date } par { $body } ({ $ref
 record-act-adherence = { $member } : notification relative à { $norm }, { $event }, avec effet le { $date }.
 record-act-acknowledgement = { $member } : réception accusée de la notification relative à { $norm } inscrite à l’entrée { $number }.
 record-verify = Pour vérifier vous-même tout le journal, sans compte :
+record-act-translation-agreed = { $member } : approbation de la traduction de { $proposal }, Rev.{ $revision }.
+record-act-sign-off = Le texte de { $proposal }, Rev.{ $revision }, est validé ; langue : { $language }.
+record-act-comment = { $member } : observation C.{ $comment } sur { $proposal }, Rev.{ $revision }.
+record-act-comment-answer = Réponse à l’observation C.{ $comment } sur { $proposal } : { $answer }.
+comment-answer = { $answer ->
+    [accepted] acceptée
+    [accepted-in-part] acceptée en partie
+    [rejected] non retenue
+    [noted] prise en note
+   *[other] { $answer }
+}
+record-act-amendment = { $member } : amendement A.{ $amendment } à { $proposal }, Rev.{ $revision }.
+record-act-amendment-joined = { $member } : devient coauteur de l’amendement A.{ $amendment } à { $proposal }.
+record-act-amendment-withdrawn = { $member } : retrait de l’amendement A.{ $amendment } à { $proposal }.
+record-act-amendment-accepted = { $member }, auteur de { $proposal } : accepte l’amendement A.{ $amendment }.
+record-act-amendment-falls = L’amendement A.{ $amendment } à { $proposal } devient sans objet, par ce qui a été décidé avant lui.
+record-act-voting-order = { $count ->
+    [one] L’ordre de vote sur { $proposal } est inscrit : une décision avant l’ensemble.
+   *[other] L’ordre de vote sur { $proposal } est inscrit : { $count } décisions avant l’ensemble.
+}
+record-act-merging = Le texte définitif de { $proposal } devient Rev.{ $revision }, comme l’a décidé le vote sur une de ses parties.
+record-act-norm-end = { $relation ->
+    [replaces] { $norm } est remplacée le { $date } par ce qu’a adopté { $proposal }.
+   *[other] { $norm } est abrogée le { $date } par { $proposal }.
+}
+record-act-corrigendum = Le rectificatif Corr.{ $corrigendum } à { $norm } est distribué ; les membres peuvent faire objection jusqu’au { $moment }.
+record-act-corrigendum-objection = { $member } : objection au rectificatif Corr.{ $corrigendum } à { $norm }.
+record-act-corrigendum-stands = Aucun membre n’a fait objection : le rectificatif Corr.{ $corrigendum } à { $norm } vaut.

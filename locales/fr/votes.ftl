@@ -33,6 +33,9 @@ vote-body = { $body ->
 vote-kind = { $kind ->
     [norm-adoption] adoption d’une norme
     [norm-amendment] modification d’une norme
+    [norm-abrogation] abrogation d’une norme
+    [amendment] amendement à une proposition
+    [division] vote par division
     [procedural] question de procédure
     [admission] admission d’un membre
    *[mutual-agreement] décision par accord mutuel
@@ -89,6 +92,9 @@ vote-state = { $state ->
 vote-question = { $kind ->
     [norm-adoption] La proposition { $proposal }, { $title }, est-elle adoptée comme norme ?
     [norm-amendment] La proposition { $proposal }, { $title }, est-elle adoptée comme modification d’une norme ?
+    [norm-abrogation] La proposition { $proposal }, { $title }, est-elle adoptée, de sorte que la norme qu’elle vise soit abrogée ?
+    [amendment] Cet amendement à la proposition { $proposal }, { $title }, est-il adopté ?
+    [division] Ces parties de la proposition { $proposal }, { $title }, sont-elles maintenues dans son texte ?
     [admission] La proposition { $proposal }, { $title }, est-elle approuvée ?
     [procedural] La proposition { $proposal }, { $title }, est-elle approuvée ?
    *[mutual-agreement] La proposition { $proposal }, { $title }, est-elle adoptée par accord mutuel ?

@@ -38,9 +38,12 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
     let action = match invitee.office {
         Office::Expert | Office::Alternate => Action::InviteToDelegation,
         Office::PartnerDelegate => Action::InvitePartnerDelegate,
-        Office::Officer | Office::Registrar | Office::Administrator | Office::Auditor => {
-            Action::InviteToOffice
-        }
+        Office::Officer
+        | Office::Registrar
+        | Office::Translator
+        | Office::Reviser
+        | Office::Administrator
+        | Office::Auditor => Action::InviteToOffice,
         // A head is accredited by two officers.
         Office::Head => return Err(Refusal::OfficeDoesNotPermit.into()),
     };

@@ -18,13 +18,13 @@ use crate::rules::stage::{self, Move};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
     BallotSymbol, CertificationGround, Choice, DecisionKind, EndGround, Lang, MemberCode,
-    NormSymbol, ProposalSymbol, Reference,
+    NormSymbol, ProposalSymbol, Reference, Relation,
 };
 use crate::store::ballots::{self, Ballot, Question, State};
 use crate::store::votes::{self, Position};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, certificates, entries, members,
-    rulebooks,
+    proposals, rulebooks,
 };
 
 /// How an officer puts a proposal to the vote; question, rule and electorate follow by themselves.
@@ -106,6 +106,7 @@ pub fn open(
             electorate,
             kind: question.kind,
             opens,
+            part: None,
             proposal: putting.proposal.clone(),
             put_by: putting.put_by.clone(),
             revision: question.revision,
@@ -285,19 +286,29 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     let is_adopted = outcome == Outcome::Adopted;
     let body = certificates::state(&mut tx.reading(), &ballot)?;
     certificates::lay(tx, &body)?;
-    // What an adoption opens is opened first, so that the certification itself stands open.
-    let mut acts = if is_adopted {
+    // What an adoption of the whole opens is opened first, so that the certification itself stands open.
+    let mut acts = if is_adopted && ballot.part.is_none() {
         entries::disclosures(tx, &ballot.proposal)?
     } else {
         Vec::new()
+    };
+    let viewer = tx.viewer();
+    let related = proposals::find(&mut tx.reading(), &viewer, &ballot.proposal)?
+        .related
+        .filter(|_| is_adopted && ballot.part.is_none());
+    // What amends or abrogates a norm keeps its number; the others have that of their closing.
+    let norm = match &related {
+        Some(related) if related.relation != Relation::Replaces => Some(related.norm.clone()),
+        _ => ballot.norm,
     };
     acts.push(Act::Certification {
         adopted: body.adopted,
         ballot: symbol,
         certificate: body.fingerprint()?,
-        norm: ballot.norm,
+        norm,
         outcome,
         proposal: ballot.proposal,
+        related,
         revision: ballot.revision,
     });
     Ok(acts)

@@ -4,17 +4,22 @@ use jiff::Timestamp;
 
 use super::drafts::Written;
 use super::proposals::lay_texts;
+use super::sponsors;
 use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::formalities;
 use crate::rules::permissions::Action;
+use crate::rules::refusals::Field;
 use crate::rules::words::{FormGround, Lang, ProposalSymbol, Prose};
 use crate::store::documents::{self, Enclosure};
 use crate::store::proposals::{self, Proposal};
+use crate::store::revisions::Revision;
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, revisions, rulebooks,
+    Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, accounts, revisions,
+    rulebooks,
 };
+use crate::text::{Text, parity};
 
 /// Why a proposal is returned; the note is written in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,10 +153,80 @@ pub fn end(store: &Store, symbol: &ProposalSymbol) -> Result<(), Failure> {
     })
 }
 
+/// Signs a language of the current revision off: once the two are parallel, each by another person.
+///
+/// # Errors
+/// [`Refusal::NotTheCurrentRevision`], [`Refusal::TextsNotParallel`], or see [`Languages::may_sign_off`].
+pub fn sign_off(
+    store: &Store,
+    by: Asks,
+    symbol: &ProposalSymbol,
+    revision: i64,
+    lang: Lang,
+    request: Option<Request>,
+) -> Result<(), Failure> {
+    let symbol = symbol.clone();
+    let asking = Asking::new(by, Action::SignOff).with_request(request);
+    store.enact(asking, move |tx| {
+        let proposal = of(tx, &symbol)?;
+        is_current(&proposal, revision)?;
+        let viewer = tx.viewer();
+        let current = revisions::find(&mut tx.reading(), &viewer, &symbol, revision)?;
+        let languages = revisions::languages(&mut tx.reading(), &viewer, &current)?;
+        let seat = tx.permit().seat().clone();
+        languages.may_sign_off(proposal.stage, lang, &seat)?;
+        let account = tx.permit().account();
+        for (_, signed) in &languages.signed {
+            // One person may hold two seats.
+            if accounts::of_seat(&mut tx.reading(), signed)? == account {
+                return Err(Refusal::SignedOffByTheSame.into());
+            }
+        }
+        must_be_parallel(tx, &current)?;
+        let act = Act::SignOff {
+            lang,
+            proposal: symbol.clone(),
+            revision,
+        };
+        Ok(Enacted::one(act, ()))
+    })
+}
+
+/// The sponsor agrees the language that the secretariat supplied.
+///
+/// # Errors
+/// [`Refusal::NotTheCurrentRevision`], [`Refusal::NotYours`], or see [`Languages::may_agree`].
+pub fn agree_translation(
+    store: &Store,
+    by: Asks,
+    symbol: &ProposalSymbol,
+    revision: i64,
+    request: Option<Request>,
+) -> Result<(), Failure> {
+    let symbol = symbol.clone();
+    let asking = Asking::new(by, Action::AgreeTranslation).with_request(request);
+    store.enact(asking, move |tx| {
+        let member = sponsors::taking_part(tx)?;
+        let carried = sponsors::carried(tx, &symbol)?;
+        carried.sponsorship().is_sponsor(&member)?;
+        is_current(&carried.proposal, revision)?;
+        let viewer = tx.viewer();
+        let current = revisions::find(&mut tx.reading(), &viewer, &symbol, revision)?;
+        let languages = revisions::languages(&mut tx.reading(), &viewer, &current)?;
+        languages.may_agree(carried.proposal.stage)?;
+        let act = Act::TranslationAgreed {
+            member,
+            proposal: symbol.clone(),
+            revision,
+        };
+        Ok(Enacted::one(act, ()))
+    })
+}
+
 /// Fixes the current revision, in both languages, as the final text.
 ///
 /// # Errors
-/// [`Refusal::NotTheCurrentRevision`], or see [`formalities::may_fix_final_text`].
+/// [`Refusal::NotTheCurrentRevision`], [`Refusal::TextsNotParallel`], or see [`formalities::may_fix_final_text`].
 pub fn fix_final_text(
     store: &Store,
     by: Asks,
@@ -164,8 +239,11 @@ pub fn fix_final_text(
     store.enact(asking, move |tx| {
         let proposal = of(tx, &symbol)?;
         is_current(&proposal, revision)?;
-        let lacks = lacks(tx, &symbol, revision)?;
-        formalities::may_fix_final_text(proposal.stage, proposal.consultation_until, lacks)?;
+        let viewer = tx.viewer();
+        let current = revisions::find(&mut tx.reading(), &viewer, &symbol, revision)?;
+        let languages = revisions::languages(&mut tx.reading(), &viewer, &current)?;
+        formalities::may_fix_final_text(proposal.stage, proposal.consultation_until, &languages)?;
+        must_be_parallel(tx, &current)?;
         let act = Act::FinalText {
             proposal: symbol.clone(),
             revision,
@@ -186,6 +264,27 @@ fn lacks(
 ) -> Result<Option<Lang>, StoreError> {
     let viewer = tx.viewer();
     Ok(revisions::find(&mut tx.reading(), &viewer, symbol, revision)?.lacks())
+}
+
+/// Both languages have the same units in the same order.
+fn must_be_parallel(tx: &mut Tx<'_>, revision: &Revision) -> Result<(), Failure> {
+    let text = |lang: Lang| revision.of(lang).map(|texts| texts.text.to_string());
+    let (Some(en), Some(fr)) = (text(Lang::En), text(Lang::Fr)) else {
+        return Ok(());
+    };
+    let viewer = tx.viewer();
+    let bodies = documents::bodies(&mut tx.reading(), &viewer, &[en.clone(), fr.clone()])?;
+    let parsed = |commitment: &str| bodies.get(commitment).map(|text| Text::parse(text));
+    let (Some(en), Some(fr)) = (parsed(&en), parsed(&fr)) else {
+        return Err(Refusal::Missing(Field::Text).into());
+    };
+    match parity(&en, &fr).len() {
+        0 => Ok(()),
+        units => Err(Refusal::TextsNotParallel {
+            units: i64::try_from(units).unwrap_or(i64::MAX),
+        }
+        .into()),
+    }
 }
 
 const fn is_current(proposal: &Proposal, revision: i64) -> Result<(), Refusal> {

@@ -5,14 +5,15 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::sponsors;
-use crate::record::entries::Clauses;
+use crate::record::entries::{Clauses, Related};
 use crate::rules::Refusal;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
+use crate::rules::rulebook::may_relate;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    Classification, DecisionKind, DraftSymbol, EffectClause, ForceClause, Lang, ProposalSymbol,
-    Prose, ThemeCode, Title,
+    Classification, DecisionKind, DraftSymbol, EffectClause, ForceClause, Lang, NormSymbol,
+    ProposalSymbol, Prose, Relation, ThemeCode, Title,
 };
 use crate::rules::{calendar, clauses};
 use crate::store::drafts::{self, Draft, DraftWords};
@@ -166,6 +167,11 @@ fn current_words(
             .as_ref()
             .map(number)
             .unwrap_or_default(),
+        norm: proposal
+            .related
+            .as_ref()
+            .map(|related| related.norm.to_string())
+            .unwrap_or_default(),
     })
 }
 
@@ -189,6 +195,7 @@ pub struct Complete {
     pub classification: Classification,
     pub opens_on: Option<Date>,
     pub clauses: Clauses,
+    pub related: Option<Related>,
 }
 
 /// What a draft still lacks, at which input of its form.
@@ -232,6 +239,11 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
             number(months, Field::Months, &clauses::REPORT_EVERY),
         ),
     };
+    let related = kind.and_then(|kind| lacks.of("norm", related(kind, &words.norm)).flatten());
+    if let (Some(related), Some(force)) = (&related, &force) {
+        let law = clauses::may_change_a_norm(related.relation, force);
+        lacks.of("force", law);
+    }
     let whole = (|| {
         Some(Complete {
             original: original?,
@@ -247,6 +259,7 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
                 force: force?,
                 report_every,
             },
+            related,
         })
     })();
     match whole {
@@ -328,6 +341,23 @@ impl Lacks {
             _ => self.of("force", Err(Refusal::Malformed(Field::Clause))),
         }
     }
+}
+
+/// What a proposal of this kind does to the norm that was named.
+fn related(kind: DecisionKind, typed: &str) -> Result<Option<Related>, Refusal> {
+    let relation = match kind {
+        DecisionKind::NormAmendment => Relation::Amends,
+        DecisionKind::NormAbrogation => Relation::Abrogates,
+        _ => Relation::Replaces,
+    };
+    // As it is printed, or as it stands in an address.
+    let typed = typed.trim().replace('/', "-");
+    let norm = match typed.as_str() {
+        "" => None,
+        typed => Some(word::<NormSymbol>(typed, Field::Norm)?),
+    };
+    may_relate(kind, norm.as_ref().map(|_| relation))?;
+    Ok(norm.map(|norm| Related { norm, relation }))
 }
 
 fn word<T: std::str::FromStr>(typed: &str, field: Field) -> Result<T, Refusal> {

@@ -19,4 +19,5 @@ pub mod resets;
 pub mod sessions;
 pub mod sponsors;
 pub mod themes;
+mod units;
 pub mod votes;

@@ -9,14 +9,16 @@ use crate::rules::adherence::{EventKind, may_notify};
 use crate::rules::calendar::day_of;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
+use crate::rules::rulebook::may_be_adopted_at_a_meeting;
 use crate::rules::stage::{self, Move, Stage};
-use crate::rules::words::{DecisionKind, Lang, MemberCode, NormSymbol, ProposalSymbol, Prose};
+use crate::rules::words::{Lang, MemberCode, NormSymbol, ProposalSymbol, Prose, Relation};
 use crate::store::adherence::{self, Ledger};
 use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Norm};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
+    proposals,
 };
 
 /// Longest note to a notification, in characters.
@@ -62,6 +64,7 @@ pub fn notify(
             member: notification.member.clone(),
             norm: notification.norm.clone(),
             note,
+            units: Vec::new(),
         };
         Ok(Enacted::one(act, index))
     })
@@ -112,10 +115,13 @@ pub fn enter_into_force(store: &Store) -> Result<Vec<NormSymbol>, Failure> {
                 // Another instance was faster.
                 return Ok(Enacted::RefusedKeeping(Refusal::AlreadyDone));
             }
-            let value: Vec<NormSymbol> = due.iter().map(|(norm, _)| norm.clone()).collect();
+            let value: Vec<NormSymbol> = due.iter().map(|(norm, _)| norm.symbol.clone()).collect();
             let acts = due
                 .into_iter()
-                .map(|(norm, on)| (Who::Permitted, Act::EntryIntoForce { norm, on }))
+                .map(|(norm, on)| {
+                    let (norm, proposal) = (norm.symbol, norm.proposal);
+                    (Who::Permitted, Act::EntryIntoForce { norm, on, proposal })
+                })
                 .collect();
             Ok(Enacted::Done { acts, value })
         },
@@ -138,10 +144,7 @@ pub(super) fn adoption_without_vote(
     let candidate = norms::candidate(&mut tx.reading(), &viewer, proposal).map_err(not_found)?;
     stage::next(candidate.stage, Move::AdoptWithoutVote, None)?;
     // Only what would be a norm becomes one; a procedural decision or an admission is recorded elsewhere.
-    if !matches!(
-        candidate.kind,
-        DecisionKind::NormAdoption | DecisionKind::Consensus
-    ) {
+    if !may_be_adopted_at_a_meeting(candidate.kind) {
         return Err(Refusal::OutOfOrder.into());
     }
     let revision = candidate.final_revision.ok_or(Refusal::OutOfOrder)?;
@@ -158,13 +161,18 @@ pub(super) fn adoption_without_vote(
     for member in dissociations.iter().chain([&chair]) {
         must_be_a_member(&roster, member, decision.decided)?;
     }
-    let norm = ballots::next_norm(tx)?;
+    let related = proposals::find(&mut tx.reading(), &viewer, proposal)?.related;
+    let norm = match &related {
+        Some(related) if related.relation != Relation::Replaces => related.norm.clone(),
+        _ => ballots::next_norm(tx)?,
+    };
     let mut acts = vec![Act::AdoptionWithoutVote {
         chair,
         decision,
         dissociations,
         norm,
         proposal: proposal.clone(),
+        related,
         revision,
     }];
     if candidate.is_closed {

@@ -1,7 +1,7 @@
 //! Proposals: submitted and revised from a draft, withdrawn from closure when the time comes.
 
 use super::drafts::{self, Complete, Lack, Written};
-use super::sponsors;
+use super::{sponsors, units};
 use crate::record::Act;
 use crate::record::entries::{LangTexts, Texts};
 use crate::rules::Refusal;
@@ -43,6 +43,12 @@ pub fn submit(
         let year = calendar::year_of(tx.now());
         let symbol = proposals::next_symbol(&mut tx.reading(), year)?;
         let with = Enclosure::Proposal(symbol.clone());
+        let units = units::of_submission(
+            tx,
+            whole.related.as_ref(),
+            whole.original,
+            original_text(&whole)?,
+        )?;
         let act = Act::Submission {
             classification: whole.classification,
             clauses: whole.clauses.clone(),
@@ -51,9 +57,11 @@ pub fn submit(
             original: whole.original,
             proposal: symbol.clone(),
             reason: documents::lay(tx, whole.original, whole.reason.as_str(), &with)?,
+            related: whole.related.clone(),
             sponsor,
             texts: texts(tx, &whole, &with)?,
             theme: whole.theme,
+            units: documents::lay_json(tx, &units.print(), &with)?,
         };
         stored::use_up(tx, &draft, version)?;
         Ok(Enacted::one(act, symbol))
@@ -87,13 +95,16 @@ pub fn revise(
         changes_something(tx, &symbol, &whole)?;
         let revision = carried.proposal.revision + 1;
         let with = Enclosure::Proposal(symbol.clone());
+        let units = units::of_revision(tx, &symbol, original, original_text(&whole)?)?;
         let act = Act::Revision {
+            amendments: Vec::new(),
             clauses: whole.clauses.clone(),
             proposal: symbol,
             reason: documents::lay(tx, original, whole.reason.as_str(), &with)?,
             revision,
             texts: texts(tx, &whole, &with)?,
             theme: whole.theme,
+            units: documents::lay_json(tx, &units.print(), &with)?,
         };
         stored::use_up(tx, &draft, version)?;
         Ok(Enacted::one(act, revision))
@@ -122,6 +133,12 @@ fn first(lacks: Vec<Lack>) -> Refusal {
         .into_iter()
         .next()
         .map_or(Refusal::Missing(Field::Text), |lack| lack.refusal)
+}
+
+fn original_text(whole: &Complete) -> Result<&str, Refusal> {
+    whole_of(whole, whole.original)
+        .map(|written| written.text.as_str())
+        .ok_or(Refusal::LanguageMissing(whole.original))
 }
 
 const fn whole_of(whole: &Complete, lang: Lang) -> Option<&Written> {

@@ -311,21 +311,21 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             units,
         } => {
             let mut done = vec![
-            revision_row(entry, proposal, *revision, &by, reason, texts, units),
-            set(
-                "proposals",
-                columns! { symbol: proposal.as_str() },
-                clause_columns(
-                    clauses,
-                    columns! { revision: *revision, theme: theme.as_str(), changed: idx },
+                revision_row(entry, proposal, *revision, &by, reason, texts, units),
+                set(
+                    "proposals",
+                    columns! { symbol: proposal.as_str() },
+                    clause_columns(
+                        clauses,
+                        columns! { revision: *revision, theme: theme.as_str(), changed: idx },
+                    ),
                 ),
-            ),
-            // A returned proposal that is sent again stands submitted; the others keep their stage.
-            set(
-                "proposals",
-                columns! { symbol: proposal.as_str(), stage: Stage::Returned.as_str() },
-                columns! { stage: Stage::Submitted.as_str(), submitted: at },
-            ),
+                // A returned proposal that is sent again stands submitted; the others keep their stage.
+                set(
+                    "proposals",
+                    columns! { symbol: proposal.as_str(), stage: Stage::Returned.as_str() },
+                    columns! { stage: Stage::Submitted.as_str(), submitted: at },
+                ),
             ];
             done.extend(amendments.iter().map(|number| {
                 set(
@@ -458,12 +458,22 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             amendment,
             proposal,
             ..
-        } => vec![amendment_state(proposal, *amendment, AmendmentState::Withdrawn, idx)],
+        } => vec![amendment_state(
+            proposal,
+            *amendment,
+            AmendmentState::Withdrawn,
+            idx,
+        )],
         Act::AmendmentAccepted {
             amendment,
             proposal,
             ..
-        } => vec![amendment_state(proposal, *amendment, AmendmentState::Accepted, idx)],
+        } => vec![amendment_state(
+            proposal,
+            *amendment,
+            AmendmentState::Accepted,
+            idx,
+        )],
         Act::AmendmentFalls {
             amendment,
             proposal,
@@ -971,7 +981,12 @@ fn change_rows(idx: i64, changes: &[Changed]) -> impl Iterator<Item = Effect> + 
     })
 }
 
-fn amendment_state(proposal: &ProposalSymbol, number: i64, state: AmendmentState, idx: i64) -> Effect {
+fn amendment_state(
+    proposal: &ProposalSymbol,
+    number: i64,
+    state: AmendmentState,
+    idx: i64,
+) -> Effect {
     set(
         "amendments",
         columns! { proposal: proposal.as_str(), number: number },

@@ -171,11 +171,7 @@ impl Progress {
 ///
 /// # Errors
 /// [`Refusal::Missing`] of a unit or a wording, [`Refusal::Malformed`] of a wording where a unit is deleted.
-pub const fn may_change(
-    how: How,
-    names_a_unit: Named,
-    wording: Worded,
-) -> Result<(), Refusal> {
+pub const fn may_change(how: How, names_a_unit: Named, wording: Worded) -> Result<(), Refusal> {
     match (how, names_a_unit, wording) {
         (How::Replace | How::Delete, Named::Nothing, _) => Err(Refusal::Missing(Field::Unit)),
         (How::Delete, _, Worded::Nothing) => Ok(()),

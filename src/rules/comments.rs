@@ -9,11 +9,7 @@ use super::stage::Stage;
 ///
 /// # Errors
 /// [`Refusal::ConsultationNotRunning`], [`Refusal::ConsultationOver`].
-pub fn may_comment(
-    stage: Stage,
-    until: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<(), Refusal> {
+pub fn may_comment(stage: Stage, until: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
     match (stage, until) {
         (Stage::Consultation, Some(until)) if now < until => Ok(()),
         (Stage::Consultation | Stage::Consulted, _) => Err(Refusal::ConsultationOver),

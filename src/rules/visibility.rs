@@ -11,6 +11,8 @@ pub enum Viewer {
     Partner(MemberCode, PartnerKind),
     /// An officer or registrar.
     Secretariat,
+    /// A translator or reviser: reads what members read, and no votes.
+    Languages,
     /// Keeps accounts and seats; reads the register like the public.
     Administrator,
     /// Reads the private log; the register like the public.
@@ -23,6 +25,7 @@ impl Viewer {
         match self {
             Viewer::Delegation(_)
             | Viewer::Secretariat
+            | Viewer::Languages
             | Viewer::Partner(_, PartnerKind::Associate) => true,
             Viewer::Public
             | Viewer::Administrator

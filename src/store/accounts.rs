@@ -416,3 +416,22 @@ pub fn holder(
         .first(r.conn)
         .optional()?)
 }
+
+/// The account that holds a seat, or held it last.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_seat(r: &mut Reading<'_>, seat: &Seat) -> Result<Option<Uuid>, StoreError> {
+    let account: Option<String> = appointments::table
+        .filter(appointments::seat.eq(seat.as_str()))
+        .order(appointments::since.desc())
+        .select(appointments::account)
+        .first(r.conn)
+        .optional()?;
+    account
+        .map(|id| {
+            id.parse()
+                .map_err(|_| StoreError::Corrupt(format!("account {id}")))
+        })
+        .transpose()
+}

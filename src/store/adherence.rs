@@ -225,7 +225,7 @@ pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledge
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn due_entries_into_force(r: &mut Reading<'_>) -> Result<Vec<(NormSymbol, Date)>, StoreError> {
+pub fn due_entries_into_force(r: &mut Reading<'_>) -> Result<Vec<(Norm, Date)>, StoreError> {
     let waiting = norms::not_in_force(r)?;
     if waiting.is_empty() {
         return Ok(Vec::new());
@@ -234,8 +234,11 @@ pub fn due_entries_into_force(r: &mut Reading<'_>) -> Result<Vec<(NormSymbol, Da
     let today = calendar::day_of(r.now());
     let ledger = ledger(r, &waiting, &roster)?;
     Ok(waiting
-        .iter()
-        .filter_map(|norm| Some((norm.symbol.clone(), ledger.force_date(norm, today)?)))
+        .into_iter()
+        .filter_map(|norm| {
+            let day = ledger.force_date(&norm, today)?;
+            Some((norm, day))
+        })
         .filter(|(_, day)| *day <= today)
         .collect())
 }

@@ -74,6 +74,8 @@ pub struct Ballot {
     /// Entries of replaced votes, which are never opened.
     pub left_closed: Option<i64>,
     pub norm: Option<NormSymbol>,
+    /// The place in the order of voting, from 1, where the question is a part and not the whole.
+    pub part: Option<i64>,
     pub closed_idx: Option<i64>,
     /// When the closing, or the end without decision, was recorded.
     pub closed_at: Option<Timestamp>,
@@ -144,6 +146,7 @@ struct Row {
     certified_idx: Option<i64>,
     certified_at: Option<i64>,
     norm: Option<String>,
+    part: Option<i64>,
     idx: i64,
 }
 
@@ -195,6 +198,7 @@ impl Row {
             tally,
             left_closed: self.left_closed,
             norm: word_if(self.norm.as_deref())?,
+            part: self.part,
             closed_idx: self.closed_idx,
             closed_at: closed_at.map(at).transpose()?,
             certified_idx: self.certified_idx,

@@ -33,7 +33,18 @@ pub enum Enclosure {
 /// # Errors
 /// [`Failure::Store`] when the database fails.
 pub fn lay(tx: &mut Tx<'_>, lang: Lang, text: &str, with: &Enclosure) -> Result<Doc, Failure> {
-    let media = format!("text/markdown; lang={lang}");
+    lay_as(tx, format!("text/markdown; lang={lang}"), text, with)
+}
+
+/// Lays canonical JSON down as a document: the stable ids of the units of a text.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn lay_json(tx: &mut Tx<'_>, json: &str, with: &Enclosure) -> Result<Doc, Failure> {
+    lay_as(tx, "application/json".to_owned(), json, with)
+}
+
+fn lay_as(tx: &mut Tx<'_>, media: String, text: &str, with: &Enclosure) -> Result<Doc, Failure> {
     let content = DocumentContent {
         media: media.clone(),
         sha256: sha256_hex(text.as_bytes()),

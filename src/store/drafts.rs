@@ -37,6 +37,9 @@ pub struct DraftWords {
     pub force_months: String,
     pub force_adherences: String,
     pub report_every: String,
+    /// The norm that the proposal would amend, replace or abrogate; its kind says which.
+    #[serde(default)]
+    pub norm: String,
 }
 
 /// A draft of a delegation.

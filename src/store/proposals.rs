@@ -14,13 +14,13 @@ use super::reading::{Reading, at, word, word_if};
 pub use super::revisions::Revision;
 use super::schema::{proposals, revisions};
 use crate::record::effects::GAIP;
-use crate::record::entries::Clauses;
+use crate::record::entries::{Clauses, Related};
 use crate::rules::calendar;
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    BallotSymbol, Classification, DecisionKind, Lang, MemberCode, NormSymbol, ProposalSymbol,
-    ThemeCode,
+    BallotSymbol, Classification, Commitment, DecisionKind, Lang, MemberCode, NormSymbol,
+    ProposalSymbol, ThemeCode,
 };
 
 /// A submitted proposal.
@@ -52,6 +52,10 @@ pub struct Proposal {
     pub opened: Option<i64>,
     pub ballot: Option<BallotSymbol>,
     pub norm: Option<NormSymbol>,
+    /// The norm that it would amend, replace or abrogate.
+    pub related: Option<Related>,
+    /// The entry that recorded the order of voting, and the reason given.
+    pub order: Option<(i64, Commitment)>,
     /// The entry of its submission.
     pub index: i64,
     /// The entry of its newest change.
@@ -89,6 +93,10 @@ pub(super) struct Row {
     pub(super) opened: Option<i64>,
     pub(super) ballot: Option<String>,
     pub(super) norm: Option<String>,
+    pub(super) relation: Option<String>,
+    pub(super) related: Option<String>,
+    pub(super) order_idx: Option<i64>,
+    pub(super) order_reason: Option<String>,
     pub(super) idx: i64,
     pub(super) changed: i64,
 }
@@ -483,6 +491,17 @@ fn read(row: Row) -> Result<Proposal, StoreError> {
         opened: row.opened,
         ballot: word_if(row.ballot.as_deref())?,
         norm: word_if(row.norm.as_deref())?,
+        related: match (row.related.as_deref(), row.relation.as_deref()) {
+            (Some(norm), Some(relation)) => Some(Related {
+                norm: word(norm)?,
+                relation: word(relation)?,
+            }),
+            _ => None,
+        },
+        order: match (row.order_idx, row.order_reason.as_deref()) {
+            (Some(index), Some(reason)) => Some((index, word(reason)?)),
+            _ => None,
+        },
         index: row.idx,
         changed: row.changed,
     })

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use super::failures::StoreError;
 use super::proposals;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{proposals as proposal_rows, returns, revisions, sponsorships};
+use super::schema::{proposals as proposal_rows, returns, revisions, sign_offs, sponsorships};
+use crate::rules::languages::Languages;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    Classification, Commitment, FormGround, Lang, MemberCode, ProposalSymbol,
+    Classification, Commitment, FormGround, Lang, MemberCode, ProposalSymbol, Seat,
 };
 
 /// Title, summary and text of a revision in one language, by their commitments.
@@ -34,9 +35,21 @@ pub struct Revision {
     pub en: Option<RevisionTexts>,
     pub fr: Option<RevisionTexts>,
     pub index: i64,
+    /// Which unit has which stable id; see [`crate::text::Identities`].
+    pub units: Commitment,
+    /// The entry in which the sponsor agreed the language that the secretariat supplied.
+    pub agreed: Option<i64>,
 }
 
 impl Revision {
+    /// The language that the secretariat supplied.
+    pub fn supplied(&self) -> Option<Lang> {
+        [Lang::En, Lang::Fr].into_iter().find(|lang| {
+            self.of(*lang)
+                .is_some_and(|texts| texts.index != self.index)
+        })
+    }
+
     pub const fn of(&self, lang: Lang) -> Option<&RevisionTexts> {
         match lang {
             Lang::En => self.en.as_ref(),
@@ -60,7 +73,7 @@ impl Revision {
             .flatten()
             .flat_map(|texts| [&texts.title, &texts.summary, &texts.text]);
         texts
-            .chain([&self.reason])
+            .chain([&self.reason, &self.units])
             .map(ToString::to_string)
             .collect()
     }
@@ -82,6 +95,8 @@ struct Row {
     fr_text: Option<String>,
     fr_idx: Option<i64>,
     idx: i64,
+    units: String,
+    agreed: Option<i64>,
 }
 
 /// One revision.
@@ -199,6 +214,68 @@ pub fn cosponsored_by(
     Ok(newest)
 }
 
+/// One language of a revision that a translator or reviser answers for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOff {
+    pub lang: Lang,
+    pub seat: Seat,
+    pub at: Timestamp,
+    pub index: i64,
+}
+
+/// The languages of a revision that are signed off, in the order in which they were.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such proposal for this viewer.
+pub fn sign_offs(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    symbol: &ProposalSymbol,
+    revision: i64,
+) -> Result<Vec<SignOff>, StoreError> {
+    proposals::find(r, viewer, symbol)?;
+    let rows: Vec<(String, String, i64, i64)> = sign_offs::table
+        .filter(sign_offs::proposal.eq(symbol.to_string()))
+        .filter(sign_offs::revision.eq(revision))
+        .filter(sign_offs::idx.lt(r.before()))
+        .order(sign_offs::idx)
+        .select((
+            sign_offs::lang,
+            sign_offs::seat,
+            sign_offs::at,
+            sign_offs::idx,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(|(lang, seat, signed, index)| {
+            Ok(SignOff {
+                lang: word(&lang)?,
+                seat: word(&seat)?,
+                at: at(signed)?,
+                index,
+            })
+        })
+        .collect()
+}
+
+/// What has happened to the languages of a revision, as the law asks it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such revision for this viewer.
+pub fn languages(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    revision: &Revision,
+) -> Result<Languages, StoreError> {
+    let signed = sign_offs(r, viewer, &revision.proposal, revision.number)?;
+    Ok(Languages {
+        lacks: revision.lacks(),
+        supplied: revision.supplied(),
+        is_agreed: revision.agreed.is_some(),
+        signed: signed.into_iter().map(|one| (one.lang, one.seat)).collect(),
+    })
+}
+
 /// A return for form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Returned {
@@ -245,6 +322,8 @@ fn read(row: Row) -> Result<Revision, StoreError> {
         seat: row.seat,
         reason: word(&row.reason)?,
         index: row.idx,
+        units: word(&row.units)?,
+        agreed: row.agreed,
     })
 }
 

@@ -51,6 +51,7 @@ pub mod sign_in;
 pub mod signed;
 pub mod signed_in;
 pub mod site;
+mod text_sentences;
 pub mod tiles;
 pub mod votes;
 pub mod words;

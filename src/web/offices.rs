@@ -16,6 +16,8 @@ pub fn name(office: Office, w: &Words) -> String {
         Office::PartnerDelegate => w.office_partner_delegate(),
         Office::Officer => w.office_officer(),
         Office::Registrar => w.office_registrar(),
+        Office::Translator => w.office_translator(),
+        Office::Reviser => w.office_reviser(),
         Office::Administrator => w.office_administrator(),
         Office::Auditor => w.office_auditor(),
     }
@@ -30,7 +32,9 @@ pub fn corner(visitor: &Visitor, roster: &Roster, lang: Lang) -> shell::Visitor 
             let office = name(held.office, w);
             match &held.member {
                 Some(code) => w.office_of(roster.short(code, lang), office),
-                None if held.office.is_of_secretariat() => {
+                None if held.office.is_of_secretariat()
+                    || matches!(held.office, Office::Translator | Office::Reviser) =>
+                {
                     w.office_of(w.office_secretariat(), office)
                 }
                 None => office,

@@ -318,7 +318,7 @@ impl Teller<'_> {
                     proposal.as_str(),
                 )
             }
-            Act::EntryIntoForce { norm, on } => {
+            Act::EntryIntoForce { norm, on, .. } => {
                 w.record_act_entry_into_force(norm.as_str(), w.date(*on))
             }
             Act::Annulment { decision, norm } => {
@@ -342,6 +342,21 @@ impl Teller<'_> {
                 member,
                 norm,
             } => w.record_act_acknowledgement(self.name(member), norm.as_str(), w.number(*event)),
+            act @ (Act::TranslationAgreed { .. }
+            | Act::SignOff { .. }
+            | Act::Comment { .. }
+            | Act::CommentAnswer { .. }
+            | Act::Amendment { .. }
+            | Act::AmendmentCoSponsorship { .. }
+            | Act::AmendmentWithdrawal { .. }
+            | Act::AmendmentAccepted { .. }
+            | Act::AmendmentFalls { .. }
+            | Act::VotingOrder { .. }
+            | Act::Merging { .. }
+            | Act::NormEnd { .. }
+            | Act::Corrigendum { .. }
+            | Act::CorrigendumObjection { .. }
+            | Act::CorrigendumStands { .. }) => self.of_texts(act).unwrap_or_default(),
         }
     }
 

@@ -9,7 +9,7 @@ use super::violations::{Judged, Wrong};
 use crate::record::entries::{Act, Changed, Entry, VotingPart};
 use crate::rules::Refusal;
 use crate::rules::amendments::{
-    AmendmentState, Amending, Named, Part, Progress, Worded, may_change, may_order, may_propose,
+    Amending, AmendmentState, Named, Part, Progress, Worded, may_change, may_order, may_propose,
 };
 use crate::rules::calendar::day_of;
 use crate::rules::comments::{may_answer, may_comment};
@@ -344,9 +344,7 @@ impl Proposal {
         let next = self.progress().next_part(self.stage)?;
         let part = place_of(next).and_then(|place| self.parts.get_mut(place));
         match part {
-            Some(part)
-                if part.part == VotingPart::Amendment(number) && part.ballot.is_none() =>
-            {
+            Some(part) if part.part == VotingPart::Amendment(number) && part.ballot.is_none() => {
                 part.is_settled = true;
                 self.amended(number)?.state = AmendmentState::Fallen;
                 Ok(())

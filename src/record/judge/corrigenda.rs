@@ -37,8 +37,8 @@ impl Judge {
             return Ok(());
         };
         self.must_stand(norm)?;
-        let book = rulebook::in_force(&self.books, day_of(entry.time))
-            .ok_or(Refusal::NoRuleForKind)?;
+        let book =
+            rulebook::in_force(&self.books, day_of(entry.time)).ok_or(Refusal::NoRuleForKind)?;
         if *until != objections_until(entry.time, book.objection_days) {
             return Err(Wrong::AnotherMoment);
         }

@@ -17,9 +17,7 @@ use crate::rules::calendar::day_of;
 use crate::rules::membership::must_have_come;
 use crate::rules::refusals::Field;
 use crate::rules::stage::{self, Move, Stage};
-use crate::rules::words::{
-    BallotSymbol, Choice, MemberCode, NormSymbol, ProposalSymbol, Relation,
-};
+use crate::rules::words::{BallotSymbol, Choice, MemberCode, NormSymbol, ProposalSymbol, Relation};
 use crate::rules::{Refusal, rulebook};
 
 /// A norm as the record has it.

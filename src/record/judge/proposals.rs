@@ -217,12 +217,7 @@ impl Judge {
     }
 
     /// A proposal that would change a norm names one that stands, and takes effect on a day.
-    fn relates(
-        &self,
-        kind: DecisionKind,
-        related: Option<&Related>,
-        clauses: &Clauses,
-    ) -> Judged {
+    fn relates(&self, kind: DecisionKind, related: Option<&Related>, clauses: &Clauses) -> Judged {
         rulebook::may_relate(kind, related.map(|related| related.relation))?;
         if let Some(related) = related {
             self.must_stand(&related.norm)?;

@@ -259,8 +259,14 @@ fn filled_by<'a>(office: Office, member: Option<&'a MemberCode>, entry: &Entry) 
         (Office::Expert | Office::Alternate, None) => Need::Delegation(Action::InviteToDelegation),
         (Office::PartnerDelegate, _) => Need::One(Action::InvitePartnerDelegate),
         (Office::Administrator, _) if is_registry(entry) => Need::Registry,
-        (Office::Officer | Office::Registrar | Office::Administrator | Office::Auditor | Office::Translator | Office::Reviser, _) => {
-            Need::One(Action::InviteToOffice)
-        }
+        (
+            Office::Officer
+            | Office::Registrar
+            | Office::Administrator
+            | Office::Auditor
+            | Office::Translator
+            | Office::Reviser,
+            _,
+        ) => Need::One(Action::InviteToOffice),
     }
 }

@@ -231,7 +231,8 @@ pub fn dissociated(
     symbol: &NormSymbol,
 ) -> Result<Vec<MemberCode>, StoreError> {
     let codes: Vec<String> = dissociations::table
-        .filter(dissociations::norm.eq(symbol.as_str()))
+        .inner_join(norms::table.on(norms::proposal.eq(dissociations::proposal)))
+        .filter(norms::symbol.eq(symbol.as_str()))
         .order(dissociations::member)
         .select(dissociations::member)
         .load(r.conn)?;
@@ -263,7 +264,8 @@ pub fn answers(
             .select((norms::symbol, corrections::member, corrections::choice))
             .load(r.conn)?;
         let dissociated: Vec<(String, String)> = dissociations::table
-            .filter(dissociations::norm.eq_any(chunk))
+            .inner_join(norms::table.on(norms::proposal.eq(dissociations::proposal)))
+            .filter(norms::symbol.eq_any(chunk))
             .select((dissociations::norm, dissociations::member))
             .load(r.conn)?;
         let abstain = || Some(Choice::Abstain.to_string());

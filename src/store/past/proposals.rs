@@ -141,6 +141,10 @@ fn row(told: &Told) -> Result<Row, StoreError> {
         opened: int_if("opened"),
         ballot: text_if("ballot"),
         norm: text_if("norm"),
+        relation: text_if("relation"),
+        related: text_if("related"),
+        order_idx: int_if("order_idx"),
+        order_reason: text_if("order_reason"),
         idx: int("idx")?,
         changed: int("changed")?,
     })

@@ -56,6 +56,10 @@ impl Visitor {
                 .map_or(Viewer::Public, |kind| Viewer::Partner(code.clone(), kind)),
             Some(Holding { office, .. }) if office.is_of_secretariat() => Viewer::Secretariat,
             Some(Holding {
+                office: Office::Translator | Office::Reviser,
+                ..
+            }) => Viewer::Languages,
+            Some(Holding {
                 office: Office::Administrator,
                 ..
             }) => Viewer::Administrator,

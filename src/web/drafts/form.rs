@@ -28,6 +28,8 @@ pub struct DraftForm {
     pub(super) force_months: String,
     pub(super) force_adherences: String,
     pub(super) report_every: String,
+    #[serde(default)]
+    pub(super) norm: String,
 }
 
 impl DraftForm {
@@ -52,6 +54,7 @@ impl DraftForm {
             force_months: self.force_months,
             force_adherences: self.force_adherences,
             report_every: self.report_every,
+            norm: self.norm,
         };
         (self.version, self.next, words)
     }

@@ -6,6 +6,7 @@ use super::wording::{self, Step};
 use crate::acts::sponsors::{self, Carried};
 use crate::record::Act;
 use crate::rules::calendar;
+use crate::rules::languages::Languages;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Classification, Lang, ProposalSymbol};
 use crate::store::members::Roster;
@@ -34,6 +35,7 @@ pub struct Read {
     pub head: Head,
     pub carried: Carried,
     pub revision: Revision,
+    pub languages: Languages,
     pub bodies: HashMap<String, String>,
     pub returns: Vec<Returned>,
     pub history: Vec<crate::record::Entry>,
@@ -52,6 +54,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
     let carried = sponsors::carried_by(r, viewer, &asked.symbol)?;
     let number = asked.revision.unwrap_or(carried.proposal.revision);
     let revision = revisions::find(r, viewer, &asked.symbol, number)?;
+    let languages = revisions::languages(r, viewer, &revision)?;
     let returns = revisions::returns(r, viewer, &asked.symbol)?;
     let mut commitments = revision.commitments();
     commitments.extend(
@@ -72,6 +75,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .ok()
             .copied(),
         carried,
+        languages,
         revision,
     })
 }

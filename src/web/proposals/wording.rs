@@ -9,7 +9,7 @@ use crate::web::words::Words;
 pub fn chip(stage: Stage, w: &Words) -> (&'static str, String) {
     let kind = match stage {
         Stage::Submitted | Stage::Consultation | Stage::FinalText => "open",
-        Stage::Returned | Stage::Voting | Stage::Provisional => "due",
+        Stage::Returned | Stage::Parts | Stage::Voting | Stage::Provisional => "due",
         Stage::Adopted => "force",
         Stage::Consulted | Stage::Rejected | Stage::NoDecision | Stage::Withdrawn => "quiet",
         Stage::Annulled => "bad",
@@ -60,7 +60,7 @@ pub fn steps(stage: Stage, resumes: Option<Stage>, w: &Words) -> Vec<Step> {
         Stage::Submitted | Stage::Returned => 0,
         Stage::Consultation | Stage::Consulted => 1,
         Stage::FinalText => 2,
-        Stage::Voting | Stage::Provisional => 3,
+        Stage::Parts | Stage::Voting | Stage::Provisional => 3,
         Stage::Adopted
         | Stage::Rejected
         | Stage::NoDecision
