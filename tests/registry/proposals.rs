@@ -374,6 +374,11 @@ fn a_final_text_has_both_languages_and_follows_the_consultation() {
         assert_eq!(refused(old), Refusal::NotTheCurrentRevision { current: 0 });
         assert_eq!(translates(house, &symbol, 0).unwrap(), Lang::Fr);
         assert_eq!(refused(translates(house, &symbol, 0)), Refusal::AlreadyDone);
+        assert_eq!(
+            refused(fixes(house, &symbol)),
+            Refusal::TranslationNotAgreed
+        );
+        house.languages_are_ready(&symbol);
         fixes(house, &symbol).unwrap();
         let proposal = now(house, &symbol);
         assert_eq!(proposal.stage, Stage::FinalText);
