@@ -139,6 +139,12 @@ pub enum Refusal {
     },
     /// Every amendment that stands has its place in the order of voting, each once.
     OrderIncomplete,
+    /// What stands before this place in the order can leave nothing of the units voted on apart.
+    DivisionEmptied {
+        place: i64,
+    },
+    /// The amendment can be applied to the text as it is now: it is put to the vote.
+    StillApplies,
     /// Amendments and parts of the text are decided first.
     PartsNotDecided,
     /// Nothing is left to put to the vote before the whole.
@@ -231,7 +237,7 @@ impl Refusal {
             Refusal::LanguageMissing(_) | Refusal::TextsNotParallel { .. } => Field::Text,
             Refusal::WordingMissing(_) => Field::Wording,
             Refusal::ForceByDateOnly => Field::Clause,
-            Refusal::OrderIncomplete => Field::Order,
+            Refusal::OrderIncomplete | Refusal::DivisionEmptied { .. } => Field::Order,
             Refusal::NoticeTooShort { .. } => Field::From,
             Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
             Refusal::EventBeforeAdoption { .. } => Field::Date,
