@@ -221,12 +221,14 @@ fn a_delegation_drafts_and_its_head_proposes() {
         ));
 
         let unchanged = amendments::propose(store, house.head_of("CAN"), id, 1, None);
-        assert_eq!(refused(unchanged), Refusal::Missing(Field::Reason));
+        assert_eq!(refused(unchanged), Refusal::TextsUnchanged);
         let save =
             |version, words| amendments::save(store, expert.clone(), id, version, words, None);
-        save(1, words(draft.words.changes.clone())).unwrap();
+        let mut unreasoned = words(vec![less_often()]);
+        unreasoned.reason.clear();
+        save(1, unreasoned).unwrap();
         let unchanged = amendments::propose(store, house.head_of("CAN"), id, 2, None);
-        assert_eq!(refused(unchanged), Refusal::TextsUnchanged);
+        assert_eq!(refused(unchanged), Refusal::Missing(Field::Reason));
         assert_eq!(
             refused(save(1, words(vec![less_often()]))),
             Refusal::ChangedSinceOpened
