@@ -16,7 +16,7 @@ use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
 use registry::notary::keys::Keyring;
-use registry::notary::{self, Setting, Working};
+use registry::notary::{self, Notary, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
@@ -204,6 +204,19 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     Ok(store.with_receipts(receipts))
 }
 
+/// Nothing is written into a database that is behind or beside what was signed, also not by who is at the machine.
+fn has_what_was_signed(store: &Store, config: &Config) -> anyhow::Result<()> {
+    store.gate().wait();
+    let compared = Notary::open(store, &setting(config))?.round();
+    match store.gate().closed() {
+        None => Ok(()),
+        Some(closed) => {
+            compared?;
+            bail!("nothing is written: {closed}")
+        }
+    }
+}
+
 /// Where the notary keeps keys and the last checkpoint.
 fn setting(config: &Config) -> Setting {
     Setting {
@@ -233,6 +246,7 @@ fn invite(
         );
     }
     let store = live(config)?;
+    has_what_was_signed(&store, config)?;
     let invitee = Invitee {
         email,
         office,
@@ -271,13 +285,12 @@ fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result
     .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
-    if let Some(missing) = archive::missing(&restored, &source, &setting(config))? {
-        println!("{missing}");
+    if !restored.findings.is_empty() {
+        bail!("the register that was restored does not agree with its record");
     }
-    if restored.findings.is_empty() {
-        Ok(())
-    } else {
-        bail!("the register that was restored does not agree with its record")
+    match archive::missing(&restored, &source, &setting(config))? {
+        None => Ok(()),
+        Some(missing) => bail!("{missing}"),
     }
 }
 

@@ -7,6 +7,7 @@ checkpoint-of-size = the checkpoint of { $size } entries
 checkpoint-with-root = the checkpoint of { $size } entries with the root { $root }
 # $checkpoint (String) - the missing one, by its size and root
 read-only-banner = Read only: { $checkpoint } was signed and is not in this database. What is shown here may be older than what was decided; nothing can be changed until it is brought back.
+not-compared-banner = Read only: since it started, the register was not compared with its last signed checkpoint yet. Nothing can be changed until then.
 
 ## Receipts
 

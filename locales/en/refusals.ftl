@@ -147,3 +147,4 @@ language-english = English
 language-french = French
 # $checkpoint (String) - the missing one, by its size and root
 refusal-read-only = The register can be read but not changed at this moment: { $checkpoint } was signed and is not in this database. Please try again once the secretariat has brought it back.
+refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

@@ -3,6 +3,7 @@
 checkpoint-of-size = le point de contrôle de { $size } entrées
 checkpoint-with-root = le point de contrôle de { $size } entrées dont la racine est { $root }
 read-only-banner = Lecture seule : { $checkpoint } a été signé et ne se trouve pas dans cette base. Ce qui figure ici peut être plus ancien que ce qui a été décidé ; rien ne peut être modifié avant qu’il soit rétabli.
+not-compared-banner = Lecture seule : depuis son démarrage, le registre n’a pas encore été comparé à son dernier point de contrôle signé. Rien ne peut être modifié avant.
 
 ## Reçus
 

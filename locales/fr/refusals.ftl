@@ -121,3 +121,4 @@ language-english = anglais
 language-french = français
 # $checkpoint - the missing one, by its size and root
 refusal-read-only = Le registre peut être lu mais non modifié en ce moment : { $checkpoint } a été signé et ne se trouve pas dans cette base. Veuillez réessayer lorsque le secrétariat l’aura rétabli.
+refusal-not-compared = Le registre peut être lu mais non modifié en ce moment : depuis son démarrage, il n’a pas encore été comparé à son dernier point de contrôle signé. Veuillez réessayer dans un instant.

@@ -39,6 +39,7 @@ pub mod second_place;
 pub mod sessions;
 pub mod themes;
 pub mod tree;
+mod unknown;
 pub mod votes;
 mod writer;
 
