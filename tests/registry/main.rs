@@ -43,6 +43,7 @@ mod race;
 mod receipts;
 mod record;
 mod replay;
+mod restoring;
 mod results;
 mod rulebook;
 mod second_place;
