@@ -54,6 +54,12 @@ point-other-record = It is of another record: { $origin }.
 # $index (String) - of the entry, grouped
 point-entry-none = The record has no entry { $index }.
 # $index (String) - of the entry, grouped
+# $origin (String) - of the older record
+point-lost = Entry { $index } of { $origin } was lost, and this record continues without it. Keep this: it shows what was signed.
+# $size (String) - entries of the checkpoint, grouped
+# $origin (String) - of the older record
+point-lost-after = The checkpoint of { $size } entries of { $origin } covers entries that were lost; this record continues without them. Keep it.
+# $index (String) - of the entry, grouped
 point-leaf-same = Entry { $index } of the record is exactly the one that was signed for.
 # $index (String) - of the entry, grouped
 point-leaf-other = Entry { $index } of the record is not the one that was signed for.

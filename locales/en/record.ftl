@@ -313,3 +313,14 @@ record-act-adherence = { $member } notified on { $norm }: { $event }, with effec
 # $number (String) - the entry's number, grouped
 record-act-acknowledgement = Receipt of what { $member } notified on { $norm } in entry { $number } was acknowledged.
 record-verify = To check the whole record yourself, without an account:
+
+## Records before this one
+
+record-before-title = The record before this one
+# $origin (String) - of the record before
+# $first (String) - first lost entry of it
+# $last (String) - last lost entry of it
+# $index (String) - the entry that continues it
+record-before-line = This record continues { $origin }, whose entries { $first } to { $last } were lost. What is kept of it is the beginning of this record; entry { $index } says which checkpoint was signed last, and two officers made it. An entry of that number in the older record is not the one that stands here.
+record-before-checkpoint = The last of its checkpoints whose entries are all here
+record-before-keys = The keys that signed it

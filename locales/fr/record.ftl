@@ -169,3 +169,10 @@ record-act-annulment = { $norm } est annulée le { $date } par { $body } ({ $ref
 record-act-adherence = { $member } : notification relative à { $norm }, { $event }, avec effet le { $date }.
 record-act-acknowledgement = { $member } : réception accusée de la notification relative à { $norm } inscrite à l’entrée { $number }.
 record-verify = Pour vérifier vous-même tout le journal, sans compte :
+
+## Journaux antérieurs
+
+record-before-title = Le journal antérieur
+record-before-line = Ce journal continue { $origin }, dont les actes { $first } à { $last } ont été perdus. Ce qui en est conservé forme le début de ce journal ; l’acte { $index } dit quel point de contrôle a été signé en dernier, et deux fonctionnaires l’ont inscrit. Un acte de même numéro dans le journal antérieur n’est pas celui qui figure ici.
+record-before-checkpoint = Le dernier de ses points de contrôle dont tous les actes sont ici
+record-before-keys = Les clés qui l’ont signé

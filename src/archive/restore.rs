@@ -173,7 +173,7 @@ pub fn missing(
     if signed.size > here {
         return Ok(Some(format!(
             "entries {here} to {} are missing. {known}; restore into an empty database with --record to regain what \
-             was published.",
+             was published. If they stay lost, two officers begin a new record with `registry continue`.",
             signed.size - 1
         )));
     }

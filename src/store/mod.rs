@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod adherence;
 mod apply;
 pub mod ballots;
+pub mod before;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
