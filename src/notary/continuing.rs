@@ -7,7 +7,7 @@ use super::{NotaryError, Setting, log_keys};
 use crate::record::checkpoints::{Checkpoint, signers};
 use crate::record::tree::Frontier;
 use crate::rules::words::{KeyUse, Vkey};
-use crate::store::{Store, StoreError, before};
+use crate::store::{Store, StoreError, before, tree};
 
 /// What a new record needs to know of the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +35,16 @@ pub fn lost(store: &Store, setting: &Setting) -> Result<Option<Lost>, NotaryErro
         return Err(NotaryError::UnknownSigner);
     }
     let last = i64::try_from(signed.size).unwrap_or(i64::MAX) - 1;
-    Ok((last >= n).then_some(Lost {
-        after,
-        entries: [n, last],
-    }))
+    if last >= n {
+        let entries = [n, last];
+        return Ok(Some(Lost { after, entries }));
+    }
+    let root = store.read(|r| tree::root_over(r, signed.size))?;
+    if root == signed.root {
+        Ok(None)
+    } else {
+        Err(NotaryError::Beside)
+    }
 }
 
 /// Makes the keys of the new record, beside those of the one before.

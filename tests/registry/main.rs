@@ -14,6 +14,7 @@ mod certificates;
 mod clock;
 mod command_line;
 mod config;
+mod continuing;
 mod databases;
 mod demo;
 mod departures;
