@@ -24,7 +24,9 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
-use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, replay};
+use registry::store::{
+    Asks, Clock, Failure, Source, Store, StoreError, Tables, before, replay, restored,
+};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
@@ -294,11 +296,9 @@ fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result
     .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
-    if !restored.findings.is_empty() {
-        bail!("the register that was restored does not agree with its record");
-    }
     match archive::missing(&restored, &source, &setting(config))? {
-        None => Ok(()),
+        None if restored.findings.is_empty() => Ok(()),
+        None => bail!("the register that was restored does not agree with its record"),
         Some(missing) => bail!("{missing}"),
     }
 }
@@ -352,6 +352,9 @@ fn begin_anew(config: &Config, officers: Vec<String>) -> anyhow::Result<()> {
         println!("Entry {index} continues \"{old}\" as \"{origin}\".");
     }
     continuing::lay_second_place(&store, &setting)?;
+    for running in store.read(restored::running)? {
+        println!("{running}");
+    }
     println!(
         "Tell the witnesses the new key, and start the register, with ORIGIN={origin} from now on."
     );

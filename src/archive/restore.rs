@@ -13,7 +13,7 @@ use crate::notary::place::Place;
 use crate::notary::{NotaryError, Setting};
 use crate::record::checkpoints::{Checkpoint, VerifierKey, signers};
 use crate::rules::permissions::Action;
-use crate::rules::words::{Commitment, MemberCode};
+use crate::rules::words::Commitment;
 use crate::store::lost::{self, Published, Regained, root_of};
 use crate::store::replay::{self, Finding};
 use crate::store::restored::{self, Ended, RunningBallot};
@@ -107,43 +107,13 @@ impl fmt::Display for Restored {
             regained.fmt(f)?;
         }
         for running in &self.running {
-            tell(f, running)?;
+            writeln!(f, "{running}")?;
         }
         for finding in &self.findings {
             writeln!(f, "{finding}")?;
         }
         Ok(())
     }
-}
-
-fn tell(f: &mut fmt::Formatter<'_>, running: &RunningBallot) -> fmt::Result {
-    let listed = |members: &[MemberCode]| match members {
-        [] => "nobody".to_owned(),
-        _ => {
-            let codes: Vec<&str> = members.iter().map(MemberCode::as_str).collect();
-            codes.join(", ")
-        }
-    };
-    let RunningBallot {
-        ballot,
-        lost,
-        kept,
-        without,
-    } = running;
-    writeln!(
-        f,
-        "{ballot} runs. A vote is kept of: {}. None of: {}.",
-        listed(kept),
-        listed(without)
-    )?;
-    if *lost > 0 {
-        writeln!(
-            f,
-            "Lost: what {lost} votes in {ballot} say, and what was explained with them. Ask these delegations to look \
-             at their page of it and to vote again, also those that may have changed a vote."
-        )?;
-    }
-    Ok(())
 }
 
 /// What the second place has signed and the restored register does not have, as a sentence; none where nothing is

@@ -1,8 +1,13 @@
 //! After a restore: what was open on the old machine is ended on this one; which votes that run lost something.
 
+use std::fmt;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::ballots::Ballot;
+use super::before;
 use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, word};
@@ -106,13 +111,59 @@ fn one(r: &mut Reading<'_>, symbol: &str) -> Result<RunningBallot, StoreError> {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn lost_votes(r: &mut Reading<'_>, ballot: &BallotSymbol) -> Result<i64, StoreError> {
-    let cast: i64 = vote_entries::table
-        .filter(vote_entries::ballot.eq(ballot.as_str()))
-        .count()
-        .get_result(r.conn)?;
-    let kept: i64 = sealed_votes::table
-        .filter(sealed_votes::ballot.eq(ballot.as_str()))
-        .count()
-        .get_result(r.conn)?;
-    Ok(cast - kept)
+    Ok(without_content(ballot).count().get_result(r.conn)?)
+}
+
+/// The newest entry until which votes of a ballot that runs may have been lost in a restore: those whose content is
+/// gone, and those of the time in which one record ended and the next began.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn lost_until(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Option<i64>, StoreError> {
+    let newest: Option<i64> = without_content(&ballot.symbol)
+        .select(max(vote_entries::idx))
+        .first(r.conn)?;
+    let begun = before::begun(r)?;
+    Ok(newest.max((begun > ballot.idx).then_some(begun)))
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn without_content(ballot: &BallotSymbol) -> _ {
+    let symbol: String = ballot.to_string();
+    vote_entries::table
+        .left_join(sealed_votes::table.on(sealed_votes::idx.eq(vote_entries::idx)))
+        .filter(vote_entries::ballot.eq(symbol))
+        .filter(sealed_votes::idx.is_null())
+}
+
+impl fmt::Display for RunningBallot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let listed = |members: &[MemberCode]| match members {
+            [] => "nobody".to_owned(),
+            _ => {
+                let codes: Vec<&str> = members.iter().map(MemberCode::as_str).collect();
+                codes.join(", ")
+            }
+        };
+        let Self {
+            ballot,
+            lost,
+            kept,
+            without,
+        } = self;
+        write!(
+            f,
+            "{ballot} runs. A vote is kept of: {}. None of: {}.",
+            listed(kept),
+            listed(without)
+        )?;
+        if *lost > 0 {
+            write!(
+                f,
+                "\nLost: what {lost} votes in {ballot} say, and what was explained with them. Ask these delegations to look \
+                 at their page of it and to vote again, also those that may have changed a vote."
+            )?;
+        }
+        Ok(())
+    }
 }

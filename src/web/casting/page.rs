@@ -195,7 +195,7 @@ pub(super) fn page(
         why_not: why_not(&seen, lang),
         choices: Offer::taken(choices(w), &typed.choice),
         after: (phase == Phase::Over).then(|| after(&seen, &typed, w)),
-        lost: match (seen.has_lost_votes, &seen.own) {
+        lost: match (seen.may_have_lost, &seen.own) {
             (false, _) => String::new(),
             (true, None) => w.vote_lost_none().to_owned(),
             (true, Some(_)) => w.vote_lost_kept().to_owned(),

@@ -28,8 +28,8 @@ pub(super) struct Seen {
     pub(super) own: Option<Receipt>,
     /// What the member explained with its last vote; it comes back in the form, so that a change keeps it.
     pub(super) explained: Vec<(Lang, String)>,
-    /// Whether a restore lost what votes in this ballot say, and it still runs.
-    pub(super) has_lost_votes: bool,
+    /// Whether a restore may have lost what the member voted last in this ballot, which still runs.
+    pub(super) may_have_lost: bool,
     pub(super) now: Timestamp,
     pub(super) may_vote: bool,
     pub(super) visitor: Visitor,
@@ -76,9 +76,13 @@ fn see(
         Some(receipt) => explained(r, &viewer, receipt)?,
         None => Vec::new(),
     };
-    let has_lost_votes = ballot.state == State::Open && restored::lost_votes(r, symbol)? > 0;
+    let lost = match ballot.state {
+        State::Open => restored::lost_until(r, &ballot)?,
+        _ => None,
+    };
+    let may_have_lost = lost > own.as_ref().map(|own| own.index);
     Ok(Seen {
-        has_lost_votes,
+        may_have_lost,
         book: reading::rulebook(r, ballot.rulebook)?,
         roster: members::roster(r)?,
         own,
