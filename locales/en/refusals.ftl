@@ -180,3 +180,4 @@ field-amendment = amendment
 field-corrigendum = corrigendum
 field-answer = answer
 field-order = order of voting
+refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod appointments;
 pub mod ballots;
 pub mod consultations;
+pub mod continuation;
 pub mod documents;
 pub mod drafts;
 pub mod explanations;

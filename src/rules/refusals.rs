@@ -32,6 +32,9 @@ pub enum Refusal {
         root: String,
     },
 
+    /// The register was not compared with its last signed checkpoint since it started: nothing is written before.
+    NotCompared,
+
     // What was typed.
     Missing(Field),
     Malformed(Field),

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod adherence;
 mod apply;
 pub mod ballots;
+pub mod before;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
@@ -39,6 +40,7 @@ pub mod second_place;
 pub mod sessions;
 pub mod themes;
 pub mod tree;
+mod unknown;
 pub mod votes;
 mod writer;
 

@@ -635,6 +635,10 @@ diesel::table! {
         settled_idx -> Nullable<BigInt>,
         merged -> Nullable<BigInt>,
         fallen -> Nullable<Text>,
+    checkpoints_before (idx) {
+        idx -> BigInt,
+        size -> BigInt,
+        note -> Text,
         at -> BigInt,
     }
 }

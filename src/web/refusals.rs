@@ -10,6 +10,7 @@ use crate::rules::words::Lang;
 pub fn say(refusal: &Refusal, w: &Words) -> String {
     match refusal {
         Refusal::ReadOnly { size, root } => w.refusal_read_only(checkpoint(*size, root, w)),
+        Refusal::NotCompared => w.refusal_not_compared(),
         Refusal::Missing(field) => w.refusal_missing(field_label(*field, w)),
         Refusal::Malformed(field) => w.refusal_malformed(field_label(*field, w)),
         Refusal::TooLong { field, most } => {
@@ -116,7 +117,7 @@ pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
-        Refusal::ReadOnly { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
