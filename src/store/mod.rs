@@ -7,6 +7,8 @@ pub mod ballots;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
+pub mod comment_drafts;
+pub mod comments;
 mod connection;
 pub mod copies;
 pub mod documents;
