@@ -142,6 +142,8 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
         (Office::Officer, "", "officer@demo.example"),
         (Office::Registrar, "", "registrar@demo.example"),
         (Office::Officer, "2", "officer2@demo.example"),
+        (Office::Translator, "", "translator@demo.example"),
+        (Office::Reviser, "", "reviser@demo.example"),
         (Office::Auditor, "", "auditor@demo.example"),
     ] {
         let link = appointments::invite(store, administrator.clone(), invitation(office, email))?;

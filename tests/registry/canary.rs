@@ -66,6 +66,7 @@ fn lay_secrets(house: &House) -> Secrets {
     sponsors::cosponsor(store, house.head_of("DEU"), &proposal, 0, None).unwrap();
     house.at("2026-03-20T17:00:00Z");
     consultations::end(store, &proposal).unwrap();
+    house.languages_are_ready(&proposal);
     consultations::fix_final_text(store, officer.clone(), &proposal, 0, None).unwrap();
     house.at("2026-03-31T09:00:00Z");
     let asked = putting(&proposal, "2026-04-08T16:00:00Z");

@@ -6,12 +6,13 @@ use std::sync::{Mutex, OnceLock};
 use argon2::PasswordHasher;
 use jiff::{SignedDuration, Timestamp};
 use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
+use registry::acts::consultations;
 use registry::acts::motions::{self, Motion};
 use registry::rules::Refusal;
 use registry::rules::permissions::Office;
-use registry::rules::words::{Lang, MemberCode};
+use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
-use registry::store::{Asks, Clock, Failure, Source, Store};
+use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions};
 use uuid::Uuid;
 
 use super::browser::{Browser, Door};
@@ -104,6 +105,39 @@ impl House {
 
     pub fn registrar(&self) -> Asks {
         self.of_the_house("registrar", Office::Registrar)
+    }
+
+    pub fn translator(&self) -> Asks {
+        self.of_the_house("translator", Office::Translator)
+    }
+
+    pub fn reviser(&self) -> Asks {
+        self.of_the_house("reviser", Office::Reviser)
+    }
+
+    /// Both languages of the current revision answered for: the sponsor agrees what was supplied, the translator
+    /// signs the English off and the reviser the French.
+    pub fn languages_are_ready(&self, proposal: &ProposalSymbol) {
+        let viewer = registry::rules::visibility::Viewer::Secretariat;
+        let (found, ready) = self
+            .store()
+            .read(|r| {
+                let found = registry::store::proposals::find(r, &viewer, proposal)?;
+                let current = revisions::find(r, &viewer, proposal, found.revision)?;
+                let ready = revisions::languages(r, &viewer, &current)?;
+                Ok::<_, StoreError>((found, ready))
+            })
+            .unwrap();
+        let (store, revision) = (self.store(), found.revision);
+        if ready.supplied.is_some() && !ready.is_agreed {
+            let sponsor = self.head_of(found.sponsor.as_str());
+            consultations::agree_translation(store, sponsor, proposal, revision, None).unwrap();
+        }
+        for (lang, by) in [(Lang::En, self.translator()), (Lang::Fr, self.reviser())] {
+            if !ready.signed.iter().any(|(signed, _)| *signed == lang) {
+                consultations::sign_off(store, by, proposal, revision, lang, None).unwrap();
+            }
+        }
     }
 
     pub fn auditor(&self) -> Asks {

@@ -558,6 +558,7 @@ fn what_members_may_not_notify_is_found() {
             member,
             norm: NormSymbol::new(1),
             note,
+            units: Vec::new(),
         },
     );
     forged.shows(late, |w| matches!(w, Wrong::Refused(Refusal::NormAnnulled)));

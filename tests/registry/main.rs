@@ -25,6 +25,7 @@ mod export;
 mod forms;
 mod house;
 mod judge;
+mod languages;
 mod main_job;
 mod members;
 mod norm_pages;

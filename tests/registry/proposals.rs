@@ -64,7 +64,7 @@ fn code(code: &str) -> MemberCode {
     MemberCode::parse(code).unwrap()
 }
 
-fn submits(house: &House, member: &str, words: DraftWords) -> Result<ProposalSymbol, Failure> {
+pub fn submits(house: &House, member: &str, words: DraftWords) -> Result<ProposalSymbol, Failure> {
     let head = house.head_of(member);
     let draft = drafts::create(house.store(), head.clone(), words, None)?;
     proposals::submit(house.store(), head, &draft, 1, None)
@@ -90,7 +90,7 @@ fn seen(house: &House, viewer: &Viewer, symbol: &ProposalSymbol) -> Result<Propo
     house.store().read(|r| stored::find(r, viewer, symbol))
 }
 
-fn revises(house: &House, member: &str, symbol: &ProposalSymbol) -> Result<i64, Failure> {
+pub fn revises(house: &House, member: &str, symbol: &ProposalSymbol) -> Result<i64, Failure> {
     let head = house.head_of(member);
     let draft = drafts::start_revision(house.store(), head.clone(), symbol, None)?;
     let viewer = Viewer::Delegation(code(member));
@@ -119,7 +119,7 @@ fn returns(house: &House, symbol: &ProposalSymbol, ground: FormGround) -> Result
     consultations::return_for_form(house.store(), house.officer(), symbol, ground, None, None)
 }
 
-fn translates(house: &House, symbol: &ProposalSymbol, revision: i64) -> Result<Lang, Failure> {
+pub fn translates(house: &House, symbol: &ProposalSymbol, revision: i64) -> Result<Lang, Failure> {
     let written = drafts::Written {
         title: Title::parse("Consulter les travailleurs").unwrap(),
         summary: Prose::parse("Qui est consulté.", Field::Summary, 100).unwrap(),
@@ -159,7 +159,7 @@ fn withdraws(house: &House, member: &str, symbol: &ProposalSymbol) -> Result<(),
 }
 
 /// Consulted upon, the hour having passed.
-fn consulted(house: &House, symbol: &ProposalSymbol) {
+pub fn consulted(house: &House, symbol: &ProposalSymbol) {
     consults(house, symbol, "2026-03-20T17:00:00Z").unwrap();
     house.at("2026-03-20T17:00:00Z");
     consultations::end(house.store(), symbol).unwrap();
@@ -374,6 +374,11 @@ fn a_final_text_has_both_languages_and_follows_the_consultation() {
         assert_eq!(refused(old), Refusal::NotTheCurrentRevision { current: 0 });
         assert_eq!(translates(house, &symbol, 0).unwrap(), Lang::Fr);
         assert_eq!(refused(translates(house, &symbol, 0)), Refusal::AlreadyDone);
+        assert_eq!(
+            refused(fixes(house, &symbol)),
+            Refusal::TranslationNotAgreed
+        );
+        house.languages_are_ready(&symbol);
         fixes(house, &symbol).unwrap();
         let proposal = now(house, &symbol);
         assert_eq!(proposal.stage, Stage::FinalText);

@@ -14,9 +14,10 @@ use registry::rules::words::{
     MemberCode, ProposalSymbol, Reference, ThemeCode,
 };
 use registry::store::ballots::Ballot;
-use registry::store::documents::{Enclosure, lay};
+use registry::store::documents::{Enclosure, lay, lay_json};
 use registry::store::votes::{Receipt, RollLine};
 use registry::store::{Asking, Enacted, Failure, Tx, Who, members};
+use registry::text::{Identities, Text};
 
 use super::house::House;
 
@@ -101,6 +102,7 @@ pub fn submission(
         "Consultation des travailleurs",
         "# Champ\n\n1. Les travailleurs sont consultés.",
     )?;
+    let units = Identities::first(&Text::parse("# Scope\n\n1. Workers are consulted."));
     Ok(Act::Submission {
         classification,
         clauses: Clauses {
@@ -113,12 +115,14 @@ pub fn submission(
         original: Lang::En,
         proposal: proposal.clone(),
         reason: lay(tx, Lang::En, "Because.", &with)?,
+        related: None,
         sponsor: code("FRA"),
         texts: Texts {
             en: Some(en),
             fr: Some(fr),
         },
         theme: ThemeCode::parse("workers")?,
+        units: lay_json(tx, &units.print(), &with)?,
     })
 }
 

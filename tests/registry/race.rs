@@ -99,6 +99,7 @@ fn open(race: &Race, number: i64) -> BallotSymbol {
                 electorate: electorate.to_vec(),
                 kind,
                 opens: tx.now(),
+                part: None,
                 proposal,
                 put_by: decision(),
                 revision: 0,

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use registry::record::commitments::{Opened, VoteContent};
 use registry::record::entries::{
-    By, Clauses, Decision, Doc, Entry, House as Kind, LangTexts, Names, Note, OpenedAct, PutToVote,
-    Side, Texts,
+    By, Changed, Clauses, Decision, Doc, Entry, House as Kind, LangTexts, Names, Note, OpenedAct,
+    PutToVote, Related, Side, Texts, VotingPart,
 };
 use registry::record::tree::{Frontier, leaf};
 use registry::record::{Act, canonical};
@@ -15,10 +15,10 @@ use registry::rules::permissions::Office;
 use registry::rules::rulebook::Rulebook;
 use registry::rules::standing::Scope;
 use registry::rules::words::{
-    Auth, BallotSymbol, Body, CertificationGround, Choice, Classification, Commitment,
-    DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, KeyUse, Lang,
-    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Seat, ThemeCode, Vkey,
-    WithholdGround,
+    Answer, Auth, BallotSymbol, Body, CertificationGround, Choice, Classification, CommentKind,
+    Commitment, DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, How,
+    KeyUse, Lang, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Relation, Seat,
+    ThemeCode, UnitSymbol, Vkey, WithholdGround,
 };
 use registry::store::{members, themes};
 use registry::web::sentences::Teller;
@@ -122,6 +122,36 @@ fn clauses() -> Clauses {
         },
         report_every: Some(12),
     }
+}
+
+fn unit() -> UnitSymbol {
+    UnitSymbol::parse("u17").unwrap()
+}
+
+/// Which unit has which stable id.
+fn units() -> Doc {
+    Doc {
+        bytes: 40,
+        commitment: commitment('4'),
+        media: "application/json".to_owned(),
+    }
+}
+
+fn changes() -> Vec<Changed> {
+    vec![
+        Changed {
+            en: Some(doc('5', Lang::En)),
+            fr: Some(doc('6', Lang::Fr)),
+            how: How::Replace,
+            unit: Some(unit()),
+        },
+        Changed {
+            en: None,
+            fr: None,
+            how: How::Delete,
+            unit: Some(unit()),
+        },
+    ]
 }
 
 fn note() -> Note {
@@ -289,9 +319,14 @@ fn samples() -> Vec<Act> {
             original: Lang::En,
             proposal: proposal.clone(),
             reason: doc('9', Lang::En),
+            related: Some(Related {
+                norm: norm.clone(),
+                relation: Relation::Replaces,
+            }),
             sponsor: member.clone(),
             texts: texts.clone(),
             theme: theme.clone(),
+            units: units(),
         },
         Act::Return {
             ground: FormGround::Summary,
@@ -299,18 +334,89 @@ fn samples() -> Vec<Act> {
             proposal: proposal.clone(),
         },
         Act::Revision {
+            amendments: vec![1, 3],
             clauses: clauses(),
             proposal: proposal.clone(),
             reason: doc('9', Lang::En),
             revision: 1,
-            texts,
+            texts: texts.clone(),
             theme,
+            units: units(),
         },
         Act::Translation {
             lang: Lang::Fr,
             proposal: proposal.clone(),
             revision: 1,
             texts: lang_texts(Lang::Fr),
+        },
+        Act::TranslationAgreed {
+            member: member.clone(),
+            proposal: proposal.clone(),
+            revision: 1,
+        },
+        Act::SignOff {
+            lang: Lang::Fr,
+            proposal: proposal.clone(),
+            revision: 1,
+        },
+        Act::Comment {
+            comment: 1,
+            kind: CommentKind::Substantive,
+            lang: Lang::En,
+            member: member.clone(),
+            note: doc('5', Lang::En),
+            proposal: proposal.clone(),
+            revision: 1,
+            unit: Some(unit()),
+            wording: Some(doc('6', Lang::En)),
+        },
+        Act::CommentAnswer {
+            answer: Answer::InPart,
+            comment: 1,
+            note: note(),
+            proposal: proposal.clone(),
+        },
+        Act::Amendment {
+            amendment: 1,
+            changes: changes(),
+            comment: Some(1),
+            member: member.clone(),
+            proposal: proposal.clone(),
+            reason: doc('9', Lang::En),
+            revision: 1,
+        },
+        Act::AmendmentCoSponsorship {
+            amendment: 1,
+            member: code("KEN"),
+            proposal: proposal.clone(),
+        },
+        Act::AmendmentWithdrawal {
+            amendment: 1,
+            member: member.clone(),
+            proposal: proposal.clone(),
+        },
+        Act::AmendmentAccepted {
+            amendment: 1,
+            member: member.clone(),
+            proposal: proposal.clone(),
+        },
+        Act::AmendmentFalls {
+            amendment: 1,
+            proposal: proposal.clone(),
+            reason: doc('9', Lang::Fr),
+        },
+        Act::VotingOrder {
+            order: vec![VotingPart::Amendment(2), VotingPart::Division(vec![unit()])],
+            proposal: proposal.clone(),
+            reason: doc('9', Lang::En),
+        },
+        Act::Merging {
+            part: 1,
+            proposal: proposal.clone(),
+            reason: doc('9', Lang::En),
+            revision: 2,
+            texts,
+            units: units(),
         },
         Act::Consultation {
             proposal: proposal.clone(),
@@ -370,6 +476,7 @@ fn samples() -> Vec<Act> {
             ],
             kind: DecisionKind::NormAdoption,
             opens: moment("2026-04-20T08:00:00Z"),
+            part: Some(1),
             proposal: proposal.clone(),
             put_by: decision(),
             revision: 2,
@@ -422,6 +529,10 @@ fn samples() -> Vec<Act> {
             norm: Some(norm.clone()),
             outcome: Outcome::Adopted,
             proposal: proposal.clone(),
+            related: Some(Related {
+                norm: norm.clone(),
+                relation: Relation::Amends,
+            }),
             revision: 2,
         },
         Act::Certification {
@@ -431,6 +542,7 @@ fn samples() -> Vec<Act> {
             norm: None,
             outcome: Outcome::Rejected(Shortfall::Threshold),
             proposal: proposal.clone(),
+            related: None,
             revision: 2,
         },
         Act::CertificationRefusal {
@@ -474,12 +586,41 @@ fn samples() -> Vec<Act> {
             decision: decision(),
             dissociations: vec![code("BRA")],
             norm: norm.clone(),
-            proposal,
+            proposal: proposal.clone(),
+            related: None,
             revision: 2,
         },
         Act::EntryIntoForce {
             norm: norm.clone(),
             on: from,
+            proposal: proposal.clone(),
+        },
+        Act::NormEnd {
+            norm: norm.clone(),
+            on: from,
+            proposal: proposal.clone(),
+            relation: Relation::Abrogates,
+        },
+        Act::Corrigendum {
+            changes: changes(),
+            corrigendum: 1,
+            norm: norm.clone(),
+            proposal,
+            reason: doc('9', Lang::En),
+            reference: reference(),
+            until,
+        },
+        Act::CorrigendumObjection {
+            corrigendum: 1,
+            member: member.clone(),
+            norm: norm.clone(),
+            note: note(),
+        },
+        Act::CorrigendumStands {
+            corrigendum: 1,
+            norm: norm.clone(),
+            texts: note(),
+            units: units(),
         },
         Act::Annulment {
             decision: decision(),
@@ -491,6 +632,7 @@ fn samples() -> Vec<Act> {
             member: member.clone(),
             norm: norm.clone(),
             note: note(),
+            units: vec![unit()],
         },
         Act::Acknowledgement {
             event: 4181,
@@ -635,10 +777,25 @@ fn there_is_a_sample_of_every_act() {
             | Act::EntryIntoForce { .. }
             | Act::Annulment { .. }
             | Act::Adherence { .. }
-            | Act::Acknowledgement { .. } => {}
+            | Act::Acknowledgement { .. }
+            | Act::TranslationAgreed { .. }
+            | Act::SignOff { .. }
+            | Act::Comment { .. }
+            | Act::CommentAnswer { .. }
+            | Act::Amendment { .. }
+            | Act::AmendmentCoSponsorship { .. }
+            | Act::AmendmentWithdrawal { .. }
+            | Act::AmendmentAccepted { .. }
+            | Act::AmendmentFalls { .. }
+            | Act::VotingOrder { .. }
+            | Act::Merging { .. }
+            | Act::NormEnd { .. }
+            | Act::Corrigendum { .. }
+            | Act::CorrigendumObjection { .. }
+            | Act::CorrigendumStands { .. } => {}
         }
     }
-    assert_eq!(names.len(), 47);
+    assert_eq!(names.len(), 62);
 }
 
 #[test]

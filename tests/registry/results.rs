@@ -56,6 +56,7 @@ fn ballot(rule: Rule, tally: Tally) -> Ballot {
         tally: Some(tally),
         left_closed: Some(0),
         norm: None,
+        part: None,
         closed_idx: Some(9),
         closed_at: Some(moment("2026-03-17T17:00:00Z")),
         certified_idx: None,

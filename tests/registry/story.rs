@@ -68,6 +68,7 @@ fn lived(house: &House) {
     house.at("2026-03-20T17:00:00Z");
     clock::round(house.store());
     for proposal in [&adopted, &opened, &closed, &agreed] {
+        house.languages_are_ready(proposal);
         consultations::fix_final_text(house.store(), house.officer(), proposal, 0, None).unwrap();
     }
     house.two_officers(without_vote(&agreed, &["JPN"])).unwrap();

@@ -15,10 +15,11 @@ use crate::demo::adoption::Adoption;
 use crate::demo::plot::What;
 use crate::demo::scenario::ITEMS;
 use crate::record::entries::Decision;
-use crate::rules::calendar;
+use crate::rules::permissions::Office;
 use crate::rules::words::{
-    BallotSymbol, Body, Choice, EndGround, MemberCode, ProposalSymbol, Reference,
+    BallotSymbol, Body, Choice, EndGround, Lang, MemberCode, ProposalSymbol, Reference,
 };
+use crate::rules::{Refusal, calendar};
 use crate::store::{Failure, StoreError};
 
 /// Plays the steps, remembering which symbol each item got.
@@ -74,6 +75,7 @@ impl<'a> Player<'a> {
             What::Translate { item } => self.translate(item)?,
             What::FixFinalText { item } => {
                 let (symbol, revision) = (self.proposal(item)?, self.revision(item)?);
+                self.answer_for_the_languages(item, &symbol, revision)?;
                 consultations::fix_final_text(
                     self.stage.store,
                     self.cast.officer()?,
@@ -107,6 +109,27 @@ impl<'a> Player<'a> {
             }
             What::Adoption { day } => self.adoption.of_day(self.stage, &self.cast, day)?,
             What::LeaveWaiting => self.leave_waiting()?,
+        }
+        Ok(())
+    }
+
+    /// The sponsor agrees what was supplied; translator and reviser sign a language off each.
+    fn answer_for_the_languages(
+        &self,
+        item: usize,
+        symbol: &ProposalSymbol,
+        revision: i64,
+    ) -> Result<(), Failure> {
+        let store = self.stage.store;
+        let head = self.cast.head(ITEMS[item].sponsor)?;
+        match consultations::agree_translation(store, head, symbol, revision, None) {
+            // Both languages were the sponsor's own.
+            Ok(()) | Err(Failure::Refused(Refusal::OutOfOrder)) => {}
+            Err(failure) => return Err(failure),
+        }
+        for (office, lang) in [(Office::Translator, Lang::En), (Office::Reviser, Lang::Fr)] {
+            let by = self.cast.voice(office, "")?;
+            consultations::sign_off(store, by, symbol, revision, lang, None)?;
         }
         Ok(())
     }
