@@ -129,6 +129,7 @@ refusal-not-signed-off = La version dans cette langue ({ $language }) n’est pa
 refusal-signed-off-by-same = Vous avez validé l’autre langue : une autre personne doit valider celle-ci.
 refusal-translation-not-agreed = L’auteur n’a pas encore approuvé la traduction : sa cheffe ou son chef de délégation le peut, sur la page de la proposition.
 refusal-consultation-not-running = Les observations sont reçues pendant la consultation.
+refusal-unit-gone = Cette unité ne figure plus dans le texte actuel. Choisissez-en une autre, ou le texte dans son ensemble.
 refusal-wording-missing = Donnez aussi la rédaction dans cette langue : { $language }.
 refusal-amendment-settled = Cet amendement a été retiré, accepté ou mis aux voix, ou il est devenu sans objet : plus rien ne peut être fait à son sujet.
 refusal-amendment-conflicts = { $units ->

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod appointments;
 pub mod ballots;
+pub mod comments;
 pub mod consultations;
 pub mod continuation;
 pub mod documents;

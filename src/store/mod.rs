@@ -8,6 +8,8 @@ pub mod before;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
+pub mod comment_drafts;
+pub mod comments;
 mod connection;
 pub mod copies;
 pub mod documents;

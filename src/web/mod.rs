@@ -10,6 +10,7 @@ mod before;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;
+pub mod comments;
 pub mod conduct;
 pub mod desk;
 pub mod documents;
@@ -54,6 +55,7 @@ pub mod signed_in;
 pub mod site;
 mod text_sentences;
 pub mod tiles;
+pub mod unit_names;
 pub mod votes;
 pub mod words;
 
@@ -111,6 +113,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(certificates::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
+                .configure(comments::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)

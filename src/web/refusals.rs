@@ -63,6 +63,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::SignedOffByTheSame => w.refusal_signed_off_by_same(),
         Refusal::TranslationNotAgreed => w.refusal_translation_not_agreed(),
         Refusal::ConsultationNotRunning => w.refusal_consultation_not_running(),
+        Refusal::UnitGone => w.refusal_unit_gone(),
         Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
@@ -174,6 +175,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::SignedOffByTheSame
         | Refusal::TranslationNotAgreed
         | Refusal::ConsultationNotRunning
+        | Refusal::UnitGone
         | Refusal::AmendmentSettled
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided
