@@ -2,6 +2,8 @@
 
 pub mod accounts;
 pub mod adherence;
+pub mod amendment_drafts;
+pub mod amendments;
 mod apply;
 pub mod ballots;
 pub mod before;
@@ -26,6 +28,7 @@ pub mod members;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod parts;
 mod past;
 mod pens;
 pub mod private_log;

@@ -68,6 +68,8 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
         Refusal::OrderIncomplete => w.refusal_order_incomplete(),
+        Refusal::DivisionEmptied { place } => w.refusal_division_emptied(*place),
+        Refusal::StillApplies => w.refusal_still_applies(),
         Refusal::PartsNotDecided => w.refusal_parts_not_decided(),
         Refusal::NoPartLeft => w.refusal_no_part_left(),
         Refusal::NoticeTooShort { earliest } => w.refusal_notice_too_short(w.date(*earliest)),
@@ -179,6 +181,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AmendmentSettled
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided
+        | Refusal::StillApplies
         | Refusal::NoPartLeft
         | Refusal::NothingToAcknowledge
         | Refusal::AlreadyWithdrawn => StatusCode::CONFLICT,
@@ -196,6 +199,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TextsNotParallel { .. }
         | Refusal::WordingMissing(_)
         | Refusal::OrderIncomplete
+        | Refusal::DivisionEmptied { .. }
         | Refusal::ForceByDateOnly
         | Refusal::NoticeTooShort { .. }
         | Refusal::WindowTooShort { .. }
