@@ -47,7 +47,8 @@ pub(super) fn read(raw: &str) -> Line {
     }
     let (head, after_tab) = tabbed.split_once('\t').unwrap_or((tabbed, ""));
     let tab = (tidy(head), tidy(after_tab));
-    heading(&words)
+    parted_heading(tabbed)
+        .or_else(|| heading(&words))
         .or_else(|| numbered(&words, &tab))
         .or_else(|| point(&words, &tab))
         .or_else(|| bullet(&words, &tab))
@@ -80,6 +81,18 @@ fn marked(words: &str) -> Line {
     Line::Heading {
         line: format!("{} {rest}", &words[..marks]),
         is_bare: false,
+    }
+}
+
+/// A heading whose number and words are parted by a tab or a soft line break.
+fn parted_heading(tabbed: &str) -> Option<Line> {
+    let (head, title) = tabbed.split_once(['\t', '\u{2028}'])?;
+    let (head, title) = (tidy(head), tidy(title));
+    match heading(&head)? {
+        Line::Heading { is_bare: true, .. } if is_title(&title) => {
+            heading(&format!("{head}. {title}"))
+        }
+        _ => None,
     }
 }
 

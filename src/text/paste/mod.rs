@@ -77,6 +77,16 @@ pub fn markdown(pasted: &str) -> Pasted {
     Pasted { source, recognised }
 }
 
+/// Whether a pasted line is a heading.
+pub(super) fn is_heading(line: &str) -> bool {
+    matches!(line::read(line), Line::Heading { .. })
+}
+
+/// Whether a pasted line begins with a number or mark that the light Markdown has.
+pub(super) fn is_marked(line: &str) -> bool {
+    !matches!(line::read(line), Line::Prose(_) | Line::Blank)
+}
+
 /// How often a paste is read again; two rounds are enough for nearly all.
 const MOST_ROUNDS: usize = 16;
 
