@@ -635,10 +635,6 @@ diesel::table! {
         settled_idx -> Nullable<BigInt>,
         merged -> Nullable<BigInt>,
         fallen -> Nullable<Text>,
-    checkpoints_before (idx) {
-        idx -> BigInt,
-        size -> BigInt,
-        note -> Text,
         at -> BigInt,
     }
 }
@@ -761,6 +757,15 @@ diesel::table! {
         version -> BigInt,
         changed -> BigInt,
         used -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkpoints_before (idx) {
+        idx -> BigInt,
+        size -> BigInt,
+        note -> Text,
+        at -> BigInt,
     }
 }
 
