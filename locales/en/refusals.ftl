@@ -156,6 +156,7 @@ refusal-not-signed-off = { $language } is not signed off for this revision: a tr
 refusal-signed-off-by-same = You signed off the other language: a second person must sign off this one.
 refusal-translation-not-agreed = The sponsor has not agreed the translation yet: its head of delegation can, on the proposal’s page.
 refusal-consultation-not-running = Comments are taken while the consultation runs.
+refusal-unit-gone = This unit is not in the current text any more. Choose another, or the text as a whole.
 # $language (String)
 refusal-wording-missing = Give the wording in { $language } too.
 refusal-amendment-settled = This amendment was withdrawn, accepted or decided on, or has fallen: nothing more can be done with it.
@@ -183,3 +184,4 @@ field-amendment = amendment
 field-corrigendum = corrigendum
 field-answer = answer
 field-order = order of voting
+refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

@@ -90,6 +90,23 @@ struct Proven {
     checkpoint: Option<(Checkpoint, String)>,
 }
 
+impl Proven {
+    /// The origin of the record today: that of the vote, or of one that continues it.
+    fn origin_from<'a>(&'a self, body: &'a Body) -> &'a str {
+        let mut origin = body.origin.as_str();
+        for entry in self.entries.values() {
+            if let Act::Continue {
+                after, origin: new, ..
+            } = &entry.act
+                && Checkpoint::of_note(after).is_some_and(|before| before.origin == origin)
+            {
+                origin = new;
+            }
+        }
+        origin
+    }
+}
+
 /// The entries that stand in the tree of their checkpoint, of which there must be one.
 fn proven(certificate: &Certificate, tried: &mut Tried) -> Proven {
     let mut found = Proven {
@@ -287,7 +304,7 @@ fn signed(certificate: &Certificate, proven: &Proven, policy: Option<&Policy>, t
     };
     let logs = named(KeyUse::Log);
     match &proven.checkpoint {
-        Some((checkpoint, note)) if checkpoint.origin == certificate.body.origin => {
+        Some((checkpoint, note)) if checkpoint.origin == proven.origin_from(&certificate.body) => {
             let trusted = policy.map_or(&logs[..], |policy| policy.logs());
             match signers(note, trusted).first() {
                 Some(key) if policy.is_some() => tried.lines.push(format!(

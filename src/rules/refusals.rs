@@ -32,6 +32,9 @@ pub enum Refusal {
         root: String,
     },
 
+    /// The register was not compared with its last signed checkpoint since it started: nothing is written before.
+    NotCompared,
+
     // What was typed.
     Missing(Field),
     Malformed(Field),
@@ -129,6 +132,8 @@ pub enum Refusal {
 
     // Comments and amendments.
     ConsultationNotRunning,
+    /// The unit that was named is not in the current text any more.
+    UnitGone,
     /// The wording must be given in this language too.
     WordingMissing(Lang),
     /// The amendment was withdrawn, accepted, decided on, or has fallen.
@@ -236,6 +241,7 @@ impl Refusal {
             Refusal::WeakPassword { .. } => Field::Password,
             Refusal::LanguageMissing(_) | Refusal::TextsNotParallel { .. } => Field::Text,
             Refusal::WordingMissing(_) => Field::Wording,
+            Refusal::UnitGone => Field::Unit,
             Refusal::ForceByDateOnly => Field::Clause,
             Refusal::OrderIncomplete | Refusal::DivisionEmptied { .. } => Field::Order,
             Refusal::NoticeTooShort { .. } => Field::From,

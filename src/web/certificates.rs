@@ -27,7 +27,9 @@ use crate::store::ballots::{self, Ballot};
 use crate::store::certificates::{self, Certified};
 use crate::store::members::{self, Roster};
 use crate::store::votes::Position;
-use crate::store::{Failure, Head, Reading, StoreError, accounts, documents, entries, keys};
+use crate::store::{
+    Failure, Head, Reading, StoreError, accounts, before, documents, entries, keys,
+};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/votes/{ballot}/certificate", web::get().to(show))
@@ -372,6 +374,8 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
         .filter(|key| key.purpose != KeyUse::Receipt)
         .map(|key| key.index);
     proven.extend(signing);
+    // How the record of the vote came to have the name of today's checkpoint.
+    proven.extend(before::all(r)?.iter().map(|before| before.index));
     let mut named: Vec<i64> = body
         .votes
         .iter()

@@ -30,9 +30,9 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{Body, Lang, ProposalSymbol, Reference};
 use crate::store::ballots as reading;
 use crate::store::members::{self, Roster};
-use crate::store::sessions::Visitor;
 use crate::store::parts::{self as stored, Part};
 use crate::store::proposals::{self, Proposal};
+use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, Request, StoreError, documents, rulebooks};
 
 /// The addresses of this form.

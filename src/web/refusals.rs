@@ -10,6 +10,7 @@ use crate::rules::words::Lang;
 pub fn say(refusal: &Refusal, w: &Words) -> String {
     match refusal {
         Refusal::ReadOnly { size, root } => w.refusal_read_only(checkpoint(*size, root, w)),
+        Refusal::NotCompared => w.refusal_not_compared(),
         Refusal::Missing(field) => w.refusal_missing(field_label(*field, w)),
         Refusal::Malformed(field) => w.refusal_malformed(field_label(*field, w)),
         Refusal::TooLong { field, most } => {
@@ -62,6 +63,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::SignedOffByTheSame => w.refusal_signed_off_by_same(),
         Refusal::TranslationNotAgreed => w.refusal_translation_not_agreed(),
         Refusal::ConsultationNotRunning => w.refusal_consultation_not_running(),
+        Refusal::UnitGone => w.refusal_unit_gone(),
         Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
@@ -118,7 +120,7 @@ pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
-        Refusal::ReadOnly { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
@@ -175,6 +177,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::SignedOffByTheSame
         | Refusal::TranslationNotAgreed
         | Refusal::ConsultationNotRunning
+        | Refusal::UnitGone
         | Refusal::AmendmentSettled
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided

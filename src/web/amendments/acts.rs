@@ -132,9 +132,7 @@ pub async fn start_from_comment(
     let request = request(&form, "comment-amendment", &of, number)?;
     let (by, sought) = (caller.asks(), of.clone());
     let outcome = house
-        .attempt(move |store| {
-            amendments::start_from_comment(store, by, &sought, number, request)
-        })
+        .attempt(move |store| amendments::start_from_comment(store, by, &sought, number, request))
         .await?;
     begun(&site, &house, lang.0, &caller, of, outcome).await
 }

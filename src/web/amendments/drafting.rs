@@ -96,12 +96,7 @@ struct Review {
     back: String,
 }
 
-async fn seen(
-    house: &House,
-    caller: &SignedIn,
-    id: Uuid,
-    lang: Lang,
-) -> Result<Seen, Problem> {
+async fn seen(house: &House, caller: &SignedIn, id: Uuid, lang: Lang) -> Result<Seen, Problem> {
     let viewer = caller.viewer();
     let seen = house
         .read(move |r| {
@@ -145,7 +140,15 @@ pub async fn show(
     }
     let typed = seen.draft.words.clone();
     let version = seen.draft.version;
-    let page = page(&site, lang.0, &caller, seen, typed, version, FormErrors::none())?;
+    let page = page(
+        &site,
+        lang.0,
+        &caller,
+        seen,
+        typed,
+        version,
+        FormErrors::none(),
+    )?;
     answers::page(&page)
 }
 
@@ -204,10 +207,7 @@ fn crumbs(shell: &Shell, seen: &Seen, w: &Words) -> Vec<(String, String)> {
     vec![
         (shell.url("/desk"), w.corner_desk()),
         (shell.url(&of), seen.draft.proposal.to_string()),
-        (
-            shell.url(&format!("{of}/amendments")),
-            w.amendments_title(),
-        ),
+        (shell.url(&format!("{of}/amendments")), w.amendments_title()),
     ]
 }
 
@@ -391,9 +391,7 @@ fn reviewed(
     };
     Ok(Review {
         crumbs: crumbs(&shell, &seen, w),
-        errors: refused.map_or_else(FormErrors::none, |refusal| {
-            super::page::whole(&refusal, w)
-        }),
+        errors: refused.map_or_else(FormErrors::none, |refusal| super::page::whole(&refusal, w)),
         title: seen.title.clone(),
         changes: whole.as_ref().map(said).unwrap_or_default(),
         redlines: whole.as_ref().map(shown).unwrap_or_default(),

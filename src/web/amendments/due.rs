@@ -38,9 +38,8 @@ pub fn due(
                     all.iter().filter(|one| is_it(one)).count() as i64
                 };
                 let standing = count(&|one| one.state == AmendmentState::Standing);
-                let accepted = count(&|one| {
-                    one.state == AmendmentState::Accepted && one.merged.is_none()
-                });
+                let accepted =
+                    count(&|one| one.state == AmendmentState::Accepted && one.merged.is_none());
                 [
                     (standing > 0).then(|| w.due_amendments_answer(standing)),
                     (accepted > 0).then(|| w.due_amendments_take_up(accepted)),

@@ -227,8 +227,7 @@ fn at_the_desk(page: &mut Page, seen: &Seen, caller: &SignedIn, w: &Words) {
                 page.units = beginnings(&seen.texts, w);
             }
             Err(refusal) => {
-                page.why_no_draft =
-                    w.act_why_not(w.amendment_start(), refusals::say(&refusal, w));
+                page.why_no_draft = w.act_why_not(w.amendment_start(), refusals::say(&refusal, w));
             }
         }
     }
@@ -240,7 +239,11 @@ fn at_the_desk(page: &mut Page, seen: &Seen, caller: &SignedIn, w: &Words) {
             said: w.amendment_draft_line(draft.words.changes.len() as i64, w.moment(draft.changed)),
         })
         .collect();
-    if let Some(taking) = seen.taking.as_ref().filter(|one| !one.amendments.is_empty()) {
+    if let Some(taking) = seen
+        .taking
+        .as_ref()
+        .filter(|one| !one.amendments.is_empty())
+    {
         let symbols: Vec<String> = taking.amendments.iter().map(|n| format!("A.{n}")).collect();
         page.taking = w.amendments_await(w.list(&symbols));
         for (number, found) in &taking.obstacles {

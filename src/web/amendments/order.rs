@@ -128,7 +128,14 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let seen = seen(&house, &caller, &symbol(&path.1)?, lang.0).await?;
     let typed = proposed(&seen, words(lang.0));
-    answers::page(&page(&site, lang.0, &caller, seen, typed, FormErrors::none())?)
+    answers::page(&page(
+        &site,
+        lang.0,
+        &caller,
+        seen,
+        typed,
+        FormErrors::none(),
+    )?)
 }
 
 /// What the form begins with: the order recorded before, or the one that the distances propose.
@@ -139,7 +146,10 @@ fn proposed(seen: &Seen, w: &Words) -> Typed {
         ..Typed::default()
     };
     let recorded = |number: i64| {
-        let place = seen.order.iter().find(|part| part.what == VotingPart::Amendment(number));
+        let place = seen
+            .order
+            .iter()
+            .find(|part| part.what == VotingPart::Amendment(number));
         place.map(|part| part.place)
     };
     let is_whole = seen
@@ -196,10 +206,7 @@ fn page(
         crumbs: vec![
             (shell.url("/desk"), w.corner_desk()),
             (shell.url(&of), symbol.to_string()),
-            (
-                shell.url(&format!("{of}/amendments")),
-                w.amendments_title(),
-            ),
+            (shell.url(&format!("{of}/amendments")), w.amendments_title()),
         ],
         errors,
         title: seen.title.clone(),
@@ -243,7 +250,11 @@ fn amendment_line(one: &Ranked, seen: &Seen, typed: &Typed, w: &Words) -> Amendm
             false => String::new(),
         },
         against: obstacles(&one.obstacles, &seen.texts, w),
-        place: typed.places.get(&amendment.number).cloned().unwrap_or_default(),
+        place: typed
+            .places
+            .get(&amendment.number)
+            .cloned()
+            .unwrap_or_default(),
     }
 }
 
@@ -271,7 +282,8 @@ fn sent(fields: Vec<(String, String)>) -> Typed {
     let mut found: Vec<(usize, (String, Vec<String>))> = divisions.into_iter().collect();
     found.sort_by_key(|(at, _)| *at);
     // What was left empty is no division.
-    let typed_in = |place: &String, units: &Vec<String>| !place.trim().is_empty() || !units.is_empty();
+    let typed_in =
+        |place: &String, units: &Vec<String>| !place.trim().is_empty() || !units.is_empty();
     found.retain(|(_, (place, units))| typed_in(place, units));
     typed.divisions = found.into_iter().map(|(_, division)| division).collect();
     typed
@@ -334,7 +346,11 @@ pub async fn record(
     let order = errors.take_at("order", ordered(&typed), w);
     let reason = errors.take(Prose::parse(&typed.reason, Field::Reason, REASON_MOST), w);
     let written = typed.lang.parse::<Lang>();
-    let written = errors.take_at("lang", written.map_err(|_| Refusal::Malformed(Field::Language)), w);
+    let written = errors.take_at(
+        "lang",
+        written.map_err(|_| Refusal::Malformed(Field::Language)),
+        w,
+    );
     let request = errors.take(
         Request::new(&typed.request_id, "voting-order", content.as_bytes()),
         w,

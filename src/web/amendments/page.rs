@@ -103,10 +103,7 @@ pub fn see(
 }
 
 /// Whether the viewer's member takes part in the work today.
-pub fn taking_part(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-) -> Result<Result<(), Refusal>, Failure> {
+pub fn taking_part(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Result<(), Refusal>, Failure> {
     match viewer
         .delegation()
         .map(|member| sponsors::may_take_part(r, member))
@@ -222,7 +219,15 @@ pub async fn desk(
     house: web::Data<House>,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
-    desk_page(&site, &house, lang.0, &caller, (symbol(&path.1)?, path.2), None).await
+    desk_page(
+        &site,
+        &house,
+        lang.0,
+        &caller,
+        (symbol(&path.1)?, path.2),
+        None,
+    )
+    .await
 }
 
 /// The page at the desk, with the refusal of what was attempted on it.
@@ -280,10 +285,7 @@ fn page_of(
     let crumbs = vec![
         (shell.url(base), w.proposals_title()),
         (shell.url(&of), proposal.symbol.to_string()),
-        (
-            shell.url(&format!("{of}/amendments")),
-            w.amendments_title(),
-        ),
+        (shell.url(&format!("{of}/amendments")), w.amendments_title()),
     ];
     let changes = seen.changes.iter();
     let (fallen_lang, fallen) = match &seen.fallen {
@@ -377,7 +379,7 @@ fn links(shell: &Shell, of: &str, seen: &Seen, w: &Words) -> Vec<(String, String
         links.push((url, w.amendment_link_vote(ballot.symbol.as_str())));
     }
     if let Some(comment) = amendment.comment {
-        let url = shell.url(&format!("{of}/comments#C.{comment}"));
+        let url = shell.url(&format!("{of}/comments#comment-{comment}"));
         links.push((url, w.amendment_link_comment(comment)));
     }
     let url = shell.url(&format!("/record/{}", amendment.index));

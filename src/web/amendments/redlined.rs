@@ -183,9 +183,7 @@ pub fn obstacles(found: &[Obstacle], texts: &BothTexts, w: &Words) -> Vec<String
     let mut said: Vec<String> = Vec::new();
     for obstacle in found {
         let one = match obstacle {
-            Obstacle::WordingMissing(lang) => {
-                w.amendment_obstacle_wording(language_name(*lang, w))
-            }
+            Obstacle::WordingMissing(lang) => w.amendment_obstacle_wording(language_name(*lang, w)),
             Obstacle::NotParallel { .. } => w.amendment_obstacle_parallel(),
             Obstacle::NothingLeft => w.amendment_obstacle_nothing_left(),
             Obstacle::Unit(lang, conflict) => {

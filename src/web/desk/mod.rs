@@ -52,6 +52,7 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
+    super::comments::due,
     norms::due,
 ];
 

@@ -17,6 +17,7 @@ use crate::store::{
     Failure, Head, Reading, amendments, documents, histories, members, revisions, rulebooks,
 };
 use crate::text::Text;
+use crate::web::comments::marks::{self, Marks};
 use crate::web::refusals::language_name;
 use crate::web::rules_in_words;
 use crate::web::sentences::Teller;
@@ -38,6 +39,7 @@ pub struct Read {
     pub carried: Carried,
     pub revision: Revision,
     pub languages: Languages,
+    pub marks: Marks,
     pub bodies: HashMap<String, String>,
     pub returns: Vec<Returned>,
     pub history: Vec<crate::record::Entry>,
@@ -67,9 +69,11 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .filter_map(|returned| returned.note.as_ref().map(ToString::to_string)),
     );
     let today = calendar::day_of(r.now());
+    let bodies = documents::bodies(r, viewer, &commitments)?;
     Ok(Read {
         head,
-        bodies: documents::bodies(r, viewer, &commitments)?,
+        marks: marks::read(r, viewer, &carried.proposal, &revision, &bodies)?,
+        bodies,
         returns,
         history: histories::of_proposal(r, viewer, &asked.symbol)?,
         roster: members::roster(r)?,
@@ -92,6 +96,13 @@ pub struct Fact {
     pub url: String,
 }
 
+/// A quiet link beside a unit: what it says, and of which unit for who does not see the page.
+pub struct Beside {
+    pub url: String,
+    pub label: String,
+    pub on: String,
+}
+
 /// A unit of the text.
 pub struct UnitView {
     pub id: String,
@@ -100,6 +111,7 @@ pub struct UnitView {
     pub is_heading: bool,
     pub depth: u8,
     pub html: crate::text::SafeHtml,
+    pub beside: Vec<Beside>,
 }
 
 /// A line of the history.
@@ -122,6 +134,8 @@ pub struct View {
     pub clauses: Vec<Fact>,
     pub summary: Vec<String>,
     pub units: Vec<UnitView>,
+    /// What else there is on the text: address and label.
+    pub more: Vec<(String, String)>,
     /// Where the text stands in the other language; empty if it does not.
     pub other_text: String,
     pub other_label: String,
@@ -170,6 +184,8 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         .map(|number| format!("/revisions/{number}"))
         .unwrap_or_default();
     let current = proposal.revision;
+    let mut marked = units(&body(texts.map(|t| &t.text)), w);
+    read.marks.count(&mut marked, shown, &here, w);
     let newest_return = read
         .returns
         .last()
@@ -184,7 +200,8 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         facts: facts(read, lang, w),
         clauses: clauses(read, w),
         summary: paragraphs(&body(texts.map(|t| &t.summary))),
-        units: units(&body(texts.map(|t| &t.text)), w),
+        units: marked,
+        more: read.marks.link(&here, w).into_iter().collect(),
         other_text: if has_other {
             format!("{here}{at_revision}?text={other}")
         } else {
@@ -257,6 +274,7 @@ pub fn units(source: &str, w: &Words) -> Vec<UnitView> {
             is_heading: unit.kind.is_heading(),
             depth: unit.depth,
             html: unit.html(),
+            beside: Vec::new(),
         })
         .collect()
 }
