@@ -105,6 +105,9 @@ pub enum Conflict {
 /// of a unit that the same changes delete: that unit was moved, and keeps its own. Several
 /// insertions after one unit stand in the order given.
 ///
+/// The same changes made to both languages give the same ids, but for what was moved in one of
+/// them only: take those of one language for both, and ask [`Identities::covers`] of the other.
+///
 /// # Errors
 /// Every conflict once, in the order of the changes.
 pub fn apply(

@@ -2,6 +2,7 @@
 
 mod align;
 pub mod amend;
+mod common;
 mod differences;
 pub mod docx;
 pub mod forms;
