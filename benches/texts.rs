@@ -14,6 +14,9 @@ const PASTE: usize = 5_000_000;
 const TWICE: usize = MOST_BYTES * 9 / 10;
 const ROUNDS: usize = 5;
 
+/// Makes a text of about this many bytes.
+type Make = fn(usize) -> String;
+
 fn main() {
     let whole = norm(PASTE);
     told("a paste of 5 MB parsed", spent(|| Text::parse(&whole)));
@@ -23,7 +26,7 @@ fn main() {
         spent(|| remarks(&whole)),
     );
     println!("a text may have {MOST_BYTES} bytes");
-    let shapes: [(&str, fn(usize) -> String); 9] = [
+    let shapes: [(&str, Make); 9] = [
         ("a norm", norm),
         ("one line", |bytes| "word *and <b> ".repeat(bytes / 14)),
         ("lone stars", |bytes| "*a **b ".repeat(bytes / 7)),

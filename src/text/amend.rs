@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::plan::{Plan, Revision};
+use super::plan::Plan;
+use super::revision::Revision;
 use super::{Identities, Text, UnitId, UnitKind};
 
 pub use super::differences::changes_between;

@@ -17,6 +17,7 @@ pub mod paste;
 mod plan;
 mod redline;
 pub mod remarks;
+mod revision;
 mod runs;
 mod structure;
 mod words;

@@ -1,8 +1,10 @@
 //! Paste: text from a word processor, as it arrives in a form, made light Markdown.
 
 mod line;
+mod title;
 
-use line::{Line, is_title};
+use line::Line;
+use title::is_title;
 
 use super::numerals::letters;
 use super::{Text, UnitKind, headings};
