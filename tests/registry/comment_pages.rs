@@ -177,16 +177,16 @@ fn texts(xml: &str, element: &str) -> Vec<String> {
     let (mut found, mut inside) = (Vec::new(), false);
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) if tag.name().as_ref() == element.as_bytes() => {
+            Event::Start(tag) if tag.name().as_ref() == element => {
                 inside = true;
                 found.push(String::new());
             }
-            Event::End(tag) if tag.name().as_ref() == element.as_bytes() => inside = false,
+            Event::End(tag) if tag.name().as_ref() == element => inside = false,
             Event::Text(text) if inside => {
-                found.last_mut().unwrap().push_str(&text.decode().unwrap());
+                found.last_mut().unwrap().push_str(&text);
             }
             Event::GeneralRef(name) if inside => {
-                let meant = match name.decode().unwrap().as_ref() {
+                let meant = match &*name {
                     "quot" => "\"",
                     "amp" => "&",
                     "lt" => "<",
