@@ -404,6 +404,7 @@ fn what_was_typed_comes_back_when_it_cannot_be_taken() {
         // After the end a form that was open comes back too.
         let open = expert.get(&from);
         house.at(END);
+        let expert = house.signed_in_as("expert.deu");
         let late = expert.sends(Form::find(&open, &from, "/comments/drafts", None), &typed);
         assert_eq!(late.status, 422);
         assert!(late.body.contains("Une observation de longue haleine."));
