@@ -165,6 +165,9 @@ refusal-amendment-conflicts = { $units ->
    *[other] { $units } units that this amendment touches have changed since: propose it again for the text as it is now.
 }
 refusal-order-incomplete = Give every amendment that stands its place in the order, each once.
+# $place (Number)
+refusal-division-emptied = What stands before place { $place } in the order may take all its units out: put these units to the vote before it.
+refusal-still-applies = This amendment can still be applied to the text: put it to the vote.
 refusal-parts-not-decided = Amendments and parts of the text are decided before the whole: put the next in the order to the vote.
 refusal-no-part-left = Nothing is left in the order of voting: put the proposal as a whole to the vote.
 refusal-norm-ended = This norm was abrogated or replaced: it can no longer be changed.
@@ -181,3 +184,4 @@ field-amendment = amendment
 field-corrigendum = corrigendum
 field-answer = answer
 field-order = order of voting
+refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

@@ -137,6 +137,8 @@ refusal-amendment-conflicts = { $units ->
    *[other] { $units } unités que touche cet amendement ont changé depuis : proposez-le de nouveau pour le texte actuel.
 }
 refusal-order-incomplete = Donnez à chaque amendement en présence sa place dans l’ordre, une seule fois.
+refusal-division-emptied = Ce qui précède la place { $place } dans l’ordre peut supprimer toutes ses unités : mettez ces unités aux voix auparavant.
+refusal-still-applies = Cet amendement peut encore être apporté au texte : mettez-le aux voix.
 refusal-parts-not-decided = Les amendements et les parties du texte sont mis aux voix avant l’ensemble : mettez aux voix le suivant dans l’ordre.
 refusal-no-part-left = Il ne reste rien dans l’ordre de vote : mettez aux voix l’ensemble de la proposition.
 refusal-norm-ended = Cette norme a été abrogée ou remplacée : elle ne peut plus être modifiée.
@@ -151,3 +153,4 @@ field-amendment = amendement
 field-corrigendum = rectificatif
 field-answer = réponse
 field-order = ordre de vote
+refusal-not-compared = Le registre peut être lu mais non modifié en ce moment : depuis son démarrage, il n’a pas encore été comparé à son dernier point de contrôle signé. Veuillez réessayer dans un instant.

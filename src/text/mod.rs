@@ -9,6 +9,7 @@ mod headings;
 mod identity;
 mod inline;
 mod likeness;
+mod numerals;
 mod parity;
 mod parse;
 pub mod paste;

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
+mod before;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;

@@ -194,7 +194,7 @@ fn a_row_taken_out_and_a_row_put_in_are_found() {
         let found = findings(house.store());
         assert!(found.contains(&Finding::Row(Difference {
             table: "dissociations",
-            key: "GAIP-NORM-0001 BRA".into(),
+            key: "P-2026-009 BRA".into(),
             how: How::OnlyThere,
         })));
         assert!(found.contains(&Finding::Row(Difference {
