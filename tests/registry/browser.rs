@@ -116,6 +116,14 @@ impl Browser {
         answer(asked.call().unwrap())
     }
 
+    /// A file as its bytes.
+    pub fn get_bytes(&self, path: &str) -> Vec<u8> {
+        let asked = self.agent.get(format!("{}{path}", self.origin));
+        let mut came = asked.call().unwrap();
+        assert_eq!(came.status().as_u16(), 200, "{path}");
+        came.body_mut().read_to_vec().unwrap()
+    }
+
     /// Asks for a page that it keeps, by its validator.
     pub fn get_if_changed(&self, path: &str, tag: &str) -> Answer {
         let asked = self.agent.get(format!("{}{path}", self.origin));

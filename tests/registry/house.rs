@@ -222,6 +222,8 @@ impl House {
             None if name == "officer" => self.officer(),
             None if name == "second-officer" => self.second_officer(),
             None if name == "registrar" => self.registrar(),
+            None if name == "translator" => self.translator(),
+            None if name == "reviser" => self.reviser(),
             None if name == "auditor" => self.auditor(),
             Some(("head", code)) => self.head_of(&code.to_uppercase()),
             Some(("alternate", code)) => self.alternate_of(&code.to_uppercase()),

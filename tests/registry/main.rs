@@ -13,6 +13,8 @@ mod canary;
 mod certificates;
 mod clock;
 mod command_line;
+mod comment_pages;
+mod comments;
 mod config;
 mod continuing;
 mod databases;

@@ -149,6 +149,65 @@ const ROUTES: &[(&str, &str, Meets)] = &[
         "/{lang}/proposals/{symbol}/revisions/{number}",
         Nothing,
     ),
+    ("get", "/{lang}/proposals/{symbol}/comments", Nothing),
+    ("get", "/{lang}/proposals/{symbol}/comments.csv", Nothing),
+    ("get", "/{lang}/proposals/{symbol}/comments.xlsx", Nothing),
+    ("get", "/{lang}/desk/proposals/{symbol}/comments", SignIn),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments.csv",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments.xlsx",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts/{id}",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts/{id}",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts/{id}/preview",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts/{id}/publication",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/drafts/{id}/deletion",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/comments/{number}/answer",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/{number}/answer",
+        SignIn,
+    ),
     (
         "post",
         "/{lang}/desk/ballots/{ballot}/error-reports",
@@ -351,6 +410,7 @@ const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/norms/{symbol}/events",
     "/{lang}/desk/proposals/{symbol}/co-sponsorships",
     "/{lang}/desk/proposals/{symbol}/co-sponsorships/withdrawal",
+    "/{lang}/desk/proposals/{symbol}/comments/drafts",
     "/{lang}/desk/proposals/{symbol}/maintenance",
     "/{lang}/sign-out",
 ];
