@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod adoption;
+mod amendments;
 pub mod answers;
 pub mod as_of;
 pub mod assets;
@@ -120,6 +121,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
+                .configure(amendments::routes)
                 // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );

@@ -2,6 +2,7 @@
 
 mod account;
 mod adherence;
+mod amendments;
 mod arithmetic;
 mod arithmetic_properties;
 mod as_of;
@@ -37,6 +38,7 @@ mod notary;
 mod office;
 mod pages;
 mod partners;
+mod parts;
 mod people;
 mod permissions;
 mod proofs;

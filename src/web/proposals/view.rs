@@ -13,7 +13,9 @@ use crate::store::members::Roster;
 use crate::store::proposals::Proposal;
 use crate::store::revisions::{Returned, Revision};
 use crate::store::themes::{self, Theme};
-use crate::store::{Failure, Head, Reading, documents, histories, members, revisions, rulebooks};
+use crate::store::{
+    Failure, Head, Reading, amendments, documents, histories, members, revisions, rulebooks,
+};
 use crate::text::Text;
 use crate::web::comments::marks::{self, Marks};
 use crate::web::refusals::language_name;
@@ -45,6 +47,8 @@ pub struct Read {
     pub themes: Vec<Theme>,
     /// The rule that follows from the kind of decision by the rulebook in force today.
     pub rule: Option<crate::rules::majority::Rule>,
+    /// How many amendments there are.
+    pub amendments: i64,
 }
 
 /// Reads a proposal for a page.
@@ -78,6 +82,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .rule_for(carried.proposal.kind)
             .ok()
             .copied(),
+        amendments: amendments::of_proposal(r, viewer, &asked.symbol)?.len() as i64,
         carried,
         languages,
         revision,
@@ -144,6 +149,9 @@ pub struct View {
     /// Which revision is current, on the page of an earlier one.
     pub not_current: String,
     pub revisions_url: String,
+    pub amendments_url: String,
+    /// How many amendments there are, in words.
+    pub amendments: String,
     /// Empty while there is nothing to compare.
     pub redline_url: String,
     pub history: Vec<Done>,
@@ -216,6 +224,11 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
             w.proposal_not_current(w.revision_name_inside(current))
         },
         revisions_url: format!("{here}/revisions"),
+        amendments_url: format!("{here}/amendments"),
+        amendments: match read.amendments {
+            0 => w.amendments_title(),
+            count => w.amendments_caption(count),
+        },
         redline_url: if current == 0 {
             String::new()
         } else {

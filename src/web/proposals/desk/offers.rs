@@ -258,8 +258,18 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             law,
         );
     }
-    if proposal.stage == Stage::FinalText {
+    if matches!(proposal.stage, Stage::FinalText | Stage::Parts) {
+        // Whether a part or the whole is next, and what speaks against it, the form says.
         offers.form(Action::OpenBallot, w.act_ballot(), "ballot", "", Ok(()));
+    }
+    if proposal.stage == Stage::FinalText {
+        offers.form(
+            Action::OrderVoting,
+            w.amendment_order_link(),
+            "voting-order",
+            "plain",
+            Ok(()),
+        );
         offers.form(
             Action::ProposeMotion,
             w.act_adoption(),
