@@ -180,3 +180,6 @@ field-amendment = amendment
 field-corrigendum = corrigendum
 field-answer = answer
 field-order = order of voting
+# $language (String)
+# $line (Number) - where it stands
+refusal-text-malformed = The text in { $language } must be mended in line { $line } first: the remarks on the draft say how.

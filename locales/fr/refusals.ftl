@@ -150,3 +150,4 @@ field-amendment = amendement
 field-corrigendum = rectificatif
 field-answer = réponse
 field-order = ordre de vote
+refusal-text-malformed = Le texte en { $language } doit d’abord être corrigé à la ligne { $line } : les remarques sur le projet disent comment.

@@ -52,6 +52,7 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod texts;
 pub mod tiles;
 pub mod votes;
 pub mod words;
