@@ -211,17 +211,6 @@ disparity-numbered-otherwise = { $en } in English is { $fr } in French: number t
 # $unit (String) - Article 3
 # $language (String) - which
 disparity-heading-only-in = { $unit } has the words of a heading in { $language } only.
-# $kind (String) - kind of unit
-# $place (String) - where it stands
-unit-unnumbered = { $kind ->
-    [recital] Recital { $place }
-   *[other] A paragraph without a number ({ $place })
-}
-# $label (String) - (a)
-# $place (String) - where it stands
-unit-point = Point { $label } ({ $place })
-# $number (String) - 3.2
-unit-paragraph = Paragraph { $number }
 text-ways = Language of the text
 text-way-en = English text
 text-way-fr = French text

@@ -154,12 +154,6 @@ disparity-only-in = { $unit } ne figure qu’en { $language }.
 disparity-out-of-order = { $en } se trouve à un autre endroit en français ({ $fr }).
 disparity-numbered-otherwise = { $en } en anglais est { $fr } en français : donnez-leur le même numéro.
 disparity-heading-only-in = { $unit } n’a les mots d’un titre qu’en { $language }.
-unit-unnumbered = { $kind ->
-    [recital] Le considérant { $place }
-   *[other] Un paragraphe non numéroté ({ $place })
-}
-unit-point = Le point { $label } ({ $place })
-unit-paragraph = Le paragraphe { $number }
 text-ways = Langue du texte
 text-way-en = Texte anglais
 text-way-fr = Texte français

@@ -20,7 +20,7 @@ use crate::rules::words::{
 use crate::store::accounts;
 use crate::store::motions::{self, Waiting};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Kept, Request, Store, StoreError, Tx, private_log,
+    Asking, Asks, Enacted, Failure, Kept, Request, Store, StoreError, Tx, Who, private_log,
 };
 
 /// How long a motion waits for its second officer.
@@ -193,13 +193,26 @@ impl Motion {
 /// What a motion would enter, and what its approver is told besides.
 pub struct Prepared {
     pub acts: Vec<Act>,
+    /// What follows by itself, entered by the registry.
+    pub follows: Vec<Act>,
     /// A link to pass on, shown once.
     pub link: Option<String>,
 }
 
+impl Prepared {
+    /// Acts with what follows from them by itself.
+    pub const fn followed(acts: Vec<Act>, follows: Vec<Act>) -> Self {
+        Self {
+            acts,
+            follows,
+            link: None,
+        }
+    }
+}
+
 impl From<Vec<Act>> for Prepared {
     fn from(acts: Vec<Act>) -> Self {
-        Self { acts, link: None }
+        Self::followed(acts, Vec::new())
     }
 }
 
@@ -278,11 +291,11 @@ pub fn approve(
         let prepared = prepare(tx, &motion)?;
         motions::settle(tx, id, motions::Settled::Approved)?;
         private_log::write(tx, "motion-approved", &id.to_string())?;
-        Ok(Enacted::by_two(
-            (waiting.seat, second),
-            prepared.acts,
-            prepared.link,
-        ))
+        let enacted = Enacted::by_two((waiting.seat, second), prepared.acts, prepared.link);
+        Ok(prepared
+            .follows
+            .into_iter()
+            .fold(enacted, |enacted, act| enacted.and(Who::Registry, act)))
     })
 }
 
@@ -431,6 +444,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             let (act, link) = appointments::offer_seat(tx, &invitee)?;
             Prepared {
                 acts: vec![act],
+                follows: Vec::new(),
                 link: Some(link),
             }
         }
@@ -450,13 +464,13 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             ballot,
             ground,
             reference,
-        } => ballots::end(tx, ballot, ground, reference)?.into(),
-        Motion::Certification { ballot } => ballots::certification(tx, ballot)?.into(),
+        } => ballots::end(tx, ballot, ground, reference)?,
+        Motion::Certification { ballot } => ballots::certification(tx, ballot)?,
         Motion::CertificationRefusal {
             ballot,
             ground,
             reference,
-        } => ballots::certification_refusal(tx, ballot, ground, reference)?.into(),
+        } => ballots::certification_refusal(tx, ballot, ground, reference)?,
         Motion::Correction {
             ballot,
             choice,

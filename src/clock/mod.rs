@@ -29,7 +29,7 @@ const ROUNDS: &[(&str, Round)] = &[
 /// the next round, and stops nothing else.
 pub fn round(store: &Store) -> usize {
     // What is due stays due until what is missing was brought back.
-    if store.gate().missing().is_some() {
+    if store.gate().closed().is_some() {
         return 0;
     }
     let mut done = 0;

@@ -23,7 +23,7 @@ mod words;
 pub use identity::{Identities, NotIdentities, UnitId};
 pub use inline::{SafeHtml, html, plain};
 pub use parity::{Disparity, Language, Named, parity};
-pub use redline::{Change, Former, RedlineUnit, redline};
+pub use redline::{Change, Former, RedlineUnit, compared_words, redline};
 pub use remarks::remarks;
 pub use runs::{Run, RunKind};
 pub use words::excerpt;

@@ -313,7 +313,7 @@ fn a_translator_supplies_the_other_language_and_two_persons_sign_off() {
                 .body,
         );
         assert!(
-            french.contains("Le paragraphe 1.2 ne figure qu’en anglais."),
+            french.contains("Paragraphe 1.2 ne figure qu’en anglais."),
             "{french}"
         );
         let desk_page = format!("/en/desk/proposals/{symbol}/languages");

@@ -53,6 +53,7 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::texts::due::due,
+    super::comments::due,
     norms::due,
 ];
 

@@ -54,9 +54,9 @@ struct EditPage {
     most: String,
 }
 
-/// What stands on the form besides the words.
+/// What stands on the form alsos the words.
 #[derive(Default)]
-struct Beside {
+struct Also {
     errors: FormErrors,
     done: String,
     remarks: Vec<String>,
@@ -79,7 +79,7 @@ pub async fn edit(
         return Err(Refusal::AlreadyDone.into());
     }
     let words = found.draft.words.clone();
-    edit_page(&site, lang.0, &caller, &found, words, Beside::default())
+    edit_page(&site, lang.0, &caller, &found, words, Also::default())
 }
 
 fn edit_page(
@@ -88,14 +88,14 @@ fn edit_page(
     caller: &SignedIn,
     found: &Found,
     typed: DraftWords,
-    beside: Beside,
+    also: Also,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang);
     let draft = &found.draft;
     let place = format!("/desk/drafts/{}", draft.symbol);
     let title = w.draft_edit_title(draft.symbol.as_str());
     let shell = desks::shell(site, lang, &place, title, &caller.visitor, &found.roster);
-    let errors = beside.errors;
+    let errors = also.errors;
     let status = if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -133,9 +133,9 @@ fn edit_page(
             w,
             |one| (*one, w.draft_force_kind(*one)),
         ),
-        done: beside.done,
-        remarks: beside.remarks,
-        looked: beside.looked,
+        done: also.done,
+        remarks: also.remarks,
+        looked: also.looked,
         most: imported::most_megabytes(w),
         words: typed,
         shell,
@@ -192,14 +192,14 @@ pub async fn save(
         let mut found = find(&house, &caller, &path.1).await?;
         found.draft.version = version;
         let refused = !errors.is_empty();
-        let (typed, beside) = blocking(move || {
+        let (typed, also) = blocking(move || {
             if refused {
                 return (typed, refusing(errors));
             }
             work(typed, next, w)
         })
         .await?;
-        return edit_page(&site, lang.0, &caller, &found, typed, beside);
+        return edit_page(&site, lang.0, &caller, &found, typed, also);
     }
     let (by, of, kept) = (caller.asks(), symbol.clone(), typed.clone());
     let outcome = house
@@ -217,22 +217,22 @@ pub async fn save(
     }
 }
 
-fn refusing(errors: FormErrors) -> Beside {
-    Beside {
+fn refusing(errors: FormErrors) -> Also {
+    Also {
         errors,
-        ..Beside::default()
+        ..Also::default()
     }
 }
 
 /// Does to the words what was asked for, and saves nothing.
-fn work(mut typed: DraftWords, next: Next, w: &Words) -> (DraftWords, Beside) {
-    let mut beside = Beside::default();
+fn work(mut typed: DraftWords, next: Next, w: &Words) -> (DraftWords, Also) {
+    let mut also = Also::default();
     match next {
-        Next::Tidy(lang) => beside.done = written::tidy(&mut typed, lang, w),
-        Next::Look => beside.looked = Some(written::look(&typed, w)),
+        Next::Tidy(lang) => also.done = written::tidy(&mut typed, lang, w),
+        Next::Look => also.looked = Some(written::look(&typed, w)),
         Next::Save | Next::SaveAndPreview => {}
     }
-    (typed, beside)
+    (typed, also)
 }
 
 /// `POST /{lang}/desk/drafts/{symbol}/imports`: a file of a word processor becomes the text of a language, unsaved.
@@ -258,25 +258,22 @@ pub async fn import(
     let may_replace = form.replace == "yes";
     let (version, _, mut typed) = form.words();
     found.draft.version = version;
-    let mut beside = Beside::default();
+    let mut also = Also::default();
     let wrong = if !may_replace && !written::text(&typed, into).trim().is_empty() {
         Some(w.import_stands(language_name(into, w)))
     } else {
         match imported::import(file, w).await? {
             Err(why) => Some(why),
             Ok(imported) => {
-                beside.done = written::put(&mut typed, into, &imported, w);
-                beside.remarks = imported.remarks;
+                also.done = written::put(&mut typed, into, &imported, w);
+                also.remarks = imported.remarks;
                 None
             }
         }
     };
-    beside
-        .errors
-        .entries
-        .extend(wrong.map(|sentence| FormError {
-            input: Some("file".into()),
-            sentence,
-        }));
-    edit_page(&site, lang.0, &caller, &found, typed, beside)
+    also.errors.entries.extend(wrong.map(|sentence| FormError {
+        input: Some("file".into()),
+        sentence,
+    }));
+    edit_page(&site, lang.0, &caller, &found, typed, also)
 }

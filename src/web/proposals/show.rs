@@ -16,7 +16,7 @@ use crate::web::problems::Problem;
 use crate::web::shell::{Section, Shell};
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
-use crate::web::texts::beside::Way;
+use crate::web::texts::parallel::Way;
 use crate::web::words::{Words, words};
 
 /// `?text=fr`, `?text=both`: the language of the text, apart from that of the interface.

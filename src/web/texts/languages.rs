@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::beside::{self, Beside};
 use super::disparities::differences;
 use super::looked::parity_said;
+use super::parallel::{self, Parallel};
 use super::signing::{Sign, signs};
 use super::state::{self, State, both};
 use crate::rules::Refusal;
@@ -40,7 +40,7 @@ struct Shown {
     parity: String,
     /// Each difference, with the row it is about.
     differences: Vec<(String, String)>,
-    beside: Option<Beside>,
+    parallel: Option<Parallel>,
 }
 
 #[derive(Template)]
@@ -192,10 +192,10 @@ fn shown(read: &Read, lang: Lang) -> Result<Shown, Failure> {
     let both = both(read);
     let said = both
         .as_ref()
-        .map(|both| differences(&both.report, w))
+        .map(|both| differences(&both.report, &both.en, &both.fr, w))
         .unwrap_or_default();
-    let beside = both.as_ref().map(|both| {
-        beside::beside(
+    let parallel = both.as_ref().map(|both| {
+        parallel::parallel(
             &both.en,
             &both.fr,
             &both.report,
@@ -228,6 +228,6 @@ fn shown(read: &Read, lang: Lang) -> Result<Shown, Failure> {
                 (row.unwrap_or_default(), one.said)
             })
             .collect(),
-        beside,
+        parallel,
     })
 }

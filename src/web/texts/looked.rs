@@ -1,8 +1,8 @@
 //! What a preview shows of a text that is being written: its units, the remarks on it, the parity report.
 
-use super::beside::{self, Beside};
 use super::disparities::{Difference, differences};
 use super::imported::counts;
+use super::parallel::{self, Parallel};
 use super::remarked::{Line, remarked};
 use crate::rules::words::Lang;
 use crate::text::paste::Recognised;
@@ -47,7 +47,7 @@ pub struct Side {
 pub struct Looked {
     pub sides: Vec<Side>,
     /// Both texts in rows; none while there is one language only.
-    pub beside: Option<Beside>,
+    pub parallel: Option<Parallel>,
     pub differences: Vec<Difference>,
     pub parity: String,
 }
@@ -66,23 +66,23 @@ pub fn look(typed: &[Typed<'_>], written: &[Lang], first: Lang, w: &Words) -> Lo
             .map(|(_, text)| text)
             .filter(|text| !text.units().is_empty())
     };
-    let (beside, differences, parity) = match (of(Lang::En), of(Lang::Fr)) {
+    let (parallel, differences, parity) = match (of(Lang::En), of(Lang::Fr)) {
         (Some(en), Some(fr)) => {
             let report = parity(en, fr);
-            let said = differences(&report, w);
-            let rows = beside::beside(en, fr, &report, &said, None, first, w);
+            let said = differences(&report, en, fr, w);
+            let rows = parallel::parallel(en, fr, &report, &said, None, first, w);
             let summary = parity_said(said.len(), w);
             (Some(rows), said, summary)
         }
         _ => (None, Vec::new(), String::new()),
     };
-    let has_rows = beside.is_some();
+    let has_rows = parallel.is_some();
     Looked {
         sides: texts
             .iter()
             .map(|(typed, text)| side(*typed, text, written, has_rows, w))
             .collect(),
-        beside,
+        parallel,
         differences,
         parity,
     }

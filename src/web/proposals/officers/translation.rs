@@ -21,8 +21,8 @@ use crate::web::proposals::view::{self, Asked, View};
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
-use crate::web::texts::beside::Way;
 use crate::web::texts::looked::{self, Looked, Typed};
+use crate::web::texts::parallel::Way;
 use crate::web::texts::{imported, structure, upload};
 use crate::web::words::{Words, words};
 
@@ -43,7 +43,7 @@ pub struct TranslationForm {
 
 /// What stands on the form besides the words.
 #[derive(Default)]
-struct Beside {
+struct Also {
     errors: FormErrors,
     done: String,
     remarks: Vec<String>,
@@ -75,13 +75,7 @@ struct TranslationPage {
 pub async fn translation_form(caller: SignedIn, place: Place) -> Result<HttpResponse, Problem> {
     let desk = Desk::of(caller, place, Action::SupplyTranslation)?;
     let original = original(&desk).await?;
-    translation_page(
-        &desk,
-        original,
-        TranslationForm::default(),
-        Beside::default(),
-    )
-    .await
+    translation_page(&desk, original, TranslationForm::default(), Also::default()).await
 }
 
 /// The original, as the form shows it.
@@ -113,7 +107,7 @@ async fn translation_page(
     desk: &Desk,
     original: Original,
     form: TranslationForm,
-    beside: Beside,
+    also: Also,
 ) -> Result<HttpResponse, Problem> {
     let w = words(desk.lang);
     let Original {
@@ -128,8 +122,8 @@ async fn translation_page(
     let view = view::view(&read, &asked, desk.lang, "/desk/proposals");
     let title = w.translation_title(desk.symbol.as_str(), language_name(missing, w));
     let shell = desk.shell(&read, "translations", title);
-    let status = status(&beside.errors);
-    let (form, looked) = if beside.is_looked_at {
+    let status = status(&also.errors);
+    let (form, looked) = if also.is_looked_at {
         let title = view.title.clone();
         blocking(move || {
             let looked = look(&form, missing, &title, &source, w);
@@ -150,9 +144,9 @@ async fn translation_page(
         },
         lang: missing,
         most: imported::most_megabytes(w),
-        done: beside.done,
-        remarks: beside.remarks,
-        errors: beside.errors,
+        done: also.done,
+        remarks: also.remarks,
+        errors: also.errors,
         looked,
         shell,
         view,
@@ -192,18 +186,18 @@ pub async fn translate(
     let is_short_enough = text.is_ok();
     match form.next.as_str() {
         "look" | "tidy" | "structure" if !is_short_enough => {
-            let mut beside = Beside::default();
-            beside.errors.take(text, w);
+            let mut also = Also::default();
+            also.errors.take(text, w);
             let original = original(&desk).await?;
-            return translation_page(&desk, original, form, beside).await;
+            return translation_page(&desk, original, form, also).await;
         }
         "look" => {
-            let beside = Beside {
+            let also = Also {
                 is_looked_at: true,
-                ..Beside::default()
+                ..Also::default()
             };
             let original = original(&desk).await?;
-            return translation_page(&desk, original, form, beside).await;
+            return translation_page(&desk, original, form, also).await;
         }
         "tidy" => {
             let original = original(&desk).await?;
@@ -211,38 +205,38 @@ pub async fn translate(
             let pasted = form.text.clone();
             let tidied = blocking(move || paste::markdown(&pasted)).await?;
             form.text = tidied.source;
-            let beside = Beside {
+            let also = Also {
                 done: w.tidied(language, imported::counts(tidied.recognised, w)),
-                ..Beside::default()
+                ..Also::default()
             };
-            return translation_page(&desk, original, form, beside).await;
+            return translation_page(&desk, original, form, also).await;
         }
         "structure" if form.text.trim().is_empty() => {
             let original = original(&desk).await?;
             form.text = structure::structure(&Text::parse(&original.source), original.missing);
-            let beside = Beside {
+            let also = Also {
                 done: w.structure_laid(),
-                ..Beside::default()
+                ..Also::default()
             };
-            return translation_page(&desk, original, form, beside).await;
+            return translation_page(&desk, original, form, also).await;
         }
         "structure" => {
             let original = original(&desk).await?;
-            let beside = at_text(w.import_stands(language_name(original.missing, w)));
-            return translation_page(&desk, original, form, beside).await;
+            let also = at_text(w.import_stands(language_name(original.missing, w)));
+            return translation_page(&desk, original, form, also).await;
         }
         _ => {}
     }
     supply(&desk, form, w).await
 }
 
-fn at_text(sentence: String) -> Beside {
-    let mut beside = Beside::default();
-    beside.errors.entries.push(FormError {
+fn at_text(sentence: String) -> Also {
+    let mut also = Also::default();
+    also.errors.entries.push(FormError {
         input: Some("text".into()),
         sentence,
     });
-    beside
+    also
 }
 
 async fn supply(
@@ -278,14 +272,14 @@ async fn supply(
             }
         }
     }
-    let beside = Beside {
+    let also = Also {
         errors,
         // The remarks that the refusal speaks of stand below it.
         is_looked_at: is_malformed,
-        ..Beside::default()
+        ..Also::default()
     };
     let original = original(desk).await?;
-    translation_page(desk, original, form, beside).await
+    translation_page(desk, original, form, also).await
 }
 
 /// `POST /{lang}/desk/proposals/{symbol}/translations/imports`: a file becomes the text, and nothing is supplied yet.
@@ -303,7 +297,7 @@ pub async fn import(
     let w = words(desk.lang);
     let (mut form, file): (TranslationForm, _) = upload::read(&request, payload).await?;
     let language = language_name(original.missing, w);
-    let mut beside = Beside::default();
+    let mut also = Also::default();
     let wrong = if form.replace != "yes" && !form.text.trim().is_empty() {
         Some(w.import_stands(language))
     } else {
@@ -311,18 +305,15 @@ pub async fn import(
             Err(why) => Some(why),
             Ok(found) => {
                 form.text = found.source;
-                beside.done = w.imported(language, found.counts);
-                beside.remarks = found.remarks;
+                also.done = w.imported(language, found.counts);
+                also.remarks = found.remarks;
                 None
             }
         }
     };
-    beside
-        .errors
-        .entries
-        .extend(wrong.map(|sentence| FormError {
-            input: Some("file".into()),
-            sentence,
-        }));
-    translation_page(&desk, original, form, beside).await
+    also.errors.entries.extend(wrong.map(|sentence| FormError {
+        input: Some("file".into()),
+        sentence,
+    }));
+    translation_page(&desk, original, form, also).await
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::disparities::Difference;
 use crate::rules::words::Lang;
 use crate::text::{Disparity, Identities, Text, Unit};
-use crate::web::proposals::{UnitView, unit_view};
+use crate::web::proposals::{Beside, UnitView, unit_view};
 use crate::web::words::Words;
 
 /// Which text is read: `?text=en`, `fr` or `both`.
@@ -58,7 +58,7 @@ pub struct Row {
 }
 
 /// Both texts in rows, the language `first` on the left.
-pub struct Beside {
+pub struct Parallel {
     pub first: Lang,
     pub second: Lang,
     pub rows: Vec<Row>,
@@ -66,16 +66,31 @@ pub struct Beside {
     pub marks_gaps: bool,
 }
 
+impl Parallel {
+    /// What stands beside the units of the first language, put beside them here too.
+    #[must_use]
+    pub fn marked(mut self, units: &mut [UnitView]) -> Self {
+        let mut marks: HashMap<String, Vec<Beside>> = units
+            .iter_mut()
+            .map(|unit| (unit.id.clone(), std::mem::take(&mut unit.beside)))
+            .collect();
+        for unit in self.rows.iter_mut().filter_map(|row| row.first.as_mut()) {
+            unit.beside = marks.remove(&unit.id).unwrap_or_default();
+        }
+        self
+    }
+}
+
 /// Lays two texts side by side for reading: no marks.
-pub fn reading(en: &Text, fr: &Text, report: &[Disparity], first: Lang, w: &Words) -> Beside {
-    Beside {
+pub fn reading(en: &Text, fr: &Text, report: &[Disparity], first: Lang, w: &Words) -> Parallel {
+    Parallel {
         marks_gaps: false,
-        ..beside(en, fr, report, &[], None, first, w)
+        ..parallel(en, fr, report, &[], None, first, w)
     }
 }
 
 /// Lays two texts side by side, with what their parity report says beside each unit.
-pub fn beside(
+pub fn parallel(
     en: &Text,
     fr: &Text,
     report: &[Disparity],
@@ -83,7 +98,7 @@ pub fn beside(
     ids: Option<&Identities>,
     first: Lang,
     w: &Words,
-) -> Beside {
+) -> Parallel {
     let renumbered: HashMap<&str, &str> = report
         .iter()
         .filter_map(|one| match one {
@@ -115,7 +130,7 @@ pub fn beside(
             }
         })
         .collect();
-    Beside {
+    Parallel {
         first,
         second: first.other(),
         rows,
