@@ -55,6 +55,7 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod texts;
 pub mod tiles;
 pub mod unit_names;
 pub mod votes;

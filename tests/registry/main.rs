@@ -22,6 +22,7 @@ mod databases;
 mod demo;
 mod departures;
 mod door;
+mod drafting;
 mod drafts;
 mod electorate;
 mod explanations;
