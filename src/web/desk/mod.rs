@@ -53,8 +53,8 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
-    super::comments::due,
     super::texts::due::due,
+    super::comments::due,
     norms::due,
 ];
 
