@@ -55,6 +55,7 @@ pub const DUE: &[Collector] = &[
     super::amendments::due,
     super::texts::due::due,
     super::comments::due,
+    super::texts::due::due,
     norms::due,
 ];
 
