@@ -225,6 +225,8 @@ impl House {
             None if name == "translator" => self.translator(),
             None if name == "reviser" => self.reviser(),
             None if name == "auditor" => self.auditor(),
+            None if name == "translator" => self.translator(),
+            None if name == "reviser" => self.reviser(),
             Some(("head", code)) => self.head_of(&code.to_uppercase()),
             Some(("alternate", code)) => self.alternate_of(&code.to_uppercase()),
             Some(("expert", code)) => self.expert_of(&code.to_uppercase()),

@@ -4,6 +4,7 @@ mod edit;
 mod form;
 mod list;
 mod submission;
+mod written;
 
 use actix_web::web;
 
@@ -28,6 +29,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(FORM_BYTES))
                 .route("", web::get().to(edit::edit))
                 .route("", web::post().to(edit::save))
+                .route("/imports", web::post().to(edit::import))
                 .route("/preview", web::get().to(submission::preview))
                 .route("/submission", web::post().to(submission::submit)),
         );
