@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::norms;
 use crate::record::Act;
 use crate::record::entries::{Decision, PutToVote};
 use crate::rules::Refusal;
@@ -73,6 +74,7 @@ pub fn open(
     store.enact(asking, move |tx| {
         let question = question_at_final_text(tx, &putting.proposal)?;
         stage::next(question.stage, Move::OpenBallot, None)?;
+        must_still_have_its_norm(tx, &putting.proposal)?;
         let texts = both_texts(&question)?;
         // The electorate is that of the opening, so the opening is the moment of this act.
         let opens = tx.now();
@@ -134,6 +136,15 @@ fn question_at_final_text(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<
         proposal,
         revision,
     ))
+}
+
+/// What would amend, replace or abrogate a norm is put to the vote while that norm stands.
+fn must_still_have_its_norm(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<(), Failure> {
+    let viewer = tx.viewer();
+    match there(proposals::find(&mut tx.reading(), &viewer, proposal))?.related {
+        Some(related) => norms::must_stand(tx, &related.norm),
+        None => Ok(()),
+    }
 }
 
 fn both_texts(question: &Question) -> Result<PutToVote, Refusal> {
@@ -296,6 +307,7 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     let related = proposals::find(&mut tx.reading(), &viewer, &ballot.proposal)?
         .related
         .filter(|_| is_adopted && ballot.part.is_none());
+    norms::may_still_change(tx, related.as_ref())?;
     // What amends or abrogates a norm keeps its number; the others have that of their closing.
     let norm = match &related {
         Some(related) if related.relation != Relation::Replaces => Some(related.norm.clone()),

@@ -9,6 +9,7 @@ pub mod checkpoints;
 pub mod clock;
 mod connection;
 pub mod copies;
+pub mod corrigenda;
 pub mod documents;
 pub mod drafts;
 pub mod entries;
