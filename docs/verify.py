@@ -78,15 +78,15 @@ origin, size, signed_root = (text + "\n").split("\n")[:3]
 vkey = sys.argv[2] if len(sys.argv) > 2 else (record / "registry.vkey").read_text().split("\n")[0]
 if not signed_by(text + "\n", lines.splitlines(), vkey):
     problems.append("the checkpoint is not signed by " + vkey)
-leaves, closed, ballots, results, seen = [], {}, {}, 0, set()
+leaves, closed, ballots, results, seen, named = [], {}, {}, 0, set(), None
 for index, data in enumerate(entries(int(size))):
     leaves.append(sha(b"\0" + data))
     entry = json.loads(data)
     wrong = lambda why: problems.append(f"entry {index}: {why}")
     if jcs(entry) != data or entry["index"] != index or entry["v"] != 1:
         wrong("not canonical, or another place")
-    if index == 0 and entry["origin"] != origin:
-        wrong("another origin than the checkpoint's")
+    if entry["act"] in ("open", "continue"):
+        named = entry["origin"]  # a record that continues another begins with what is kept of it
     act, mine = entry["act"], ballots.get(entry.get("ballot"))
     if act in ("vote", "for-members"):
         if entry["commitment"] in seen:
@@ -121,6 +121,8 @@ for index, data in enumerate(entries(int(size))):
             tally = {**count, "entitled": len(mine["entitled"] - set(entry["struck"]))}
             if tally != entry["tally"] or outcome(mine["rule"], tally) != entry["outcome"]:
                 wrong(f"the votes give {tally}, {outcome(mine['rule'], tally)}")
+if named != origin:
+    problems.append("the record is of another origin than the checkpoint")
 if base64.b64encode(root(leaves)).decode() != signed_root:
     problems.append("the root over the entries is not the one that was signed")
 print("\n".join(problems) or f"{size} entries and {results} results hold, signed by {vkey}; root {root(leaves).hex()}; "

@@ -10,19 +10,23 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use registry::acts::appointments::{self, Invitee};
+use registry::acts::continuation::{self, Continuation, Officer};
 use registry::acts::{house, passwords};
 use registry::archive;
 use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
+use registry::notary::continuing;
 use registry::notary::keys::Keyring;
-use registry::notary::{self, Setting, Working};
+use registry::notary::{self, Notary, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
-use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
+use registry::store::{
+    Asks, Clock, Failure, Source, Store, StoreError, Tables, before, replay, restored,
+};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
@@ -92,6 +96,12 @@ enum Command {
         /// A new file; it holds undisclosed votes and is for its owner only
         file: PathBuf,
     },
+    /// Begins a new record, of the name ORIGIN, behind one whose last entries stay lost after a restore
+    Continue {
+        /// The e-mail addresses of the two officers; their passwords are asked for, or read from standard input
+        #[arg(long, num_args = 2, value_name = "EMAIL", required = true)]
+        officers: Vec<String>,
+    },
     /// Brings a backup into an empty database, ends what was open, and says what is missing
     Restore {
         file: PathBuf,
@@ -142,6 +152,7 @@ fn main() -> ExitCode {
         Command::Export { into, on } => export(&config, &into, on),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
+        Command::Continue { officers } => begin_anew(&config, officers),
         Command::Restore { file, record } => restore(&config, &file, record.as_deref()),
     };
     match done {
@@ -204,6 +215,19 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     Ok(store.with_receipts(receipts))
 }
 
+/// Nothing is written into a database that is behind or beside what was signed, also not by who is at the machine.
+fn has_what_was_signed(store: &Store, config: &Config) -> anyhow::Result<()> {
+    store.gate().wait();
+    let compared = Notary::open(store, &setting(config))?.round();
+    match store.gate().closed() {
+        None => Ok(()),
+        Some(closed) => {
+            compared?;
+            bail!("nothing is written: {closed}")
+        }
+    }
+}
+
 /// Where the notary keeps keys and the last checkpoint.
 fn setting(config: &Config) -> Setting {
     Setting {
@@ -233,6 +257,7 @@ fn invite(
         );
     }
     let store = live(config)?;
+    has_what_was_signed(&store, config)?;
     let invitee = Invitee {
         email,
         office,
@@ -271,14 +296,87 @@ fn restore(config: &Config, file: &Path, record: Option<&str>) -> anyhow::Result
     .map_err(plain)?;
     bar.finish_and_clear();
     print!("{restored}");
-    if let Some(missing) = archive::missing(&restored, &source, &setting(config))? {
-        println!("{missing}");
+    match archive::missing(&restored, &source, &setting(config))? {
+        None if restored.findings.is_empty() => Ok(()),
+        None => bail!("the register that was restored does not agree with its record"),
+        Some(missing) => bail!("{missing}"),
     }
-    if restored.findings.is_empty() {
-        Ok(())
-    } else {
-        bail!("the register that was restored does not agree with its record")
+}
+
+/// A new record, where entries stay lost.
+fn begin_anew(config: &Config, officers: Vec<String>) -> anyhow::Result<()> {
+    let origin = config.origin.as_str();
+    let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if Store::tables(&source)? != Tables::Current {
+        bail!("there is no register of this version");
     }
+    let store = Store::open(&source, Clock::Database)?;
+    let setting = setting(config);
+    let (old, is_begun) = store.read::<_, StoreError>(|r| {
+        let is_begun = !before::all(r)?.is_empty();
+        Ok((r.head().origin.clone(), is_begun))
+    })?;
+    if old == origin && !is_begun {
+        bail!(
+            "ORIGIN must be the name of the new record, as registry.example/log2; \"{old}\" is that of the present one"
+        );
+    }
+    // Begun before, and interrupted after its entry: what is left is the second place.
+    if old != origin {
+        let Some(lost) = continuing::lost(&store, &setting)? else {
+            bail!("nothing that was signed is missing here: the record \"{old}\" goes on");
+        };
+        let [first, last] = lost.entries;
+        eprintln!(
+            "Entries {first} to {last} of \"{old}\" are lost. The record \"{origin}\" begins with those before them."
+        );
+        let officers: Vec<Officer> = officers
+            .into_iter()
+            .map(|email| {
+                Ok(Officer {
+                    password: password_of(&email)?,
+                    email,
+                })
+            })
+            .collect::<anyhow::Result<_>>()?;
+        let officers: [Officer; 2] = officers
+            .try_into()
+            .map_err(|_| anyhow!("two officers begin a new record"))?;
+        let continuation = Continuation {
+            after: lost.after,
+            lost: lost.entries,
+            origin: origin.to_owned(),
+            keys: continuing::new_keys(&setting, origin)?,
+        };
+        let index = continuation::begin(&store, continuation, officers).map_err(plain)?;
+        println!("Entry {index} continues \"{old}\" as \"{origin}\".");
+    }
+    continuing::lay_second_place(&store, &setting)?;
+    for running in store.read(restored::running)? {
+        println!("{running}");
+    }
+    println!(
+        "Tell the witnesses the new key, and start the register, with ORIGIN={origin} from now on."
+    );
+    Ok(())
+}
+
+/// A password from the terminal, unseen, or as a line of standard input.
+fn password_of(email: &str) -> anyhow::Result<String> {
+    let is_terminal = io::stdin().is_terminal();
+    let echo = |state: &str| {
+        if is_terminal {
+            std::process::Command::new("stty").arg(state).status().ok();
+        }
+    };
+    eprint!("Password of {email}: ");
+    echo("-echo");
+    let mut line = String::new();
+    let read = io::stdin().read_line(&mut line);
+    echo("echo");
+    eprintln!();
+    read.context("the password cannot be read")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 fn add_key(config: &Config, purpose: KeyUse) -> anyhow::Result<()> {

@@ -7,6 +7,7 @@ checkpoint-of-size = the checkpoint of { $size } entries
 checkpoint-with-root = the checkpoint of { $size } entries with the root { $root }
 # $checkpoint (String) - the missing one, by its size and root
 read-only-banner = Read only: { $checkpoint } was signed and is not in this database. What is shown here may be older than what was decided; nothing can be changed until it is brought back.
+not-compared-banner = Read only: since it started, the register was not compared with its last signed checkpoint yet. Nothing can be changed until then.
 
 ## Receipts
 
@@ -52,6 +53,12 @@ point-signer-unknown = No key of the record signed exactly this.
 point-other-record = It is of another record: { $origin }.
 # $index (String) - of the entry, grouped
 point-entry-none = The record has no entry { $index }.
+# $index (String) - of the entry, grouped
+# $origin (String) - of the older record
+point-lost = Entry { $index } of { $origin } was lost, and this record continues without it. Keep this: it shows what was signed.
+# $size (String) - entries of the checkpoint, grouped
+# $origin (String) - of the older record
+point-lost-after = The checkpoint of { $size } entries of { $origin } covers entries that were lost; this record continues without them. Keep it.
 # $index (String) - of the entry, grouped
 point-leaf-same = Entry { $index } of the record is exactly the one that was signed for.
 # $index (String) - of the entry, grouped

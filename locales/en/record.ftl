@@ -391,3 +391,14 @@ record-act-corrigendum-objection = { $member } objected to corrigendum Corr.{ $c
 # $corrigendum (Number) - its number
 # $norm (String) - symbol
 record-act-corrigendum-stands = No member objected: corrigendum Corr.{ $corrigendum } to { $norm } stands.
+
+## Records before this one
+
+record-before-title = The record before this one
+# $origin (String) - of the record before
+# $first (String) - first lost entry of it
+# $last (String) - last lost entry of it
+# $index (String) - the entry that continues it
+record-before-line = This record continues { $origin }, whose entries { $first } to { $last } were lost. What is kept of it is the beginning of this record; entry { $index } says which checkpoint was signed last, and two officers made it. An entry of that number in the older record is not the one that stands here.
+record-before-checkpoint = The last of its checkpoints whose entries are all here
+record-before-keys = The keys that signed it

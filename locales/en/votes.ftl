@@ -398,6 +398,9 @@ vote-stands-title = Your vote is recorded
 # $index (String) - number of the entry
 vote-stands = Your member has voted: { $choice } (entry { $index } of the record).
 vote-stands-withdrawn = Your member has withdrawn its vote. Unless it votes again before the closing, it did not vote.
+vote-lost-title = Votes were lost when the register was restored
+vote-lost-none = The register was brought back from a backup. What some delegations voted in this ballot was lost. No vote of your member is here: if it had voted, please vote again before the closing.
+vote-lost-kept = The register was brought back from a backup. What some delegations voted in this ballot was lost. What is shown here is the last of your member that is kept: if it changed or withdrew its vote after that, please do so again before the closing.
 vote-withdraw-title = Withdraw the vote
 vote-withdraw-what = Your member then counts as not having voted, unless it votes again before the closing.
 vote-withdraw-button = Withdraw the vote

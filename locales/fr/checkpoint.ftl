@@ -3,6 +3,7 @@
 checkpoint-of-size = le point de contrôle de { $size } entrées
 checkpoint-with-root = le point de contrôle de { $size } entrées dont la racine est { $root }
 read-only-banner = Lecture seule : { $checkpoint } a été signé et ne se trouve pas dans cette base. Ce qui figure ici peut être plus ancien que ce qui a été décidé ; rien ne peut être modifié avant qu’il soit rétabli.
+not-compared-banner = Lecture seule : depuis son démarrage, le registre n’a pas encore été comparé à son dernier point de contrôle signé. Rien ne peut être modifié avant.
 
 ## Reçus
 
@@ -36,6 +37,8 @@ point-signed = Signé par la clé { $key } ({ $purpose }), inscrite au journal d
 point-signer-unknown = Aucune clé du journal n’a signé exactement ceci.
 point-other-record = Il relève d’un autre journal : { $origin }.
 point-entry-none = Le journal n’a pas d’entrée { $index }.
+point-lost = L’entrée { $index } de { $origin } a été perdue, et ce journal continue sans elle. Conservez ceci : cela montre ce qui a été signé.
+point-lost-after = Le point de contrôle de { $size } entrées de { $origin } couvre des entrées perdues ; ce journal continue sans elles. Conservez-le.
 point-leaf-same = L’entrée { $index } du journal est exactement celle qui a été signée.
 point-leaf-other = L’entrée { $index } du journal n’est pas celle qui a été signée.
 point-covered = L’entrée figure dans l’arbre du point de contrôle signé de { $size } entrées.

@@ -202,3 +202,10 @@ record-act-norm-end = { $relation ->
 record-act-corrigendum = Le rectificatif Corr.{ $corrigendum } à { $norm } est distribué ; les membres peuvent faire objection jusqu’au { $moment }.
 record-act-corrigendum-objection = { $member } : objection au rectificatif Corr.{ $corrigendum } à { $norm }.
 record-act-corrigendum-stands = Aucun membre n’a fait objection : le rectificatif Corr.{ $corrigendum } à { $norm } vaut.
+
+## Journaux antérieurs
+
+record-before-title = Le journal antérieur
+record-before-line = Ce journal continue { $origin }, dont les actes { $first } à { $last } ont été perdus. Ce qui en est conservé forme le début de ce journal ; l’acte { $index } dit quel point de contrôle a été signé en dernier, et deux fonctionnaires l’ont inscrit. Un acte de même numéro dans le journal antérieur n’est pas celui qui figure ici.
+record-before-checkpoint = Le dernier de ses points de contrôle dont tous les actes sont ici
+record-before-keys = Les clés qui l’ont signé

@@ -129,6 +129,7 @@ refusal-not-signed-off = La version dans cette langue ({ $language }) n’est pa
 refusal-signed-off-by-same = Vous avez validé l’autre langue : une autre personne doit valider celle-ci.
 refusal-translation-not-agreed = L’auteur n’a pas encore approuvé la traduction : sa cheffe ou son chef de délégation le peut, sur la page de la proposition.
 refusal-consultation-not-running = Les observations sont reçues pendant la consultation.
+refusal-unit-gone = Cette unité ne figure plus dans le texte actuel. Choisissez-en une autre, ou le texte dans son ensemble.
 refusal-wording-missing = Donnez aussi la rédaction dans cette langue : { $language }.
 refusal-amendment-settled = Cet amendement a été retiré, accepté ou mis aux voix, ou il est devenu sans objet : plus rien ne peut être fait à son sujet.
 refusal-amendment-conflicts = { $units ->
@@ -136,6 +137,8 @@ refusal-amendment-conflicts = { $units ->
    *[other] { $units } unités que touche cet amendement ont changé depuis : proposez-le de nouveau pour le texte actuel.
 }
 refusal-order-incomplete = Donnez à chaque amendement en présence sa place dans l’ordre, une seule fois.
+refusal-division-emptied = Ce qui précède la place { $place } dans l’ordre peut supprimer toutes ses unités : mettez ces unités aux voix auparavant.
+refusal-still-applies = Cet amendement peut encore être apporté au texte : mettez-le aux voix.
 refusal-parts-not-decided = Les amendements et les parties du texte sont mis aux voix avant l’ensemble : mettez aux voix le suivant dans l’ordre.
 refusal-no-part-left = Il ne reste rien dans l’ordre de vote : mettez aux voix l’ensemble de la proposition.
 refusal-norm-ended = Cette norme a été abrogée ou remplacée : elle ne peut plus être modifiée.
@@ -150,3 +153,4 @@ field-amendment = amendement
 field-corrigendum = rectificatif
 field-answer = réponse
 field-order = ordre de vote
+refusal-not-compared = Le registre peut être lu mais non modifié en ce moment : depuis son démarrage, il n’a pas encore été comparé à son dernier point de contrôle signé. Veuillez réessayer dans un instant.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::motions::Prepared;
 use super::norms;
+use super::parts::{self, Decided};
 use crate::record::Act;
 use crate::record::entries::{Decision, PutToVote};
 use crate::rules::Refusal;
@@ -37,6 +39,8 @@ pub struct Putting {
     pub put_by: Decision,
     /// The decision that waives the minimum notice or window.
     pub waiver: Option<Reference>,
+    /// The place in the order of voting, from 1; none where the whole is put to the vote.
+    pub part: Option<i64>,
 }
 
 /// The earliest days that the rulebook allows without a waiver.
@@ -59,10 +63,11 @@ pub fn earliest(book: &Rulebook, fixed: Timestamp, now: Timestamp) -> Earliest {
     Earliest { opens, closes }
 }
 
-/// Puts a proposal at its final text to the vote: question, rule, electorate and hours are fixed.
+/// Puts a proposal at its final text, or the next part of it, to the vote: question, rule, electorate and hours are fixed.
 ///
 /// # Errors
-/// [`Refusal::OutOfOrder`], [`Refusal::LanguageMissing`], [`Refusal::NoRuleForKind`], [`Refusal::NoticeTooShort`],
+/// [`Refusal::OutOfOrder`], [`Refusal::PartsNotDecided`], [`Refusal::AmendmentConflicts`],
+/// [`Refusal::LanguageMissing`], [`Refusal::NoRuleForKind`], [`Refusal::NoticeTooShort`],
 /// [`Refusal::WindowTooShort`], [`Refusal::NotAWorkingDay`], [`Refusal::NobodyEntitled`].
 pub fn open(
     store: &Store,
@@ -73,7 +78,14 @@ pub fn open(
     let asking = Asking::new(by, Action::OpenBallot).with_request(request);
     store.enact(asking, move |tx| {
         let question = question_at_final_text(tx, &putting.proposal)?;
-        stage::next(question.stage, Move::OpenBallot, None)?;
+        let kind = match putting.part {
+            Some(place) => parts::may_open(tx, &putting.proposal, place)?,
+            None => {
+                stage::next(question.stage, Move::OpenBallot, None)?;
+                parts::may_decide_the_whole(tx, &putting.proposal)?;
+                question.kind
+            }
+        };
         must_still_have_its_norm(tx, &putting.proposal)?;
         let texts = both_texts(&question)?;
         // The electorate is that of the opening, so the opening is the moment of this act.
@@ -81,7 +93,7 @@ pub fn open(
         let versions = rulebooks::all(&mut tx.reading())?;
         let book =
             rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
-        let rule = book.rule_for(question.kind)?.validated()?;
+        let rule = book.rule_for(kind)?.validated()?;
         let fixed = question.fixed.ok_or(Refusal::OutOfOrder)?.1;
         hours::may_open(
             book,
@@ -106,9 +118,9 @@ pub fn open(
             ballot: ballot.clone(),
             closes: putting.closes,
             electorate,
-            kind: question.kind,
+            kind,
             opens,
-            part: None,
+            part: putting.part,
             proposal: putting.proposal.clone(),
             put_by: putting.put_by.clone(),
             revision: question.revision,
@@ -268,24 +280,28 @@ pub(super) fn end(
     symbol: BallotSymbol,
     ground: EndGround,
     reference: Reference,
-) -> Result<Vec<Act>, Failure> {
+) -> Result<Prepared, Failure> {
     let ballot = before_its_hour(tx, &symbol)?;
     move_of(tx, &ballot, Move::EndBallot)?;
     let now = tx.now();
     let (_, struck) = struck(tx, &ballot, now)?;
     let opening = votes::unseal(tx, &symbol)?;
-    Ok(vec![Act::BallotEnd {
-        ballot: symbol,
-        ground,
-        left_closed: opening.left_closed,
-        reference,
-        struck,
-        votes: opening.votes,
-    }])
+    let follows = parts::merging(tx, &ballot, Decided::NotAdopted)?;
+    Ok(Prepared::followed(
+        vec![Act::BallotEnd {
+            ballot: symbol,
+            ground,
+            left_closed: opening.left_closed,
+            reference,
+            struck,
+            votes: opening.votes,
+        }],
+        follows,
+    ))
 }
 
 /// Certifies a result once members can report errors no more; an adoption opens a proposal for members.
-pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec<Act>, Failure> {
+pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Prepared, Failure> {
     let ballot = after_the_error_period(tx, &symbol)?;
     let outcome = ballot.outcome.ok_or(Refusal::OutOfOrder)?;
     let attempted = match outcome {
@@ -297,6 +313,11 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
     let is_adopted = outcome == Outcome::Adopted;
     let body = certificates::state(&mut tx.reading(), &ballot)?;
     certificates::lay(tx, &body)?;
+    let decided = match is_adopted {
+        true => Decided::Adopted,
+        false => Decided::NotAdopted,
+    };
+    let follows = parts::merging(tx, &ballot, decided)?;
     // What an adoption of the whole opens is opened first, so that the certification itself stands open.
     let mut acts = if is_adopted && ballot.part.is_none() {
         entries::disclosures(tx, &ballot.proposal)?
@@ -323,7 +344,7 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Vec
         related,
         revision: ballot.revision,
     });
-    Ok(acts)
+    Ok(Prepared::followed(acts, follows))
 }
 
 /// Refuses to certify a result: no decision.
@@ -332,15 +353,19 @@ pub(super) fn certification_refusal(
     symbol: BallotSymbol,
     ground: CertificationGround,
     reference: Reference,
-) -> Result<Vec<Act>, Failure> {
+) -> Result<Prepared, Failure> {
     let ballot = after_the_error_period(tx, &symbol)?;
     move_of(tx, &ballot, Move::RefuseCertification)?;
-    Ok(vec![Act::CertificationRefusal {
-        ballot: symbol,
-        ground,
-        proposal: ballot.proposal,
-        reference,
-    }])
+    let follows = parts::merging(tx, &ballot, Decided::NotAdopted)?;
+    Ok(Prepared::followed(
+        vec![Act::CertificationRefusal {
+            ballot: symbol,
+            ground,
+            proposal: ballot.proposal,
+            reference,
+        }],
+        follows,
+    ))
 }
 
 /// Corrects the roll where it was recorded wrongly; the outcome must stay what it is.
@@ -441,8 +466,11 @@ fn before_its_hour(tx: &mut Tx<'_>, symbol: &BallotSymbol) -> Result<Ballot, Fai
     Ok(ballot)
 }
 
-/// Asks the table of stages whether the proposal of this ballot may move so.
+/// Asks the table of stages whether the proposal of this ballot may move so; a ballot on a part moves it nowhere.
 fn move_of(tx: &mut Tx<'_>, ballot: &Ballot, attempted: Move) -> Result<(), Failure> {
+    if ballot.part.is_some() {
+        return Ok(());
+    }
     let viewer = Viewer::Secretariat;
     let question = there(ballots::question(
         &mut tx.reading(),

@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{appointments, ballots, documents, keys, members, norms, proposals};
+use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
+use super::corrigenda::Circular;
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
@@ -20,7 +21,7 @@ use crate::rules::words::{
 use crate::store::accounts;
 use crate::store::motions::{self, Waiting};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Kept, Request, Store, StoreError, Tx, private_log,
+    Asking, Asks, Enacted, Failure, Kept, Request, Store, StoreError, Tx, Who, private_log,
 };
 
 /// How long a motion waits for its second officer.
@@ -112,6 +113,9 @@ pub enum Motion {
         decision: Decision,
         norm: NormSymbol,
     },
+    Corrigendum {
+        circular: Circular,
+    },
     Key {
         #[serde(rename = "use")]
         purpose: KeyUse,
@@ -131,7 +135,7 @@ word_list! {
         MemberWithdrawal = "member-withdrawal", Rename = "rename", Partner = "partner", AccreditHead = "accredit-head",
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
-        Correction = "correction", Annulment = "annulment", Key = "key", Withhold = "withhold",
+        Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
     }
 }
 
@@ -153,6 +157,7 @@ impl Motion {
             Motion::CertificationRefusal { .. } => MotionKind::CertificationRefusal,
             Motion::Correction { .. } => MotionKind::Correction,
             Motion::Annulment { .. } => MotionKind::Annulment,
+            Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
         }
@@ -176,6 +181,7 @@ impl Motion {
             | Motion::CertificationRefusal { ballot, .. }
             | Motion::Correction { ballot, .. } => ballot.to_string(),
             Motion::Annulment { norm, .. } => norm.to_string(),
+            Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
         }
@@ -193,13 +199,26 @@ impl Motion {
 /// What a motion would enter, and what its approver is told besides.
 pub struct Prepared {
     pub acts: Vec<Act>,
+    /// What follows by itself, entered by the registry.
+    pub follows: Vec<Act>,
     /// A link to pass on, shown once.
     pub link: Option<String>,
 }
 
+impl Prepared {
+    /// Acts with what follows from them by itself.
+    pub const fn followed(acts: Vec<Act>, follows: Vec<Act>) -> Self {
+        Self {
+            acts,
+            follows,
+            link: None,
+        }
+    }
+}
+
 impl From<Vec<Act>> for Prepared {
     fn from(acts: Vec<Act>) -> Self {
-        Self { acts, link: None }
+        Self::followed(acts, Vec::new())
     }
 }
 
@@ -278,11 +297,11 @@ pub fn approve(
         let prepared = prepare(tx, &motion)?;
         motions::settle(tx, id, motions::Settled::Approved)?;
         private_log::write(tx, "motion-approved", &id.to_string())?;
-        Ok(Enacted::by_two(
-            (waiting.seat, second),
-            prepared.acts,
-            prepared.link,
-        ))
+        let enacted = Enacted::by_two((waiting.seat, second), prepared.acts, prepared.link);
+        Ok(prepared
+            .follows
+            .into_iter()
+            .fold(enacted, |enacted, act| enacted.and(Who::Registry, act)))
     })
 }
 
@@ -431,6 +450,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             let (act, link) = appointments::offer_seat(tx, &invitee)?;
             Prepared {
                 acts: vec![act],
+                follows: Vec::new(),
                 link: Some(link),
             }
         }
@@ -450,13 +470,13 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             ballot,
             ground,
             reference,
-        } => ballots::end(tx, ballot, ground, reference)?.into(),
-        Motion::Certification { ballot } => ballots::certification(tx, ballot)?.into(),
+        } => ballots::end(tx, ballot, ground, reference)?,
+        Motion::Certification { ballot } => ballots::certification(tx, ballot)?,
         Motion::CertificationRefusal {
             ballot,
             ground,
             reference,
-        } => ballots::certification_refusal(tx, ballot, ground, reference)?.into(),
+        } => ballots::certification_refusal(tx, ballot, ground, reference)?,
         Motion::Correction {
             ballot,
             choice,
@@ -464,6 +484,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             reference,
         } => ballots::correction(tx, ballot, choice, member, reference)?.into(),
         Motion::Annulment { decision, norm } => norms::annulment(tx, decision, norm)?.into(),
+        Motion::Corrigendum { circular } => corrigenda::corrigendum(tx, circular)?.into(),
         Motion::Key { purpose, vkey } => keys::key(tx, purpose, vkey)?.into(),
         Motion::Withhold {
             commitment,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::parts;
 use crate::record::Act;
 use crate::record::entries::{Decision, Note, Related};
 use crate::rules::Refusal;
@@ -200,6 +201,7 @@ pub(super) fn adoption_without_vote(
     if !may_be_adopted_at_a_meeting(candidate.kind) {
         return Err(Refusal::OutOfOrder.into());
     }
+    parts::may_decide_the_whole(tx, proposal)?;
     let revision = candidate.final_revision.ok_or(Refusal::OutOfOrder)?;
     for lang in [Lang::En, Lang::Fr] {
         if !candidate.languages.contains(&lang) {

@@ -19,17 +19,17 @@ pub fn backup(from: &Source, file: &Path, progress: &dyn Fn(u64)) -> Result<u64,
         .into());
     }
     let part = beside(file, "part");
-    let rows = private_file(&part)
-        .map_err(|error| unusable(&part, &error))
-        .and_then(|_| copies::into_file(from, &part, progress))
-        .and_then(|rows| {
-            File::open(&part)
-                .and_then(|written| written.sync_all())
-                .and_then(|()| fs::rename(&part, file))
-                .and_then(|()| sync_folder(file))
-                .map_err(|error| unusable(file, &error))?;
-            Ok(rows)
-        });
+    // What somebody else left there, or works on, is not ours to remove.
+    let made = fresh_file(&part)?;
+    drop(made);
+    let rows = copies::into_file(from, &part, progress).and_then(|rows| {
+        File::open(&part)
+            .and_then(|written| written.sync_all())
+            .and_then(|()| fs::rename(&part, file))
+            .and_then(|()| sync_folder(file))
+            .map_err(|error| unusable(file, &error))?;
+        Ok(rows)
+    });
     if rows.is_err() {
         remove_all(&part);
     }
@@ -54,6 +54,18 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
         options.mode(0o600);
     }
     options.open(path)
+}
+
+/// As [`private_file`]; what an interrupted work left there is named, and never removed by itself.
+pub(super) fn fresh_file(path: &Path) -> Result<File, StoreError> {
+    private_file(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => StoreError::Other(format!(
+            "{} is left over from a backup or restore that was interrupted, or that still runs: see that none runs, \
+             remove the file, and try again",
+            path.display()
+        )),
+        _ => unusable(path, &error),
+    })
 }
 
 /// Removes a file of SQLite and what stands beside it.

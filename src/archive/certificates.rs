@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::checkpoints::Policy;
 use crate::record::canonical;
-use crate::record::certificates::{Body, Certificate, Proof, PutTexts, body};
+use crate::record::certificates::{Body, Certificate, Proof, PutPart, PutTexts, body, part};
 use crate::record::checkpoints::{Checkpoint, TlogProof, VerifierKey, signers};
 use crate::record::commitments::{Kind, commit, salt_of};
 use crate::record::proofs;
 use crate::record::tree::leaf;
 use crate::record::{Act, By, Entry};
-use crate::rules::words::KeyUse;
+use crate::rules::words::{KeyUse, Relation};
 
 /// What came of it: what is wrong, and what can be said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,23 @@ struct Proven {
     checkpoint: Option<(Checkpoint, String)>,
 }
 
+impl Proven {
+    /// The origin of the record today: that of the vote, or of one that continues it.
+    fn origin_from<'a>(&'a self, body: &'a Body) -> &'a str {
+        let mut origin = body.origin.as_str();
+        for entry in self.entries.values() {
+            if let Act::Continue {
+                after, origin: new, ..
+            } = &entry.act
+                && Checkpoint::of_note(after).is_some_and(|before| before.origin == origin)
+            {
+                origin = new;
+            }
+        }
+        origin
+    }
+}
+
 /// The entries that stand in the tree of their checkpoint, of which there must be one.
 fn proven(certificate: &Certificate, tried: &mut Tried) -> Proven {
     let mut found = Proven {
@@ -144,7 +161,13 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
             .push("the entries that opened and closed the vote are not there".to_owned());
         return;
     };
-    let corrections = corrections(entries);
+    let contents = contents(entries);
+    let corrections: Vec<Entry> = contents
+        .values()
+        .filter(|entry| matches!(entry.act, Act::Correction { .. }))
+        .cloned()
+        .collect();
+    let part = part_again(says, opening, &contents);
     let texts = PutTexts::clone(&says.texts);
     if let Act::Ballot {
         texts: Some(put), ..
@@ -161,6 +184,7 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
         closing,
         &corrections,
         texts,
+        part,
     );
     if again.as_ref() != Some(says) {
         tried
@@ -169,35 +193,39 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
     }
 }
 
-/// The corrections, open on the record or opened since by a disclosure, in order.
-fn corrections(entries: &BTreeMap<i64, Entry>) -> Vec<Entry> {
+/// The part that was put to the vote, once more from the entries that it names.
+fn part_again(says: &Body, opening: &Entry, contents: &BTreeMap<i64, Entry>) -> Option<PutPart> {
+    let says = says.part.as_ref()?;
+    let order = contents.get(&says.order)?;
+    let amendment = match &says.amendment {
+        Some(amendment) => Some(contents.get(&amendment.entry)?),
+        None => None,
+    };
+    part(opening, order, amendment)
+}
+
+/// What stands in the entries, open on the record or opened since by a disclosure, by their places.
+fn contents(entries: &BTreeMap<i64, Entry>) -> BTreeMap<i64, Entry> {
     let mut found = BTreeMap::new();
     for entry in entries.values() {
-        match &entry.act {
-            Act::Correction { .. } => {
-                found.insert(entry.index, entry.clone());
+        let Act::Disclosure { acts, .. } = &entry.act else {
+            found.entry(entry.index).or_insert_with(|| entry.clone());
+            continue;
+        };
+        for opened in acts {
+            let content = &opened.content;
+            let committed = match entries.get(&content.index).map(|entry| &entry.act) {
+                Some(Act::ForMembers { commitment, .. }) => Some(commitment),
+                _ => None,
+            };
+            let hashed =
+                salt_of(&opened.salt).and_then(|salt| commit(Kind::Act, &salt, content).ok());
+            if committed.is_some() && hashed.as_ref() == committed {
+                found.insert(content.index, (**content).clone());
             }
-            Act::Disclosure { acts, .. } => {
-                for opened in acts {
-                    let content = &opened.content;
-                    let committed = match entries.get(&content.index).map(|entry| &entry.act) {
-                        Some(Act::ForMembers { commitment, .. }) => Some(commitment),
-                        _ => None,
-                    };
-                    let hashed = salt_of(&opened.salt)
-                        .and_then(|salt| commit(Kind::Act, &salt, content).ok());
-                    if committed.is_some()
-                        && hashed.as_ref() == committed
-                        && matches!(content.act, Act::Correction { .. })
-                    {
-                        found.insert(content.index, (**content).clone());
-                    }
-                }
-            }
-            _ => {}
         }
     }
-    found.into_values().collect()
+    found
 }
 
 /// Every vote that the closing opened is the one that its entry committed to.
@@ -231,12 +259,31 @@ fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
         Act::Certification {
             ballot,
             certificate,
+            norm,
+            related,
             ..
-        } if *ballot == says.ballot => Some((entry, certificate)),
+        } if *ballot == says.ballot => Some((entry, certificate, norm, related)),
         _ => None,
     });
     match certification {
-        Some((entry, certificate)) => {
+        Some((entry, certificate, norm, related)) => {
+            // What amends or abrogates a norm keeps its number; the others have that of their closing.
+            let follows = match related {
+                Some(related) if related.relation != Relation::Replaces => Some(&related.norm),
+                _ => says.norm.as_ref(),
+            };
+            if follows != norm.as_ref() {
+                tried
+                    .wrong
+                    .push("the norm certified is not the one that follows from the vote".to_owned());
+            }
+            if let Some(related) = related {
+                tried.lines.push(format!(
+                    "What was adopted {} {}.",
+                    related.relation,
+                    related.norm.printed()
+                ));
+            }
             if says.fingerprint().ok().as_ref() != Some(certificate) {
                 tried
                     .wrong
@@ -274,7 +321,7 @@ fn signed(certificate: &Certificate, proven: &Proven, policy: Option<&Policy>, t
     };
     let logs = named(KeyUse::Log);
     match &proven.checkpoint {
-        Some((checkpoint, note)) if checkpoint.origin == certificate.body.origin => {
+        Some((checkpoint, note)) if checkpoint.origin == proven.origin_from(&certificate.body) => {
             let trusted = policy.map_or(&logs[..], |policy| policy.logs());
             match signers(note, trusted).first() {
                 Some(key) if policy.is_some() => tried.lines.push(format!(

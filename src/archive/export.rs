@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::before::checkpoint_before;
 use super::day::{AS_OF, Day};
 use super::folder::Folder;
 use super::papers::{Named, Paper, Papers, named_in};
@@ -20,8 +21,8 @@ use crate::record::register::{Register, Unfit};
 use crate::record::tables::TABLES;
 use crate::record::tree::Hash;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Commitment, KeyUse};
-use crate::store::{Reading, Store, StoreError, checkpoints, documents, entries, keys};
+use crate::rules::words::Commitment;
+use crate::store::{Reading, Store, StoreError, before, checkpoints, documents, entries, keys};
 
 /// How many entries are read at a time.
 const RUN: i64 = 1_000;
@@ -97,12 +98,20 @@ fn signatures(r: &mut Reading<'_>, folder: &mut Folder) -> Result<Option<u64>, F
     let served = checkpoints::newest(r)?.filter(|served| served.size > 0);
     let covered = served.as_ref().map_or(u64::MAX, |served| served.size);
     // A key entered since the checkpoint has signed nothing here.
-    let of_log = keys::all(r)?
-        .into_iter()
-        .filter(|key| key.purpose == KeyUse::Log && key.index.unsigned_abs() < covered);
-    let lines: String = of_log.map(|key| format!("{}\n", key.vkey)).collect();
+    let covered = i64::try_from(covered).unwrap_or(i64::MAX);
+    let begun = before::begun(r)?;
+    let lines: String = keys::of_log(r, begun..covered)?
+        .iter()
+        .map(|key| format!("{key}\n"))
+        .collect();
     if !lines.is_empty() {
         folder.write("record/registry.vkey", lines.as_bytes())?;
+    }
+    // What is kept of the records before is the beginning of this one: their checkpoints are all that they add.
+    for earlier in before::all(r)? {
+        if let Some(last) = earlier.served.filter(|_| earlier.index < covered) {
+            folder.write(&checkpoint_before(earlier.number), last.note.as_bytes())?;
+        }
     }
     let Some(served) = served else {
         return Ok(None);

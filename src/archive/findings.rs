@@ -19,6 +19,8 @@ pub enum Finding {
     Quorum,
     #[error("the checkpoint is of {signed}, the record of {says}")]
     Origin { signed: String, says: String },
+    #[error("{0} is no checkpoint of the record before, or not the beginning of this one")]
+    Before(String),
     #[error("the record has {found} entries, the checkpoint {signed}")]
     Size { signed: u64, found: u64 },
     #[error("the root over the entries is not the one that was signed")]
@@ -69,6 +71,8 @@ pub struct Report {
     pub signature: Signature,
     /// How many witnesses cosigned, of those that the policy knows.
     pub witnesses: usize,
+    /// Of each record that this one continues, how many entries its kept checkpoint covers.
+    pub before: Vec<Option<u64>>,
     pub documents: usize,
     /// Explanations of votes whose documents stay closed with their proposals.
     pub documents_closed: usize,
@@ -90,6 +94,20 @@ impl Report {
             "{} entries, root {}; every one read, its act judged by the law of its moment, every result counted again.",
             self.verdict.entries, self.root
         )];
+        for (before, covered) in self.verdict.continued.iter().zip(&self.before) {
+            let [first, last] = before.lost;
+            lines.push(format!(
+                "It continues the record \"{}\" from entry {} on. Entries {first} to {last} of that one are lost, by its \
+                 last known checkpoint, signed by {}.",
+                before.origin, before.index, before.key
+            ));
+            lines.push(match covered {
+                Some(size) => format!(
+                    "The checkpoint of it that is kept, of {size} entries, is signed, and they are the beginning of this record."
+                ),
+                None => "No checkpoint of it is kept whose entries are all here.".to_owned(),
+            });
+        }
         lines.push(match self.register {
             Some(files) => format!(
                 "{} documents hashed again; {files} files of the register derived from the record again.",

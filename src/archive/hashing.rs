@@ -7,12 +7,15 @@ use crate::record::tree::{Frontier, Hash, leaf};
 
 pub(super) struct Hashed {
     pub tree: Frontier,
+    /// The roots at the sizes that were asked for.
+    pub roots: Vec<(u64, Hash)>,
     pub findings: Vec<Finding>,
 }
 
 /// The tree over the entries; every tile of hashes is held against it.
-pub(super) fn hash(place: &Place, size: u64) -> Result<Hashed, Unreadable> {
+pub(super) fn hash(place: &Place, size: u64, sizes: &[u64]) -> Result<Hashed, Unreadable> {
     let mut tree = Frontier::default();
+    let mut roots = Vec::new();
     let mut findings = Vec::new();
     let mut levels: Vec<Vec<Hash>> = vec![Vec::new()];
     let mut outcome = Ok(());
@@ -25,7 +28,12 @@ pub(super) fn hash(place: &Place, size: u64) -> Result<Hashed, Unreadable> {
             return;
         };
         let hashes: Vec<Hash> = entries.into_iter().map(leaf).collect();
-        hashes.iter().for_each(|hash| tree.append(*hash));
+        for hash in &hashes {
+            tree.append(*hash);
+            if sizes.contains(&tree.size()) {
+                roots.push((tree.size(), tree.root()));
+            }
+        }
         outcome = std::mem::replace(&mut outcome, Ok(()))
             .and_then(|()| holds(place, 0, n, &hashes, &mut findings));
         if hashes.len() as u64 == WIDTH {
@@ -45,7 +53,11 @@ pub(super) fn hash(place: &Place, size: u64) -> Result<Hashed, Unreadable> {
             .collect();
         level += 1;
     }
-    Ok(Hashed { tree, findings })
+    Ok(Hashed {
+        tree,
+        roots,
+        findings,
+    })
 }
 
 /// Holds one tile of hashes against what the entries give.

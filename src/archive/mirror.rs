@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Progress;
+use super::before::checkpoint_before;
 use super::papers::{Paper, named_in};
 use super::reading::{Place, Unreadable, entries_of};
 use super::verify::Step;
@@ -35,6 +36,12 @@ pub(super) fn fetched(url: &str, progress: Progress<'_>) -> Result<Place, Unread
     let size = Checkpoint::of_note(&String::from_utf8_lossy(&note)).map_or(0, |read| read.size);
     files.insert("record/checkpoint".to_owned(), note);
     files.insert("record/registry.vkey".to_owned(), keys);
+    for number in 1.. {
+        let Some(earlier) = site.get(&format!("/record/before/{number}/checkpoint"))? else {
+            break;
+        };
+        files.insert(checkpoint_before(number), earlier);
+    }
     let tiles = Tile::of_tree(size);
     for (n, tile) in tiles.iter().enumerate() {
         progress(Step::Fetching, n as u64, tiles.len() as u64);

@@ -1,6 +1,7 @@
 //! Whole collections: the register and its record as files for everybody, verification, backup and restore.
 
 mod backup;
+mod before;
 mod cells;
 mod certificates;
 mod checkpoints;

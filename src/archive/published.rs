@@ -7,9 +7,9 @@ use super::reading::{Place, Unreadable, entries_of};
 use super::restore::{PublishedRecord, Restored, restore};
 use super::verify::verified;
 use super::{Report, mirror};
-use crate::record::Doc;
 use crate::record::checkpoints::Checkpoint;
 use crate::record::tiles::WIDTH;
+use crate::rules::words::Commitment;
 use crate::store::lost::Published;
 use crate::store::{Failure, Source, StoreError};
 
@@ -49,8 +49,8 @@ pub fn restore_with(
         return Err(StoreError::Other("the published record is not signed".into()).into());
     };
     let entries = entries(&place, size)?;
-    let mut document = |doc: &Doc| {
-        let path = format!("documents/{}.json", doc.commitment);
+    let mut document = |commitment: &Commitment| {
+        let path = format!("documents/{commitment}.json");
         let bytes = place.file(&path).map_err(unreadable)?;
         Ok(bytes
             .and_then(|bytes| Paper::read(&bytes))

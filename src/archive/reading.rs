@@ -99,6 +99,23 @@ impl Place {
         Ok(names)
     }
 
+    /// The names of the folders in one folder, sorted.
+    pub(super) fn folders(&self, path: &str) -> Result<Vec<String>, Unreadable> {
+        match self {
+            Self::Folder(_) => self.names(path),
+            Self::Held(files) => {
+                let below = format!("{path}/");
+                let mut names: Vec<String> = files
+                    .keys()
+                    .filter_map(|file| file.strip_prefix(&below)?.split_once('/'))
+                    .map(|(folder, _)| folder.to_owned())
+                    .collect();
+                names.dedup();
+                Ok(names)
+            }
+        }
+    }
+
     /// How many entries lie here, where no checkpoint says it: full bundles, and the largest partial one.
     pub(super) fn count(&self) -> Result<u64, Unreadable> {
         let mut n = 0;

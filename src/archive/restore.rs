@@ -1,21 +1,25 @@
 //! Restore: a backup into an empty database; what was open is ended, what is missing is said.
+//!
+//! Everything is made ready in a copy of the backup, and comes into the database in one transaction: whole or not
+//! at all.
 
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::backup::{beside, private_file, remove_all, unusable};
+use super::backup::{beside, fresh_file, remove_all, unusable};
 use crate::notary::place::Place;
 use crate::notary::{NotaryError, Setting};
-use crate::record::Doc;
 use crate::record::checkpoints::{Checkpoint, VerifierKey, signers};
 use crate::rules::permissions::Action;
-use crate::store::lost::{self, Published, Regained};
+use crate::rules::words::Commitment;
+use crate::store::lost::{self, Published, Regained, root_of};
 use crate::store::replay::{self, Finding};
-use crate::store::restored::{self, Ended};
+use crate::store::restored::{self, Ended, RunningBallot};
 use crate::store::{
-    Asking, Asks, Clock, Failure, Kept, Source, Store, StoreError, copies, private_log,
+    Asking, Asks, Clock, Failure, Kept, Source, Store, StoreError, checkpoints, copies,
+    private_log, tree,
 };
 
 /// What a restore did.
@@ -28,6 +32,8 @@ pub struct Restored {
     pub ended: Ended,
     /// What was regained from a published record, if one was given.
     pub regained: Option<Regained>,
+    /// The votes that run, with whose votes are kept.
+    pub running: Vec<RunningBallot>,
     /// What is wrong in the register that was restored.
     pub findings: Vec<Finding>,
 }
@@ -37,14 +43,14 @@ pub struct PublishedRecord<'a> {
     pub entries: Vec<String>,
     /// Its signed checkpoint: by a log key that the backup knows, or nothing is regained.
     pub note: Option<String>,
-    pub document: &'a mut dyn FnMut(&Doc) -> Result<Option<Published>, StoreError>,
+    pub document: &'a mut dyn FnMut(&Commitment) -> Result<Option<Published>, StoreError>,
 }
 
 /// Restores a backup into a database without a house, and regains what was published since if it is given.
 ///
 /// # Errors
-/// [`StoreError::Other`] when there is a house already, the file is no backup, or the published record is not of
-/// this house; [`Failure`] when the database fails.
+/// [`StoreError::Other`] when there is a house already, the file is no whole backup, or the published record is not
+/// of this house; [`Failure`] when the database fails. The database is then as it was.
 pub fn restore(
     file: &Path,
     to: &Source,
@@ -52,22 +58,29 @@ pub fn restore(
     progress: &dyn Fn(u64),
 ) -> Result<Restored, Failure> {
     Store::migrate(to)?;
-    let note = published.as_ref().and_then(|record| record.note.as_deref());
-    let rows = from_a_copy(file, to, note, progress)?;
-    let regained = match published {
-        None => None,
-        Some(record) => Some(lost::regain(to, &record.entries, record.document)?),
-    };
+    copies::is_empty(to)?;
+    let copy = beside(file, "restoring");
+    // What somebody else left there, or works on, is not ours to remove.
+    drop(fresh_file(&copy)?);
+    let done = made_ready(file, &copy, published).and_then(|(ended, regained)| {
+        let rows = copies::from_file(&copy, to, progress)?;
+        Ok((rows, ended, regained))
+    });
+    remove_all(&copy);
+    let (rows, ended, regained) = done?;
     let store = Store::open(to, Clock::Database)?;
-    let ended = end(&store, file)?;
     let report = replay::check(&store)?;
-    let origin = store.read(|r| Ok::<_, StoreError>(r.head().origin.clone()))?;
+    let (origin, running) = store.read(|r| {
+        let origin = r.head().origin.clone();
+        Ok::<_, StoreError>((origin, restored::running(r)?))
+    })?;
     Ok(Restored {
         rows,
         entries: report.entries,
         origin,
         ended,
         regained,
+        running,
         findings: report.findings,
     })
 }
@@ -93,6 +106,9 @@ impl fmt::Display for Restored {
         if let Some(regained) = &self.regained {
             regained.fmt(f)?;
         }
+        for running in &self.running {
+            writeln!(f, "{running}")?;
+        }
         for finding in &self.findings {
             writeln!(f, "{finding}")?;
         }
@@ -104,63 +120,142 @@ impl fmt::Display for Restored {
 /// missing, or nothing is known.
 ///
 /// # Errors
-/// [`NotaryError`] when the second place cannot be read.
+/// [`NotaryError`] when the second place or the register cannot be read.
 pub fn missing(
     restored: &Restored,
     to: &Source,
     setting: &Setting,
 ) -> Result<Option<String>, NotaryError> {
     let note = Place::of(setting, to)?.read(&restored.origin)?;
-    let signed = note.as_deref().and_then(Checkpoint::of_note);
+    let signed = note
+        .as_deref()
+        .and_then(Checkpoint::of_note)
+        .filter(|signed| signed.origin == restored.origin);
+    let Some(signed) = signed else {
+        return Ok(None);
+    };
     let here = restored.entries.unsigned_abs();
-    Ok(signed.filter(|signed| signed.size > here).map(|signed| {
+    let known = format!(
+        "The last checkpoint that was signed is of {} entries, root {}. The register starts read-only",
+        signed.size,
+        hex::encode(signed.root)
+    );
+    if signed.size > here {
+        return Ok(Some(format!(
+            "entries {here} to {} are missing. {known}; restore into an empty database with --record to regain what \
+             was published. If they stay lost, two officers begin a new record with `registry continue`.",
+            signed.size - 1
+        )));
+    }
+    let store = Store::open(to, Clock::Database)?;
+    let root = store.read(|r| tree::root_over(r, signed.size))?;
+    Ok((root != signed.root).then(|| {
         format!(
-            "Missing: entries {here} to {}. The last checkpoint that was signed is of {} entries, root {}. The register \
-             starts read-only; restore into an empty database with --record to regain what was published.",
-            signed.size - 1,
+            "the first {} entries are other ones than those that were signed: their root is {}. {known}.",
             signed.size,
-            hex::encode(signed.root)
+            hex::encode(root)
         )
     }))
 }
 
-/// The backup stays as it is: an older one gets its tables brought up to date in a copy.
-fn from_a_copy(
+/// The backup stays as it is: in a copy of it the tables are brought up to date, what was open is ended, and then
+/// what was lost is regained.
+fn made_ready(
     file: &Path,
-    to: &Source,
-    note: Option<&str>,
-    progress: &dyn Fn(u64),
-) -> Result<u64, StoreError> {
-    let copy = beside(file, "restoring");
-    let copied = copy_of(file, &copy)
-        .map_err(|error| unusable(file, &error))
-        .and_then(|()| Store::migrate(&Source::Sqlite(copy.display().to_string())))
-        .and_then(|()| is_of_this_house(&copy, note))
-        .and_then(|()| copies::from_file(&copy, to, progress));
-    remove_all(&copy);
-    copied
+    copy: &Path,
+    published: Option<PublishedRecord<'_>>,
+) -> Result<(Ended, Option<Regained>), Failure> {
+    copied(file, copy).map_err(|error| unusable(file, &error))?;
+    let ready = Source::Sqlite(copy.display().to_string());
+    Store::migrate(&ready)?;
+    let store = Store::open(&ready, Clock::Database)?;
+    is_whole(&store)?;
+    if let Some(record) = &published {
+        is_of_this_house(&store, record)?;
+    }
+    // Before anything is regained: nobody who had signed in meets the register as it was.
+    let ended = end(&store, file)?;
+    drop(store);
+    let regained = match published {
+        None => None,
+        Some(record) => Some(lost::regain(&ready, &record.entries, record.document)?),
+    };
+    Ok((ended, regained))
 }
 
-/// A published record is taken from nobody but who signed it with a key that the backup names.
-fn is_of_this_house(copy: &Path, note: Option<&str>) -> Result<(), StoreError> {
-    let Some(note) = note else {
-        return Ok(());
-    };
-    let keys: Vec<VerifierKey> = lost::log_keys(&Source::Sqlite(copy.display().to_string()))?
-        .iter()
-        .filter_map(|key| VerifierKey::parse(key))
-        .collect();
-    if signers(note, &keys).is_empty() {
-        return Err(StoreError::Other(
-            "the published record is not signed by a key that the backup knows".into(),
+/// A backup is taken only if its entries give what its own head claims, and the checkpoint that it served.
+fn is_whole(store: &Store) -> Result<(), StoreError> {
+    let broken = |why: String| Err(StoreError::Other(format!("the backup is not whole: {why}")));
+    store.read(|r| {
+        let n = r.head().n.unsigned_abs();
+        let edge = tree::edge(r)?;
+        match tree::root_over(r, n) {
+            Ok(root) if root == edge.root() => {}
+            Ok(_) => return broken("its entries do not give the root that its head claims".into()),
+            Err(StoreError::NotFound) => {
+                return broken(format!("it has not all of its {n} entries"));
+            }
+            Err(error) => return Err(error),
+        }
+        let served = checkpoints::newest(r)?;
+        let Some(signed) = served.and_then(|served| Checkpoint::of_note(&served.note)) else {
+            return Ok(());
+        };
+        let is_in = signed.size <= n && tree::root_over(r, signed.size)? == signed.root;
+        if is_in {
+            Ok(())
+        } else {
+            broken(format!(
+                "it has not the {} entries of the checkpoint that it served",
+                signed.size
+            ))
+        }
+    })
+}
+
+/// A published record is taken only as it was signed, by a key that the backup names, and if it begins with what the
+/// backup has.
+fn is_of_this_house(store: &Store, record: &PublishedRecord<'_>) -> Result<(), StoreError> {
+    let wrong = |why: String| Err(StoreError::Other(why));
+    let (n, root) =
+        store.read::<_, StoreError>(|r| Ok((r.head().n.unsigned_abs(), tree::edge(r)?.root())))?;
+    let published = record.entries.len() as u64;
+    if published < n {
+        return wrong(format!(
+            "the published record has {published} entries and the backup {n}: nothing to regain"
         ));
+    }
+    if let Some(note) = &record.note {
+        let keys: Vec<VerifierKey> = lost::log_keys(store.source())?
+            .iter()
+            .filter_map(|key| VerifierKey::parse(key))
+            .collect();
+        if signers(note, &keys).is_empty() {
+            return wrong(
+                "the published record is not signed by a key that the backup knows".into(),
+            );
+        }
+        let signed = Checkpoint::of_note(note);
+        let is_signed = signed.is_some_and(|signed| {
+            signed.size == published && hex::encode(signed.root) == root_of(&record.entries)
+        });
+        if !is_signed {
+            return wrong("the published entries are not those that their checkpoint signs".into());
+        }
+    }
+    let here = usize::try_from(n).unwrap_or(usize::MAX);
+    let begins = record.entries.get(..here);
+    if begins.is_none_or(|begins| root_of(begins) != hex::encode(root)) {
+        return wrong(
+            "the published record is not the one that this backup is of: their first entries differ".into(),
+        );
     }
     Ok(())
 }
 
-fn copy_of(file: &Path, copy: &Path) -> io::Result<()> {
+fn copied(file: &Path, copy: &Path) -> io::Result<()> {
     let mut from = fs::File::open(file)?;
-    let mut to = private_file(copy)?;
+    let mut to = fs::OpenOptions::new().write(true).open(copy)?;
     io::copy(&mut from, &mut to)?;
     to.sync_all()
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::thread;
 
 use super::Progress;
+use super::before::Kept;
 use super::checkpoints::{Policy, keys, look};
 use super::comparing::{checksums, compare, papers};
 use super::findings::{Finding, Findings, Report, Signature};
@@ -60,7 +61,7 @@ pub fn verify_tree(from: &Path, policy: Option<&Policy>) -> Result<bool, Unreada
     let Some(checkpoint) = looked.checkpoint.filter(|_| looked.findings.is_empty()) else {
         return Ok(false);
     };
-    let hashed = hash(&place, checkpoint.size)?;
+    let hashed = hash(&place, checkpoint.size, &[])?;
     let is_signed = hashed.tree.size() == checkpoint.size && hashed.tree.root() == checkpoint.root;
     Ok(is_signed && hashed.findings.is_empty())
 }
@@ -86,9 +87,11 @@ pub(super) fn verified(
     }
     let beside_it = beside_it.unwrap_or(Beside::Nothing);
     let has_register = !matches!(beside_it, Beside::Nothing);
+    let kept = Kept::of(place)?;
+    let sizes = kept.sizes();
     // Hashing and judging are the two long ways through the entries: side by side.
     let (hashed, judged) = thread::scope(|both| {
-        let hashing = both.spawn(|| hash(place, size));
+        let hashing = both.spawn(|| hash(place, size, &sizes));
         let judged = judge(place, size, opened, &beside_it, progress);
         (hashing.join(), judged)
     });
@@ -101,6 +104,9 @@ pub(super) fn verified(
     } = judged?;
     findings.extend(hashed.findings);
     findings.extend(found);
+    let mut of_before = Vec::new();
+    let before = kept.hold_against(&verdict, &hashed.roots, &mut of_before);
+    findings.extend(of_before);
     if let Some(checkpoint) = &looked.checkpoint {
         if hashed.tree.size() != checkpoint.size {
             findings.add(Finding::Size {
@@ -148,6 +154,7 @@ pub(super) fn verified(
         root: hex::encode(hashed.tree.root()),
         signature: looked.signature.unwrap_or(Signature::Broken),
         witnesses: looked.witnesses,
+        before,
         documents: papers.papers.0.len(),
         documents_closed: papers.closed,
         register: files,

@@ -33,6 +33,10 @@ pub enum NotaryError {
         "nothing is signed: the leaves as they are stored do not show that the record extends its last checkpoint"
     )]
     LeavesDiffer,
+    #[error(
+        "the entries here are other ones than those that were signed: restore a backup from before they part"
+    )]
+    Beside,
     #[error("the key {0} cannot be used: {1}")]
     Key(String, String),
     #[error("the second place {0} cannot be used: {1}")]

@@ -1,6 +1,7 @@
 //! The notary: keys, signed checkpoints, the second place that knows them, and witnesses.
 
 mod certificates;
+pub mod continuing;
 mod failures;
 mod founding;
 pub mod keys;

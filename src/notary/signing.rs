@@ -9,7 +9,7 @@ use crate::record::checkpoints::{Checkpoint, signers, split};
 use crate::record::proofs;
 use crate::record::tree::Frontier;
 use crate::store::checkpoints::{self, TileRoot};
-use crate::store::gate::Missing;
+use crate::store::gate::{Closed, Missing};
 use crate::store::{Store, StoreError, tree};
 
 /// How the notary stands after a round.
@@ -33,9 +33,8 @@ pub struct Notary {
     place: Place,
     verified: Verified,
     witnesses: Vec<Witness>,
-    /// Whether the witnesses were asked what they saw; and what of it this house does not have.
+    /// Whether the witnesses were asked what they saw, and none saw what this house does not have.
     has_asked: bool,
-    witnessed: Option<Missing>,
 }
 
 impl Notary {
@@ -51,7 +50,6 @@ impl Notary {
             store: store.clone(),
             origin,
             has_asked: false,
-            witnessed: None,
         })
     }
 
@@ -89,15 +87,26 @@ impl Notary {
             return Ok(self.read_only(missing(&last, n)));
         };
         if !self.has_asked {
-            self.witnessed = self.ask_witnesses(&before, &last);
-            self.has_asked = true;
+            let seen = self.ask_witnesses(&before, &last);
+            // Asked again until they agree: a later checkpoint of ours may come back, or reach this second place.
+            self.has_asked = seen.is_none();
+            if let Some(seen) = seen {
+                // Another instance may have signed meanwhile, and shown it to the witness before we asked.
+                if self.place.read(&self.origin)?.as_deref() != Some(&before) {
+                    return Ok(Stand::Elsewhere);
+                }
+                return Ok(self.read_only(Missing { has: n, ..seen }));
+            }
         }
-        if let Some(seen) = self.witnessed.clone() {
-            return Ok(self.read_only(Missing { has: n, ..seen }));
-        }
-        if self.store.gate().missing().is_some() {
-            tracing::warn!("what was missing has been found: the register can be written again");
-            self.store.gate().open();
+        match self.store.gate().closed() {
+            None => {}
+            Some(Closed::NotCompared) => self.store.gate().open(),
+            Some(Closed::Missing(_)) => {
+                tracing::warn!(
+                    "what was missing has been found: the register can be written again"
+                );
+                self.store.gate().open();
+            }
         }
         if now.tree.size() == last.size {
             self.serve(before, &last, now.roots)?;
@@ -198,12 +207,14 @@ impl Notary {
         }
     }
 
-    /// Asks each witness at the start what it saw; gives what this house does not have.
+    /// Asks each witness what it saw last; gives what this house does not have: more than stands in the second
+    /// place, or another root at the same size.
     fn ask_witnesses(&mut self, note: &str, last: &Checkpoint) -> Option<Missing> {
         if last.size == 0 {
             return None;
         }
         for witness in &mut self.witnesses {
+            witness.forget();
             match witnesses::bring(&self.store, witness, note, last) {
                 Ok(Seen::Cosigned(_)) => {}
                 Ok(Seen::Other { size }) => {

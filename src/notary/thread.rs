@@ -24,12 +24,14 @@ pub struct Working {
 }
 
 impl Working {
-    /// Does the first round at once, so that a register with something missing starts read-only; then goes on
-    /// by itself. A reason not to sign is logged, and does not keep the register from being read.
+    /// Closes the gate, which the first round opens that finds the database to have all that was signed; does that
+    /// round at once, then goes on by itself. A reason not to sign is logged, and does not keep the register from
+    /// being read.
     ///
     /// # Errors
     /// [`NotaryError`] when the second place or the witnesses cannot be read at all.
     pub fn start(store: &Store, setting: &Setting) -> Result<Self, NotaryError> {
+        store.gate().wait();
         let mut notary = Notary::open(store, setting)?;
         let (stop, stopped) = channel();
         let (signed, to_witness) = channel();
@@ -139,6 +141,11 @@ fn show(store: &Store, listed: &mut [Witness], note: &str, checkpoint: &Checkpoi
                     tracing::warn!(%failure, "a cosignature could not be kept");
                     all = false;
                 }
+            }
+            // Another instance has signed since, and was faster: the newer checkpoint comes next.
+            Ok(Seen::Other { size }) if size > checkpoint.size => {
+                tracing::warn!(witness = %witness.name, size, "a witness saw a newer checkpoint");
+                all = false;
             }
             Ok(Seen::Other { size }) => {
                 tracing::error!(witness = %witness.name, size, "a witness saw another history of this log");

@@ -19,12 +19,19 @@ pub struct Witness {
     seen: u64,
 }
 
+impl Witness {
+    /// What it saw is asked of it again.
+    pub(super) const fn forget(&mut self) {
+        self.seen = 0;
+    }
+}
+
 /// What a witness answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// It saw the same history, and these are its lines.
     Cosigned(Vec<String>),
-    /// It saw a checkpoint of this size that is none of this history, or not yet.
+    /// It saw a larger checkpoint than the one shown, or one of this size with another root.
     Other { size: u64 },
 }
 
@@ -110,12 +117,14 @@ pub fn bring(
                     .trim()
                     .parse()
                     .map_err(|_| "its conflict names no size".to_owned())?;
-                if size == old {
+                match size == old {
                     // The same size, and another root.
-                    return Ok(Seen::Other { size });
+                    true if old == checkpoint.size => return Ok(Seen::Other { size }),
+                    true => return Err("it names the size that it was told".to_owned()),
+                    false => witness.seen = size,
                 }
-                witness.seen = size;
             }
+            // At the size that it saw, its root is not the one that this record has there.
             422 if old > 0 => return Ok(Seen::Other { size: old }),
             status => return Err(format!("it answered {status}")),
         }

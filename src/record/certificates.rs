@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::canonical::{self, Malformed, micros};
 use super::commitments::sha256_hex;
-use super::entries::{Act, Decision, Entry, House};
+use super::entries::{Act, Changed, Decision, Entry, House, VotingPart};
 use crate::rules::electorate::{self, Elector};
 use crate::rules::majority::{Arithmetic, Outcome, Rule, Tally};
 use crate::rules::words::{
     BallotSymbol, Choice, Commitment, DecisionKind, Fingerprint, MemberCode, NormSymbol,
-    ProposalSymbol, Reference,
+    ProposalSymbol, Reference, UnitSymbol,
 };
 
 /// What a certificate states. It leaves out its own certification, whose entry holds its SHA-256
@@ -40,6 +40,9 @@ pub struct Body {
     pub opens: Timestamp,
     pub origin: String,
     pub outcome: Outcome,
+    /// Left out where the whole was put to the vote.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub part: Option<PutPart>,
     pub proposal: ProposalSymbol,
     pub put_by: Decision,
     pub revision: i64,
@@ -67,6 +70,36 @@ pub struct PutText {
 pub struct PutTexts {
     pub en: PutText,
     pub fr: PutText,
+}
+
+/// The part of the text that was put to the vote before the whole: an amendment, or units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PutPart {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub amendment: Option<PutAmendment>,
+    /// The entry of the order of voting.
+    pub order: i64,
+    /// Its place in that order, from 1.
+    pub place: i64,
+    /// The units that were voted on apart; empty for an amendment.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub units: Vec<UnitSymbol>,
+}
+
+/// An amendment as it was put to the vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PutAmendment {
+    /// Its changes, their words by commitments.
+    pub changes: Vec<Changed>,
+    /// The entry that brought it.
+    pub entry: i64,
+    pub member: MemberCode,
+    /// Within its proposal.
+    pub number: i64,
+    /// The revision that its changes were made to.
+    pub revision: i64,
 }
 
 /// What was needed and what was attained, in members.
@@ -123,6 +156,62 @@ pub enum Proof {
     Entry { bytes: String, proof: String },
 }
 
+/// The part that a ballot was on, from the entries of its opening, of the order of voting and of the amendment.
+/// None when they do not belong together.
+pub fn part(opening: &Entry, order: &Entry, amendment: Option<&Entry>) -> Option<PutPart> {
+    let Act::Ballot {
+        part: Some(place),
+        proposal,
+        ..
+    } = &opening.act
+    else {
+        return None;
+    };
+    let Act::VotingOrder {
+        order: places,
+        proposal: ordered,
+        ..
+    } = &order.act
+    else {
+        return None;
+    };
+    let at = usize::try_from(place.checked_sub(1)?).ok()?;
+    let mut put = PutPart {
+        amendment: None,
+        order: order.index,
+        place: *place,
+        units: Vec::new(),
+    };
+    match (places.get(at)?, amendment) {
+        (VotingPart::Division(units), None) => put.units.clone_from(units),
+        (VotingPart::Amendment(number), Some(entry)) => {
+            put.amendment = Some(amendment_of(entry, *number, proposal)?);
+        }
+        _ => return None,
+    }
+    (ordered == proposal && order.index < opening.index).then_some(put)
+}
+
+fn amendment_of(entry: &Entry, number: i64, of: &ProposalSymbol) -> Option<PutAmendment> {
+    match &entry.act {
+        Act::Amendment {
+            amendment,
+            changes,
+            member,
+            proposal,
+            revision,
+            ..
+        } if *amendment == number && proposal == of => Some(PutAmendment {
+            changes: changes.clone(),
+            entry: entry.index,
+            member: member.clone(),
+            number,
+            revision: *revision,
+        }),
+        _ => None,
+    }
+}
+
 /// Builds the body from the entries that opened and closed a ballot, and the corrections since.
 /// None when the entries are of another kind or of another ballot.
 pub fn body(
@@ -131,6 +220,7 @@ pub fn body(
     closing: &Entry,
     corrections: &[Entry],
     texts: PutTexts,
+    part: Option<PutPart>,
 ) -> Option<Body> {
     let Act::Ballot {
         ballot,
@@ -138,6 +228,7 @@ pub fn body(
         kind,
         opens,
         proposal,
+        part: place,
         put_by,
         revision,
         rule,
@@ -161,7 +252,7 @@ pub fn body(
     else {
         return None;
     };
-    if ballot != closed {
+    if ballot != closed || *place != part.as_ref().map(|part| part.place) {
         return None;
     }
     let mut electorate = electorate.clone();
@@ -211,6 +302,7 @@ pub fn body(
         opens: *opens,
         origin: origin.to_owned(),
         outcome: *outcome,
+        part,
         proposal: proposal.clone(),
         put_by: put_by.clone(),
         revision: *revision,

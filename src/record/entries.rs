@@ -186,12 +186,13 @@ pub enum Act {
     Log {
         head: String,
     },
-    /// The first entry of a new record, where entries of the one before stay lost after a restore.
+    /// A new record begins, where entries of the one before stay lost after a restore: with those that are kept, and
+    /// then this one. From here on the checkpoints are of the new origin.
     Continue {
         /// The last checkpoint of the old record that is known: its lines, as they were signed.
         after: String,
         house: House,
-        /// The first and the last lost entry of the old record.
+        /// The first and the last lost entry of the old record; the first has the place that this one takes.
         lost: [i64; 2],
         origin: String,
     },

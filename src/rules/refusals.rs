@@ -32,6 +32,9 @@ pub enum Refusal {
         root: String,
     },
 
+    /// The register was not compared with its last signed checkpoint since it started: nothing is written before.
+    NotCompared,
+
     // What was typed.
     Missing(Field),
     Malformed(Field),
@@ -129,6 +132,8 @@ pub enum Refusal {
 
     // Comments and amendments.
     ConsultationNotRunning,
+    /// The unit that was named is not in the current text any more.
+    UnitGone,
     /// The wording must be given in this language too.
     WordingMissing(Lang),
     /// The amendment was withdrawn, accepted, decided on, or has fallen.
@@ -139,6 +144,12 @@ pub enum Refusal {
     },
     /// Every amendment that stands has its place in the order of voting, each once.
     OrderIncomplete,
+    /// What stands before this place in the order can leave nothing of the units voted on apart.
+    DivisionEmptied {
+        place: i64,
+    },
+    /// The amendment can be applied to the text as it is now: it is put to the vote.
+    StillApplies,
     /// Amendments and parts of the text are decided first.
     PartsNotDecided,
     /// Nothing is left to put to the vote before the whole.
@@ -230,8 +241,9 @@ impl Refusal {
             Refusal::WeakPassword { .. } => Field::Password,
             Refusal::LanguageMissing(_) | Refusal::TextsNotParallel { .. } => Field::Text,
             Refusal::WordingMissing(_) => Field::Wording,
+            Refusal::UnitGone => Field::Unit,
             Refusal::ForceByDateOnly => Field::Clause,
-            Refusal::OrderIncomplete => Field::Order,
+            Refusal::OrderIncomplete | Refusal::DivisionEmptied { .. } => Field::Order,
             Refusal::NoticeTooShort { .. } => Field::From,
             Refusal::WindowTooShort { .. } | Refusal::ExtensionMustLengthen { .. } => Field::Until,
             Refusal::EventBeforeAdoption { .. } => Field::Date,

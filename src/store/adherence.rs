@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::documents;
 use super::failures::StoreError;
-use super::members::{self, Roster};
+use super::members::Roster;
 use super::norms::{self, Both, Norm};
 use super::reading::{Reading, at, word};
 use super::schema::adherence_events;

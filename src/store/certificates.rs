@@ -2,16 +2,20 @@
 
 use diesel::prelude::*;
 
+use super::amendments;
 use super::ballots::{self, Ballot, Question, State};
 use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
+use super::parts;
 use super::pens::Tx;
+use super::proposals;
 use super::reading::{Reading, word};
 use super::schema::certificates;
 use super::votes;
 use crate::record::canonical;
-use crate::record::certificates::{Body, PutText, PutTexts, body};
+use crate::record::certificates::{Body, PutPart, PutText, PutTexts, body, part};
+use crate::record::entries::VotingPart;
 use crate::record::{Act, Entry};
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
@@ -54,6 +58,7 @@ pub fn state(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Body, Failure> {
         .iter()
         .map(|made| entries::content(r, made.index))
         .collect::<Result<Vec<_>, _>>()?;
+    let part = put_part(r, ballot, &opening)?;
     let head = r.head();
     body(
         (head.house, &head.origin),
@@ -61,8 +66,35 @@ pub fn state(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Body, Failure> {
         &closing,
         &corrections,
         texts,
+        part,
     )
     .ok_or_else(|| StoreError::Corrupt(format!("the entries of {}", ballot.symbol)).into())
+}
+
+/// The part that the ballot was on, as the entries have it.
+fn put_part(
+    r: &mut Reading<'_>,
+    ballot: &Ballot,
+    opening: &Entry,
+) -> Result<Option<PutPart>, Failure> {
+    let Some(place) = ballot.part else {
+        return Ok(None);
+    };
+    let insider = Viewer::Secretariat;
+    let corrupt = || StoreError::Corrupt(format!("the part of {}", ballot.symbol));
+    let found = parts::find(r, &insider, &ballot.proposal, place)?;
+    let ordered = proposals::find(r, &insider, &ballot.proposal)?.order;
+    let (ordered, _) = ordered.ok_or_else(corrupt)?;
+    let order = entries::content(r, ordered)?;
+    let amendment = match found.what {
+        VotingPart::Amendment(number) => {
+            let index = amendments::find(r, &insider, &ballot.proposal, number)?.index;
+            Some(entries::content(r, index)?)
+        }
+        VotingPart::Division(_) => None,
+    };
+    let put = part(opening, &order, amendment.as_ref()).ok_or_else(corrupt)?;
+    Ok(Some(put))
 }
 
 fn put_text(question: &Question, lang: Lang) -> Result<PutText, Refusal> {

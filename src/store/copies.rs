@@ -55,19 +55,25 @@ pub fn into_file(from: &Source, file: &Path, progress: &dyn Fn(u64)) -> Result<u
 /// # Errors
 /// [`StoreError::Other`] when a house is there already; [`StoreError`] when a database fails.
 pub fn from_file(file: &Path, to: &Source, progress: &dyn Fn(u64)) -> Result<u64, StoreError> {
+    is_empty(to)?;
     let mut there = to.connect()?;
-    match reading::head_row(&mut there) {
-        Err(StoreError::NoHouse) => {}
-        Ok(row) => {
-            return Err(StoreError::Other(format!(
-                "the database holds a register already (\"{}\", {} entries): restore into an empty one",
-                row.origin, row.n
-            )));
-        }
-        Err(error) => return Err(error),
-    }
     let mut here = Source::Sqlite(file.display().to_string()).connect()?;
     copy(&mut here, &mut there, progress)
+}
+
+/// Whether a database with its tables holds no register yet.
+///
+/// # Errors
+/// [`StoreError::Other`] when it does; [`StoreError`] when it fails.
+pub fn is_empty(to: &Source) -> Result<(), StoreError> {
+    match reading::head_row(&mut to.connect()?) {
+        Err(StoreError::NoHouse) => Ok(()),
+        Ok(row) => Err(StoreError::Other(format!(
+            "the database holds a register already (\"{}\", {} entries): restore into an empty one",
+            row.origin, row.n
+        ))),
+        Err(error) => Err(error),
+    }
 }
 
 /// All tables in one transaction on each side, those referred to before those that refer.

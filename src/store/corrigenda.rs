@@ -5,31 +5,13 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
+use super::amendments::{self, Change};
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{corrigenda, corrigendum_objections, norms, text_changes};
+use super::schema::{corrigenda, corrigendum_objections, norms};
 use crate::rules::words::{
-    Commitment, How, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, UnitSymbol,
+    Commitment, MemberCode, NormSymbol, ProposalSymbol, Reference,
 };
-
-/// One change of an amendment or a corrigendum; its words by their commitments.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextChange {
-    pub how: How,
-    /// None for an insertion at the very beginning.
-    pub unit: Option<UnitSymbol>,
-    pub en: Option<Commitment>,
-    pub fr: Option<Commitment>,
-}
-
-impl TextChange {
-    pub const fn of(&self, lang: Lang) -> Option<&Commitment> {
-        match lang {
-            Lang::En => self.en.as_ref(),
-            Lang::Fr => self.fr.as_ref(),
-        }
-    }
-}
 
 /// A member that objected, with its note in one language or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +39,7 @@ pub struct Corrigendum {
     /// The entry by which it stands.
     pub stands: Option<i64>,
     pub objections: Vec<Objection>,
-    pub changes: Vec<TextChange>,
+    pub changes: Vec<Change>,
 }
 
 impl Corrigendum {
@@ -95,7 +77,7 @@ pub fn of(r: &mut Reading<'_>, norm: &NormSymbol) -> Result<Vec<Corrigendum>, St
         .load(r.conn)?;
     let before = r.before();
     let indexes: Vec<i64> = rows.iter().map(|row| row.idx).collect();
-    let mut changes = changes(r, &indexes)?;
+    let mut changes = amendments::changed(r, &indexes)?;
     let mut objected = objections(r, norm)?;
     rows.into_iter()
         .map(|row| {
@@ -154,40 +136,6 @@ pub fn due(r: &mut Reading<'_>) -> Result<Vec<(NormSymbol, i64)>, StoreError> {
             .get_result(r.conn)?;
         if objected == 0 {
             found.push((norm, number));
-        }
-    }
-    Ok(found)
-}
-
-/// The changes that these entries brought, in order.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn changes(
-    r: &mut Reading<'_>,
-    indexes: &[i64],
-) -> Result<HashMap<i64, Vec<TextChange>>, StoreError> {
-    type ChangeRow = (i64, String, Option<String>, Option<String>, Option<String>);
-    let mut found: HashMap<i64, Vec<TextChange>> = HashMap::new();
-    for chunk in indexes.chunks(400) {
-        let rows: Vec<ChangeRow> = text_changes::table
-            .filter(text_changes::idx.eq_any(chunk))
-            .order((text_changes::idx, text_changes::place))
-            .select((
-                text_changes::idx,
-                text_changes::how,
-                text_changes::unit,
-                text_changes::en,
-                text_changes::fr,
-            ))
-            .load(r.conn)?;
-        for (index, how, unit, en, fr) in rows {
-            found.entry(index).or_default().push(TextChange {
-                how: word(&how)?,
-                unit: word_if(unit.as_deref())?,
-                en: word_if(en.as_deref())?,
-                fr: word_if(fr.as_deref())?,
-            });
         }
     }
     Ok(found)

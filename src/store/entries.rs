@@ -21,6 +21,8 @@ pub(super) struct Appending {
     n: i64,
     frontier: Frontier,
     newest: Hash,
+    /// The origin of a record that begins among what was appended.
+    begun: Option<String>,
 }
 
 impl Appending {
@@ -32,6 +34,7 @@ impl Appending {
             n: row.n,
             frontier,
             newest: Hash::default(),
+            begun: None,
         })
     }
 
@@ -76,6 +79,9 @@ impl Appending {
                 entries::leaf.eq(hex::encode(hash)),
             ))
             .execute(conn)?;
+        if let Act::Continue { origin, .. } = &entry.act {
+            self.begun = Some(origin.clone());
+        }
         self.frontier.append(hash);
         self.newest = hash;
         self.n += 1;
@@ -109,6 +115,11 @@ impl Appending {
                 head::peaks.eq(hex::encode(self.frontier.to_bytes())),
             ))
             .execute(conn)?;
+        if let Some(origin) = self.begun {
+            diesel::update(head::table)
+                .set(head::origin.eq(origin))
+                .execute(conn)?;
+        }
         Ok(())
     }
 }

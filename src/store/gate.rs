@@ -1,4 +1,5 @@
-//! The gate before both pens: closed while a checkpoint that was signed is missing from this database.
+//! The gate before both pens: closed until the database was compared with its last signed checkpoint, and while one
+//! that was signed is missing from it.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -54,25 +55,70 @@ impl std::fmt::Display for Missing {
     }
 }
 
-/// Open unless something is missing; every copy of a store has the same.
+/// Why nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// The database was not compared with its last signed checkpoint since this start.
+    NotCompared,
+    Missing(Missing),
+}
+
+impl Closed {
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            Self::NotCompared => Refusal::NotCompared,
+            Self::Missing(missing) => missing.refusal(),
+        }
+    }
+}
+
+impl std::fmt::Display for Closed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotCompared => f.write_str(
+                "the register was not compared with its last signed checkpoint yet; the log says what keeps it",
+            ),
+            Self::Missing(missing) => missing.fmt(f),
+        }
+    }
+}
+
+/// Open unless it was closed; every copy of a store has the same. A process with a notary closes it at its start.
 #[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<RwLock<Option<Missing>>>);
+pub struct Gate(Arc<RwLock<Option<Closed>>>);
 
 impl Gate {
-    pub fn missing(&self) -> Option<Missing> {
+    /// Why nothing is written; none while the pens write.
+    pub fn closed(&self) -> Option<Closed> {
         self.0
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
 
-    /// Nothing is written any more.
-    pub fn close(&self, missing: Missing) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(missing);
+    pub fn missing(&self) -> Option<Missing> {
+        match self.closed() {
+            Some(Closed::Missing(missing)) => Some(missing),
+            Some(Closed::NotCompared) | None => None,
+        }
     }
 
-    /// What was missing has been found.
+    /// Nothing is written before the first comparison with what was signed.
+    pub fn wait(&self) {
+        self.put(Some(Closed::NotCompared));
+    }
+
+    /// Nothing is written any more.
+    pub fn close(&self, missing: Missing) {
+        self.put(Some(Closed::Missing(missing)));
+    }
+
+    /// The database has all that was signed.
     pub fn open(&self) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.put(None);
+    }
+
+    fn put(&self, closed: Option<Closed>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = closed;
     }
 }

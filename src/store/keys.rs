@@ -1,5 +1,7 @@
 //! The keys on the record: what each signs, and since which entry.
 
+use std::ops::Range;
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -38,4 +40,16 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<Key>, StoreError> {
             })
         })
         .collect()
+}
+
+/// The log's keys that these entries brought, newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_log(r: &mut Reading<'_>, entries: Range<i64>) -> Result<Vec<Vkey>, StoreError> {
+    Ok(all(r)?
+        .into_iter()
+        .filter(|key| key.purpose == KeyUse::Log && entries.contains(&key.index))
+        .map(|key| key.vkey)
+        .collect())
 }

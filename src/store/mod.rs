@@ -2,11 +2,16 @@
 
 pub mod accounts;
 pub mod adherence;
+pub mod amendment_drafts;
+pub mod amendments;
 mod apply;
 pub mod ballots;
+pub mod before;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
+pub mod comment_drafts;
+pub mod comments;
 mod connection;
 pub mod copies;
 pub mod corrigenda;
@@ -24,6 +29,7 @@ pub mod members;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod parts;
 mod past;
 mod pens;
 pub mod private_log;
@@ -40,6 +46,7 @@ pub mod second_place;
 pub mod sessions;
 pub mod themes;
 pub mod tree;
+mod unknown;
 pub mod votes;
 mod writer;
 

@@ -382,8 +382,8 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
 impl<T: Serialize + DeserializeOwned> Job<T> {
     /// Session and account, the repeat of a form, the permit; then the closure, its entries, its answer.
     fn attempt(&mut self, conn: &mut AnyConnection, clock: &Clock) -> Result<Kept<T>, Failure> {
-        if let Some(missing) = self.gate.missing() {
-            return Err(missing.refusal().into());
+        if let Some(closed) = self.gate.closed() {
+            return Err(closed.refusal().into());
         }
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);

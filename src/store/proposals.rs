@@ -12,7 +12,7 @@ use super::failures::StoreError;
 use super::past::proposals as past;
 use super::reading::{Reading, at, word, word_if};
 pub use super::revisions::Revision;
-use super::schema::{proposals, revisions};
+use super::schema::{entries, proposals, revisions};
 use crate::record::effects::GAIP;
 use crate::record::entries::{Clauses, Related};
 use crate::rules::calendar;
@@ -343,7 +343,8 @@ pub fn revision(
     super::revisions::find(r, viewer, symbol, number)
 }
 
-/// The symbol that the next proposal submitted in this year (Paris) gets. Asked under the lock.
+/// The symbol that the next proposal submitted in this year (Paris) gets: behind the newest, and none that an entry
+/// names whose proposal was lost in a restore. Asked under the lock.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -355,14 +356,25 @@ pub fn next_symbol(r: &mut Reading<'_>, year: i16) -> Result<ProposalSymbol, Sto
         .select(proposals::symbol)
         .first(r.conn)
         .optional()?;
-    let number = match &newest {
+    let mut number = match &newest {
         None => 0,
         Some(symbol) => symbol
             .strip_prefix(&of_year)
             .and_then(|number| number.parse::<i64>().ok())
             .ok_or_else(|| StoreError::Corrupt(format!("proposal {symbol}")))?,
     };
-    Ok(ProposalSymbol::new(year, number + 1))
+    loop {
+        number += 1;
+        let symbol = ProposalSymbol::new(year, number);
+        let named: Option<i64> = entries::table
+            .filter(entries::proposal.eq(symbol.as_str()))
+            .select(entries::idx)
+            .first(r.conn)
+            .optional()?;
+        if named.is_none() {
+            return Ok(symbol);
+        }
+    }
 }
 
 /// The title of the current revision, in the languages it has.

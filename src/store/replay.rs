@@ -17,8 +17,9 @@ use super::named::Named;
 use super::private_log;
 use super::reading::{self, Reading, at};
 use super::schema::entries as entry_rows;
+use super::unknown::Unknown;
 use crate::record::commitments::{Kind, commit_canonical, salt_of};
-use crate::record::effects::effects;
+use crate::record::effects::Effect;
 use crate::record::entries::House;
 use crate::record::tree::leaf;
 use crate::record::{Act, Entry};
@@ -232,7 +233,7 @@ fn rebuild(
 ) -> Result<Named, Failure> {
     let (house, origin) = founded(r)?;
     reading::lay_head(to, house, &origin)?;
-    let mut named = Named::default();
+    let (mut named, mut unknown) = (Named::default(), Unknown::default());
     let mut appending = Appending::from(reading::head_row(to)?)?;
     let mut sealed: HashMap<i64, Sealed> = HashMap::new();
     let before = r.before();
@@ -271,7 +272,13 @@ fn rebuild(
                 Ok(entry) if entry.index == index => {
                     last = Some(entry.time);
                     appending.restore(to, &entry)?;
-                    replay(to, &entry, &mut sealed, &mut named, findings)?;
+                    let content = content_of(&entry, &mut sealed, findings);
+                    let effects = unknown.effects(to, &content)?;
+                    if !matches!(&content.act, Act::Closing { ballot, .. } | Act::BallotEnd { ballot, .. } if unknown.has(ballot))
+                    {
+                        named.take(&content);
+                    }
+                    replay(to, index, &effects, findings)?;
                 }
                 Ok(entry) => findings.push(Finding::Entry {
                     index,
@@ -316,36 +323,37 @@ fn founded(r: &mut Reading<'_>) -> Result<(House, String), Failure> {
     })
 }
 
-/// Applies what follows from an entry; of a closed act, from its content, once it is shown to be the one
-/// committed to.
-fn replay(
-    to: &mut AnyConnection,
+/// What an entry did: of a closed act its content, once it is shown to be the one committed to.
+fn content_of(
     entry: &Entry,
     sealed: &mut HashMap<i64, Sealed>,
-    named: &mut Named,
+    findings: &mut Vec<Finding>,
+) -> Entry {
+    let Act::ForMembers { commitment, .. } = &entry.act else {
+        return entry.clone();
+    };
+    let index = entry.index;
+    let content = sealed.remove(&index).and_then(|closed| {
+        let salt = salt_of(&closed.salt)?;
+        let hash = commit_canonical(Kind::Act, &salt, &closed.content);
+        let content = Entry::parse(&closed.content).ok()?;
+        (hash == *commitment && content.index == index).then_some(content)
+    });
+    content.unwrap_or_else(|| {
+        findings.push(Finding::Sealed { index });
+        entry.clone()
+    })
+}
+
+/// Applies what follows from an entry.
+fn replay(
+    to: &mut AnyConnection,
+    index: i64,
+    effects: &[Effect],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Failure> {
-    let index = entry.index;
-    let opened = match &entry.act {
-        Act::ForMembers { commitment, .. } => {
-            let content = sealed.remove(&index).and_then(|closed| {
-                let salt = salt_of(&closed.salt)?;
-                let hash = commit_canonical(Kind::Act, &salt, &closed.content);
-                let content = Entry::parse(&closed.content).ok()?;
-                (hash == *commitment && content.index == index).then_some(content)
-            });
-            if content.is_none() {
-                findings.push(Finding::Sealed { index });
-            }
-            content
-        }
-        _ => None,
-    };
-    let content = opened.as_ref().unwrap_or(entry);
-    named.take(content);
-    let effects = effects(content);
     // In a savepoint: one entry that does not fit must not keep the others from being looked at.
-    let applied = to.transaction::<(), StoreError, _>(|to| apply::apply(to, &effects));
+    let applied = to.transaction::<(), StoreError, _>(|to| apply::apply(to, effects));
     match applied {
         Ok(()) => {}
         Err(error @ StoreError::Database(diesel::result::Error::DatabaseError(..))) => {

@@ -760,6 +760,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    checkpoints_before (idx) {
+        idx -> BigInt,
+        size -> BigInt,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,

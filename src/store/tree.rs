@@ -9,7 +9,7 @@ use super::reading::{Reading, head_row};
 use super::schema::{entries, tile_roots};
 use crate::record::proofs::Subtrees;
 use crate::record::tiles::{WIDTH, subtree_root};
-use crate::record::tree::{Frontier, Hash};
+use crate::record::tree::{Frontier, Hash, leaf};
 
 /// The bytes of the entries `from .. to`, in order.
 ///
@@ -23,6 +23,22 @@ pub fn bytes(r: &mut Reading<'_>, from: u64, to: u64) -> Result<Vec<String>, Sto
         .select(entries::bytes)
         .load(r.conn)?;
     whole(found, from, to)
+}
+
+/// The root over the first entries, recomputed from their bytes.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there are fewer.
+pub fn root_over(r: &mut Reading<'_>, size: u64) -> Result<Hash, StoreError> {
+    const RUN: u64 = 2_000;
+    let mut tree = Frontier::default();
+    while tree.size() < size {
+        let from = tree.size();
+        for entry in bytes(r, from, (from + RUN).min(size))? {
+            tree.append(leaf(entry.as_bytes()));
+        }
+    }
+    Ok(tree.root())
 }
 
 /// The leaves of the entries `from .. to`, as they were kept with them.

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::plan::{Plan, Revision};
-use super::{Identities, Text, UnitId, UnitKind};
+use super::plan::{Plan, Revision, replaced};
+use super::{Identities, Text, Unit, UnitId, UnitKind};
 
 pub use super::differences::changes_between;
 
@@ -97,6 +97,14 @@ pub enum Conflict {
         /// After which unit.
         unit: Option<UnitId>,
     },
+}
+
+/// A unit in the words that would replace it, as [`Change::Replace`] reads them.
+///
+/// # Errors
+/// What the words are instead of one unit of its kind; `None` if they are not one unit.
+pub fn reworded(unit: &Unit, source: &str) -> Result<Unit, Option<UnitKind>> {
+    replaced(unit, source)
 }
 
 /// Applies the changes made to the `base` revision to the `current` one, all or none.

@@ -14,7 +14,7 @@ pub struct Designation<'a> {
 }
 
 /// Latin ordinals of articles and paragraphs inserted between two others.
-const INSERTED: [&str; 5] = ["bis", "ter", "quater", "quinquies", "sexies"];
+pub(super) const INSERTED: [&str; 5] = ["bis", "ter", "quater", "quinquies", "sexies"];
 
 /// Reads an article's heading; `None` if it does not begin with « Article » and a number.
 #[must_use]
@@ -45,6 +45,13 @@ pub fn print(unit: &Unit) -> String {
         Some(heading) => format!("{}. {heading}", unit.label),
         None => unit.label.clone(),
     }
+}
+
+/// The noun that a heading's label begins with, in lower case: `part`, `chapitre`.
+#[must_use]
+pub fn noun(unit: &Unit) -> String {
+    let noun = unit.label.split_whitespace().next().unwrap_or("");
+    noun.to_lowercase()
 }
 
 /// Splits a paragraph's number from what follows: `2 bis. Words` gives `2 bis` and `Words`.

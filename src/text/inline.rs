@@ -55,6 +55,32 @@ pub fn plain(words: &str) -> String {
     out
 }
 
+/// From where on emphasis is opened and never closed, if it is: these stars are shown as typed.
+/// A star inside a word (`2*3`) opens none.
+#[must_use]
+pub(super) fn open_emphasis(words: &str) -> Option<&str> {
+    let mut at = 0;
+    while let Some(star) = words[at..].find('*') {
+        at += star;
+        let rest = &words[at..];
+        let stars = rest.bytes().take_while(|&b| b == b'*').count();
+        let is_inside = words[..at].ends_with(char::is_alphanumeric);
+        let end = if opens(rest, 2) {
+            strong_end(rest).map(|end| end + 2)
+        } else if opens(rest, 1) {
+            em_end(rest).map(|end| end + 1)
+        } else {
+            Some(stars)
+        };
+        match end {
+            Some(end) => at += end,
+            None if is_inside => at += stars,
+            None => return Some(rest),
+        }
+    }
+    None
+}
+
 #[derive(Clone, Copy)]
 enum Form {
     Html,

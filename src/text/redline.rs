@@ -98,6 +98,13 @@ pub fn redline(old: &Text, new: &Text) -> Vec<RedlineUnit> {
     out
 }
 
+/// The words of two versions of one unit, compared.
+#[must_use]
+pub fn compared_words(old: &str, new: &str) -> Vec<Run> {
+    let mut budget = MOST_COMPARISONS;
+    runs(old, new, &mut budget)
+}
+
 /// The units of this stretch of the old text that are not in the new one.
 fn deleted(old: &[Unit], is_paired: &[bool]) -> Vec<RedlineUnit> {
     old.iter()

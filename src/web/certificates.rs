@@ -27,7 +27,9 @@ use crate::store::ballots::{self, Ballot};
 use crate::store::certificates::{self, Certified};
 use crate::store::members::{self, Roster};
 use crate::store::votes::Position;
-use crate::store::{Failure, Head, Reading, StoreError, accounts, documents, entries, keys};
+use crate::store::{
+    Failure, Head, Reading, StoreError, accounts, before, documents, entries, keys,
+};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/votes/{ballot}/certificate", web::get().to(show))
@@ -362,7 +364,6 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
     };
     let certified = ballot.certified_idx.ok_or(StoreError::NotFound)?;
     let mut proven = vec![body.opened, body.closed, certified];
-    proven.extend(body.votes.iter().filter_map(|vote| vote.corrected));
     // With the votes, the commitments that the closing opened; with the keys, who signs.
     let closing = entries::find(r, body.closed)?.entry;
     if let Act::Closing { votes, .. } = &closing.act {
@@ -373,11 +374,21 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
         .filter(|key| key.purpose != KeyUse::Receipt)
         .map(|key| key.index);
     proven.extend(signing);
-    // A correction that was closed when it was made is opened by another entry.
-    for vote in &body.votes {
-        if let Some(corrected) = vote.corrected {
-            proven.extend(entries::opened_by(r, corrected)?);
-        }
+    // How the record of the vote came to have the name of today's checkpoint.
+    proven.extend(before::all(r)?.iter().map(|before| before.index));
+    let mut named: Vec<i64> = body
+        .votes
+        .iter()
+        .filter_map(|vote| vote.corrected)
+        .collect();
+    if let Some(part) = &body.part {
+        named.push(part.order);
+        named.extend(part.amendment.as_ref().map(|amendment| amendment.entry));
+    }
+    proven.extend(&named);
+    // What was closed when it was made is opened by another entry.
+    for index in named {
+        proven.extend(entries::opened_by(r, index)?);
     }
     proven.sort_unstable();
     proven.dedup();

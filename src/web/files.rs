@@ -75,9 +75,9 @@ pub async fn robots(site: web::Data<Site>) -> HttpResponse {
 /// Unavailable when the storage does not answer.
 pub async fn readyz(house: web::Data<House>) -> Result<HttpResponse, Problem> {
     house.read(|_| Ok(())).await?;
-    let text = match house.store().gate().missing() {
+    let text = match house.store().gate().closed() {
         None => "ok\n".to_owned(),
-        Some(missing) => format!("read-only: {missing}\n"),
+        Some(closed) => format!("read-only: {closed}\n"),
     };
     Ok(HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")

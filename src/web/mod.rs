@@ -6,9 +6,11 @@ pub mod answers;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
+mod before;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;
+pub mod comments;
 pub mod conduct;
 pub mod desk;
 pub mod documents;
@@ -53,6 +55,7 @@ pub mod signed_in;
 pub mod site;
 mod text_sentences;
 pub mod tiles;
+pub mod unit_names;
 pub mod votes;
 pub mod words;
 
@@ -110,6 +113,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(certificates::routes)
                 .configure(votes::routes)
                 .configure(drafts::routes)
+                .configure(comments::routes)
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)

@@ -190,6 +190,7 @@ fn putting(
             reference: reference?,
         },
         waiver: waiver?,
+        part: None,
     })
 }
 

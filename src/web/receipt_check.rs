@@ -11,7 +11,7 @@ use crate::record::tree::leaf;
 use crate::record::{Act, Entry};
 use crate::rules::words::{BallotSymbol, KeyUse};
 use crate::store::entries::{self, Sought, Written};
-use crate::store::{Failure, Reading, StoreError, keys, tree};
+use crate::store::{Failure, Reading, StoreError, before, keys, tree};
 
 /// Whether a point is shown, contradicted, or to be seen later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Judged<'_> {
 
     fn note(&mut self, r: &mut Reading<'_>, note: &str, text: &ReceiptText) -> Result<(), Failure> {
         self.signed(r, note, KeyUse::Receipt)?;
-        if !self.of_this_record(r, &text.origin) {
+        if !self.of_this_record(r, &text.origin, text.index)? {
             return Ok(());
         }
         let number = self.w.number(text.index);
@@ -86,7 +86,7 @@ impl Judged<'_> {
     }
 
     fn file(&mut self, r: &mut Reading<'_>, file: &ReceiptFile) -> Result<(), Failure> {
-        if !self.of_this_record(r, &file.content.origin) {
+        if !self.of_this_record(r, &file.content.origin, file.content.index)? {
             return Ok(());
         }
         let recomputed = match salt_of(&file.salt) {
@@ -152,11 +152,12 @@ impl Judged<'_> {
             return Ok(());
         };
         let is_signed = self.signed(r, &proof.checkpoint, KeyUse::Log)?;
-        if !self.of_this_record(r, &checkpoint.origin) {
+        let index = i64::try_from(proof.index).unwrap_or(i64::MAX);
+        if !self.of_this_record(r, &checkpoint.origin, index)? {
             return Ok(());
         }
         let number = count(proof.index, self.w);
-        match entry(r, i64::try_from(proof.index).unwrap_or(i64::MAX))? {
+        match entry(r, index)? {
             None => self.tell(Shows::No, self.w.point_entry_none(number)),
             Some(written) => {
                 let leads = proofs::includes(
@@ -186,6 +187,16 @@ impl Judged<'_> {
         r: &mut Reading<'_>,
         checkpoint: &Checkpoint,
     ) -> Result<(), Failure> {
+        let earlier = before::all(r)?;
+        let lost = earlier.iter().find(|before| {
+            before.origin == checkpoint.origin && checkpoint.size > before.index.unsigned_abs()
+        });
+        if let Some(before) = lost {
+            let size = count(checkpoint.size, self.w);
+            let origin = before.origin.as_str();
+            self.tell(Shows::NotYet, self.w.point_lost_after(size, origin));
+            return Ok(());
+        }
         let Some((now, _)) = served(r)? else {
             self.tell(Shows::NotYet, self.w.point_newer_than_here());
             return Ok(());
@@ -232,12 +243,24 @@ impl Judged<'_> {
         Ok(!signers.is_empty())
     }
 
-    fn of_this_record(&mut self, r: &Reading<'_>, origin: &str) -> bool {
-        let is_ours = r.head().origin == origin;
-        if !is_ours {
-            self.tell(Shows::No, self.w.point_other_record(origin));
+    /// Whether an entry of a record of this origin stands in the present one: what is kept of those that it continues
+    /// is its own.
+    fn of_this_record(
+        &mut self,
+        r: &mut Reading<'_>,
+        origin: &str,
+        index: i64,
+    ) -> Result<bool, Failure> {
+        if r.head().origin == origin {
+            return Ok(true);
         }
-        is_ours
+        let earlier = before::all(r)?;
+        match earlier.iter().find(|before| before.origin == origin) {
+            Some(before) if index < before.index => return Ok(true),
+            Some(_) => self.tell(Shows::No, self.w.point_lost(self.w.number(index), origin)),
+            None => self.tell(Shows::No, self.w.point_other_record(origin)),
+        }
+        Ok(false)
     }
 
     /// Whether the entry is in the tree of the checkpoint that is served, by its path.

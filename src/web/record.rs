@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::before::{self, Told};
 use super::forms::{FormErrors, Offer};
 use super::house::House;
 use super::languages::Language;
@@ -73,6 +74,7 @@ struct List {
     newest: String,
     older: String,
     signed: Option<Signed>,
+    earlier: Vec<Told>,
 }
 
 /// `GET /{lang}/record`, newest first, by keyset (`before`).
@@ -88,14 +90,14 @@ pub async fn list(
     let w = words(lang.0);
     let query = query.into_inner();
     let sought = sought(&query).ok_or(Problem::NotFound)?;
-    let (head, written, lines, members, who, signed) = house
+    let (head, written, lines, members, who, (signed, earlier)) = house
         .read(move |r| {
             let written = entries::newest(r, &sought, PAGE)?;
             let roster = members::roster(r)?;
             let lines = lines(r, w, &roster, &written)?;
             let who = sought.member.as_deref().and_then(|code| code.parse().ok());
             let who = who.map(|code: MemberCode| roster.short(&code, w.lang()));
-            let signed = signed::newest(r, w)?;
+            let signed = (signed::newest(r, w)?, before::told(r, w)?);
             Ok((
                 r.head().clone(),
                 written,
@@ -145,6 +147,7 @@ pub async fn list(
         newest,
         older,
         signed,
+        earlier,
     })
 }
 

@@ -10,6 +10,7 @@ use crate::rules::words::Lang;
 pub fn say(refusal: &Refusal, w: &Words) -> String {
     match refusal {
         Refusal::ReadOnly { size, root } => w.refusal_read_only(checkpoint(*size, root, w)),
+        Refusal::NotCompared => w.refusal_not_compared(),
         Refusal::Missing(field) => w.refusal_missing(field_label(*field, w)),
         Refusal::Malformed(field) => w.refusal_malformed(field_label(*field, w)),
         Refusal::TooLong { field, most } => {
@@ -62,10 +63,13 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::SignedOffByTheSame => w.refusal_signed_off_by_same(),
         Refusal::TranslationNotAgreed => w.refusal_translation_not_agreed(),
         Refusal::ConsultationNotRunning => w.refusal_consultation_not_running(),
+        Refusal::UnitGone => w.refusal_unit_gone(),
         Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
         Refusal::OrderIncomplete => w.refusal_order_incomplete(),
+        Refusal::DivisionEmptied { place } => w.refusal_division_emptied(*place),
+        Refusal::StillApplies => w.refusal_still_applies(),
         Refusal::PartsNotDecided => w.refusal_parts_not_decided(),
         Refusal::NoPartLeft => w.refusal_no_part_left(),
         Refusal::NoticeTooShort { earliest } => w.refusal_notice_too_short(w.date(*earliest)),
@@ -116,7 +120,7 @@ pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
-        Refusal::ReadOnly { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
@@ -173,9 +177,11 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::SignedOffByTheSame
         | Refusal::TranslationNotAgreed
         | Refusal::ConsultationNotRunning
+        | Refusal::UnitGone
         | Refusal::AmendmentSettled
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided
+        | Refusal::StillApplies
         | Refusal::NoPartLeft
         | Refusal::NothingToAcknowledge
         | Refusal::AlreadyWithdrawn => StatusCode::CONFLICT,
@@ -193,6 +199,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TextsNotParallel { .. }
         | Refusal::WordingMissing(_)
         | Refusal::OrderIncomplete
+        | Refusal::DivisionEmptied { .. }
         | Refusal::ForceByDateOnly
         | Refusal::NoticeTooShort { .. }
         | Refusal::WindowTooShort { .. }

@@ -8,6 +8,7 @@ use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
+use crate::store::gate::Closed;
 
 /// The part of the register a page belongs to; marked in the main navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,7 +237,11 @@ impl Shell {
 
 fn read_only(site: &Site, lang: Lang) -> String {
     let w = words(lang);
-    site.gate.missing().map_or_else(String::new, |missing| {
-        w.read_only_banner(checkpoint(missing.size, &missing.root_text(), w))
-    })
+    match site.gate.closed() {
+        None => String::new(),
+        Some(Closed::NotCompared) => w.not_compared_banner().to_owned(),
+        Some(Closed::Missing(missing)) => {
+            w.read_only_banner(checkpoint(missing.size, &missing.root_text(), w))
+        }
+    }
 }

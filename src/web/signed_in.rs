@@ -102,7 +102,7 @@ async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
         .await?
         .ok_or_else(missing)?;
     // A register that can only be read does not note who reads.
-    if visitor.is_stale && house.store().gate().missing().is_none() {
+    if visitor.is_stale && house.store().gate().closed().is_none() {
         let token = token.clone();
         house
             .act(move |store| crate::acts::sessions::touch(store, &token))

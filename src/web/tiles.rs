@@ -3,17 +3,18 @@
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
+use super::before;
 use super::house::House;
 use super::problems::Problem;
 use crate::record::checkpoints::{Checkpoint, TlogProof};
 use crate::record::proofs;
 use crate::record::tiles::{Holds, Tile, bundle};
-use crate::rules::words::KeyUse;
+use crate::rules::words::Vkey;
 use crate::store::checkpoints::{self, Served};
-use crate::store::{Failure, Reading, StoreError, keys, tree};
+use crate::store::{Failure, Reading, StoreError, before as records_before, keys, tree};
 
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-const TEXT: &str = "text/plain; charset=utf-8";
+pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The addresses without a language.
 pub fn files(house: &mut web::ServiceConfig) {
@@ -21,6 +22,7 @@ pub fn files(house: &mut web::ServiceConfig) {
         .route("/checkpoint", web::get().to(checkpoint))
         .route("/tile/{path:.*}", web::get().to(tile))
         .route("/.well-known/registry.vkey", web::get().to(vkeys))
+        .configure(before::files)
         .route(
             "/record/entries/{index}.tlog-proof",
             web::get().to(tlog_proof),
@@ -49,15 +51,25 @@ pub async fn tile(
     path: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let tile = Tile::parse(&path).ok_or(Problem::NotFound)?;
-    let bytes = house.read(move |r| Ok(filled(r, &tile)?)).await?;
+    let bytes = house
+        .read(move |r| {
+            let size = checkpoints::newest(r)?.map(|served| served.size);
+            Ok(filled(r, &tile, size)?)
+        })
+        .await?;
     Ok(HttpResponse::Ok()
         .content_type("application/octet-stream")
         .insert_header((header::CACHE_CONTROL, FOR_EVER))
         .body(bytes))
 }
 
-fn filled(r: &mut Reading<'_>, tile: &Tile) -> Result<Vec<u8>, StoreError> {
-    let size = signed_size(r)?.ok_or(StoreError::NotFound)?;
+/// What a tile of a signed tree of this size holds.
+pub(super) fn filled(
+    r: &mut Reading<'_>,
+    tile: &Tile,
+    size: Option<u64>,
+) -> Result<Vec<u8>, StoreError> {
+    let size = size.ok_or(StoreError::NotFound)?;
     let first = tile.first().filter(|_| tile.is_in(size));
     let first = first.ok_or(StoreError::NotFound)?;
     let end = first + tile.width;
@@ -71,24 +83,26 @@ fn filled(r: &mut Reading<'_>, tile: &Tile) -> Result<Vec<u8>, StoreError> {
     }
 }
 
-fn signed_size(r: &mut Reading<'_>) -> Result<Option<u64>, StoreError> {
-    Ok(checkpoints::newest(r)?.map(|served| served.size))
-}
-
 /// `GET /.well-known/registry.vkey`: the keys that sign checkpoints, newest first, one a line.
 ///
 /// # Errors
 /// Not found while the record names none.
 pub async fn vkeys(house: web::Data<House>) -> Result<HttpResponse, Problem> {
-    let keys = house.read(|r| Ok(keys::all(r)?)).await?;
-    let lines: String = keys
-        .iter()
-        .filter(|key| key.purpose == KeyUse::Log)
-        .map(|key| format!("{}\n", key.vkey))
-        .collect();
-    if lines.is_empty() {
+    let keys = house
+        .read(|r| {
+            let begun = records_before::begun(r)?;
+            Ok(keys::of_log(r, begun..i64::MAX)?)
+        })
+        .await?;
+    lines_of(&keys)
+}
+
+/// Keys, one a line.
+pub(super) fn lines_of(keys: &[Vkey]) -> Result<HttpResponse, Problem> {
+    if keys.is_empty() {
         return Err(Problem::NotFound);
     }
+    let lines: String = keys.iter().map(|key| format!("{key}\n")).collect();
     Ok(HttpResponse::Ok()
         .content_type(TEXT)
         .insert_header((header::CACHE_CONTROL, "no-cache"))

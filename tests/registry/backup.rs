@@ -6,10 +6,9 @@ use registry::acts::motions::Motion;
 use registry::acts::norms as acts;
 use registry::archive::{self, PublishedRecord, Restored};
 use registry::notary::Notary;
-use registry::record::Doc;
 use registry::rules::standing::Scope;
 use registry::rules::visibility::Viewer;
-use registry::rules::words::{BallotSymbol, Choice, Classification, DecisionKind};
+use registry::rules::words::{BallotSymbol, Choice, Classification, Commitment, DecisionKind};
 use registry::store::lost::Published;
 use registry::store::replay;
 use registry::store::{Clock, Failure, Source, Store, StoreError, documents, entries};
@@ -32,9 +31,9 @@ fn restored_with_record(house: &House, file: &Path, to: &Source) -> Result<Resto
         .store()
         .read(|r| entries::from(r, 0, 100_000))
         .unwrap();
-    let mut document = |doc: &Doc| match house
+    let mut document = |commitment: &Commitment| match house
         .store()
-        .read(|r| documents::find(r, &Viewer::Public, &doc.commitment))
+        .read(|r| documents::find(r, &Viewer::Public, commitment))
     {
         Ok(found) => Ok(Some(Published {
             media: found.media,
@@ -151,7 +150,11 @@ fn what_was_published_since_the_backup_is_regained_row_for_row() {
             let regained = restored.regained.unwrap();
             assert!(regained.entries > 5);
             assert_eq!((regained.closed_acts, regained.documents), (0, 0));
-            assert_eq!(regained.votes, [(second.clone(), 1)]);
+            let running: Vec<_> = restored.running.iter().map(|one| &one.ballot).collect();
+            assert_eq!(running, [&second]);
+            assert_eq!(restored.running[0].lost, 1);
+            assert!(restored.running[0].kept.is_empty());
+            assert!(restored.running[0].without.contains(&code("FRA")));
             assert!(regained.seats.iter().any(|seat| seat.as_str() == "DEU/2"));
             let there = store_of(house, &lot.source);
             assert_eq!(

@@ -197,3 +197,61 @@ fn a_house_of_record_serves_a_checkpoint_that_its_own_key_signed() {
     let again = registry(&folder, &[("ORIGIN", "registry.example/log")], &["check"]);
     assert_eq!(again.status.code(), Some(0), "{}", said(&again));
 }
+
+#[test]
+fn a_restore_that_ends_with_entries_missing_ends_with_one_and_nothing_is_written_into_it() {
+    let folder = folder();
+    let invite = |database: &str, email| {
+        let settings = [("DATABASE_URL", database)];
+        let words = ["admin", "invite", email, "--role", "administrator"];
+        registry(&folder, &settings, &words)
+    };
+    let first = invite("sqlite://one.db", "first@people.example");
+    assert_eq!(first.status.code(), Some(0), "{}", said(&first));
+    let settings = [("DATABASE_URL", "sqlite://one.db")];
+    let saved = registry(&folder, &settings, &["backup", "saved.db"]);
+    assert_eq!(saved.status.code(), Some(0), "{}", said(&saved));
+
+    let whole = [("MIGRATE_DATABASE_URL", "sqlite://whole.db")];
+    let restored = registry(&folder, &whole, &["restore", "saved.db"]);
+    assert_eq!(restored.status.code(), Some(0), "{}", said(&restored));
+
+    let second = invite("sqlite://one.db", "second@people.example");
+    assert_eq!(second.status.code(), Some(0), "{}", said(&second));
+    // Each looks first, and signs what the one before did.
+    let third = invite("sqlite://one.db", "third@people.example");
+    assert_eq!(third.status.code(), Some(0), "{}", said(&third));
+    let behind = [("MIGRATE_DATABASE_URL", "sqlite://behind.db")];
+    let restored = registry(&folder, &behind, &["restore", "saved.db"]);
+    assert_eq!(restored.status.code(), Some(1), "{}", said(&restored));
+    assert!(
+        said(&restored).contains("are missing"),
+        "{}",
+        said(&restored)
+    );
+    let refused = invite("sqlite://behind.db", "third@people.example");
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert!(
+        said(&refused).contains("nothing is written"),
+        "{}",
+        said(&refused)
+    );
+
+    // As many entries as were signed, and other ones: beside what was signed.
+    let place = folder.join("keys/checkpoint");
+    let note = std::fs::read_to_string(&place).unwrap();
+    std::fs::remove_file(&place).unwrap();
+    std::fs::rename(folder.join("keys"), folder.join("keys-before")).unwrap();
+    std::fs::create_dir(folder.join("keys")).unwrap();
+    let other = invite("sqlite://other.db", "first@people.example");
+    assert_eq!(other.status.code(), Some(0), "{}", said(&other));
+    let of_other = [("DATABASE_URL", "sqlite://other.db")];
+    let saved = registry(&folder, &of_other, &["backup", "other-saved.db"]);
+    assert_eq!(saved.status.code(), Some(0), "{}", said(&saved));
+    std::fs::write(&place, &note).unwrap();
+    let beside = [("MIGRATE_DATABASE_URL", "sqlite://beside.db")];
+    let smaller = Checkpoint::of_note(&note).unwrap();
+    let restored = registry(&folder, &beside, &["restore", "other-saved.db"]);
+    assert_eq!(restored.status.code(), Some(1), "{}", said(&restored));
+    assert!(smaller.size > 0);
+}

@@ -145,6 +145,7 @@ fn consulted_and_revised(house: &House) {
     );
     house.at("2026-03-23T09:00:00Z");
     let officer = house.signed_in_as("officer");
+    house.languages_are_ready(&"P-2026-001".parse().unwrap());
     done(officer.fills_in(PROPOSAL, "/final-text", &[]));
 }
 

@@ -9,8 +9,8 @@ use uuid::Uuid;
 fn matrix() -> String {
     let mut text = String::from(
         "# Who may attempt which act (✔), whatever the state of the house. What is not marked is refused.\n\
-         # Acts by nobody's office: sign-in is everybody's; five happen by themselves, the last is done\n\
-         # at the machine.\n\n",
+         # Acts by nobody's office: sign-in is everybody's; five happen by themselves, the last two are\n\
+         # done at the machine.\n\n",
     );
     let width = Action::ALL
         .iter()

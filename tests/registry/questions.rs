@@ -133,6 +133,7 @@ pub fn putting(proposal: &ProposalSymbol, closes: &str) -> Putting {
         closes: closes.parse().unwrap(),
         put_by: decision(),
         waiver: None,
+        part: None,
     }
 }
 

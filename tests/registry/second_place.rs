@@ -79,6 +79,42 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
 }
 
 #[test]
+fn nothing_is_written_before_the_first_comparison_with_what_was_signed() {
+    on_both(|house| {
+        let setting = office();
+        enter_keys(house, &setting);
+        let mut notary = Notary::open(house.store(), &setting).unwrap();
+        notary.round().unwrap();
+        drop(notary);
+        let place = setting.keys.join("checkpoint");
+        let note = std::fs::read_to_string(&place).unwrap();
+        std::fs::remove_file(&place).unwrap();
+
+        let store = Store::open(house.source(), house.store().clock().clone()).unwrap();
+        let _working = Working::start(&store, &setting).unwrap();
+        let refused = act(house, &store, "too-early").unwrap_err();
+        assert!(
+            matches!(refused, Failure::Refused(Refusal::NotCompared)),
+            "{refused:?}"
+        );
+        let door = Door::open(&store);
+        let visitor = Visitor(door.origin());
+        for (path, words) in [
+            ("/en/record", "Read only:"),
+            ("/fr/norms", "Lecture seule\u{202f}:"),
+            ("/readyz", "read-only:"),
+        ] {
+            let page = String::from_utf8(visitor.found(path)).unwrap();
+            assert!(page.contains(words), "{path}");
+        }
+        drop(door);
+
+        std::fs::write(&place, note).unwrap();
+        insists(|| act(house, &store, "in-time").ok());
+    });
+}
+
+#[test]
 fn what_was_missing_and_came_back_opens_the_pens_again() {
     let house = House::on(Database::Sqlite);
     let setting = office();

@@ -34,6 +34,18 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/assets/{name}", Nothing),
     ("get", "/.well-known/registry.vkey", Nothing),
     ("get", "/checkpoint", Nothing),
+    ("get", "/record/before/{number}/checkpoint", Nothing),
+    ("get", "/record/before/{number}/tile/{path:.*}", Nothing),
+    (
+        "get",
+        "/record/before/{number}/.well-known/registry.vkey",
+        Nothing,
+    ),
+    (
+        "get",
+        "/record/before/{number}/record/documents/{commitment}",
+        Nothing,
+    ),
     ("get", "/healthz", Page),
     ("get", "/readyz", Page),
     ("get", "/record/entries/{index}.tlog-proof", Nothing),

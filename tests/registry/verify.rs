@@ -58,7 +58,7 @@ fn a_signed_export_holds_for_us_and_for_a_page_of_python() {
 }
 
 /// What the Python program says of a folder, and whether it ends well.
-fn python(folder: &Path) -> (String, bool) {
+pub fn python(folder: &Path) -> (String, bool) {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/verify.py");
     let output = Command::new("python3")
         .arg(program)
@@ -82,7 +82,7 @@ fn copied(name: &str, below: &[&str]) -> PathBuf {
     copy
 }
 
-fn holds(folder: &Path) -> bool {
+pub fn holds(folder: &Path) -> bool {
     verify(folder, None, &|_, _, _| {}).is_ok_and(|report| report.holds())
 }
 

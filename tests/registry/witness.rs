@@ -27,7 +27,11 @@ pub struct Witness {
     pub url: String,
     pub memory: Memory,
     manner: Arc<Mutex<Manner>>,
+    meanwhile: Meanwhile,
 }
+
+/// What happens elsewhere while it is asked the next time.
+type Meanwhile = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
 
 impl Witness {
     /// A witness that knows one log by its key.
@@ -42,6 +46,7 @@ impl Witness {
         assert!(VerifierKey::parse(&vkey).is_some());
         let memory: Memory = Arc::new(Mutex::new((0, [0; 32])));
         let manner = Arc::new(Mutex::new(Manner::Honest));
+        let meanwhile: Meanwhile = Arc::default();
         let served = Served {
             log: log.to_owned(),
             name: name.to_owned(),
@@ -49,6 +54,7 @@ impl Witness {
             secret,
             memory: memory.clone(),
             manner: manner.clone(),
+            meanwhile: meanwhile.clone(),
         };
         std::thread::spawn(move || {
             for stream in listener.incoming() {
@@ -60,7 +66,13 @@ impl Witness {
             url,
             memory,
             manner,
+            meanwhile,
         }
+    }
+
+    /// Does something when it is asked the next time, before it answers.
+    pub fn meanwhile(&self, happens: impl FnOnce() + Send + 'static) {
+        *self.meanwhile.lock().unwrap() = Some(Box::new(happens));
     }
 
     pub fn behaves(&self, manner: Manner) {
@@ -85,6 +97,7 @@ struct Served {
     secret: SigningKey,
     memory: Memory,
     manner: Arc<Mutex<Manner>>,
+    meanwhile: Meanwhile,
 }
 
 impl Served {
@@ -120,6 +133,9 @@ impl Served {
     /// What the protocol says, in its order.
     fn judge(&self, body: &str) -> (u16, &'static str, String) {
         const TEXT: &str = "text/plain";
+        if let Some(happens) = self.meanwhile.lock().unwrap().take() {
+            happens();
+        }
         let manner = *self.manner.lock().unwrap();
         if manner == Manner::Silent {
             return (500, TEXT, String::new());

@@ -113,3 +113,57 @@ fn a_witness_that_saw_more_or_other_at_the_start_makes_the_register_read_only() 
         house.store().gate().open();
     }
 }
+
+/// A house that signed twice, with the note of the first time back in its second place, and a witness that saw the
+/// second: as if another instance had signed and shown it before this one read the place again.
+fn signed_twice(
+    house: &House,
+) -> (
+    registry::notary::Setting,
+    Witness,
+    std::path::PathBuf,
+    String,
+) {
+    house.officer();
+    let mut setting = office();
+    let log = Keyring::of(&setting.keys, ORIGIN).all(KeyUse::Log).unwrap()[0]
+        .vkey
+        .clone();
+    let witness = Witness::of(log.as_str(), "witness.example/race");
+    let mut alone = Notary::open(house.store(), &setting).unwrap();
+    alone.round().unwrap();
+    let place = setting.keys.join("checkpoint");
+    let before = std::fs::read_to_string(&place).unwrap();
+    act(house, house.store(), "signed-elsewhere").unwrap();
+    alone.round().unwrap();
+    let after = std::fs::read_to_string(&place).unwrap();
+    std::fs::write(&place, before).unwrap();
+    let newest = registry::record::checkpoints::Checkpoint::of_note(&after).unwrap();
+    *witness.memory.lock().unwrap() = (newest.size, newest.root);
+    setting.witnesses = Some(witness.setting());
+    (setting, witness, place, after)
+}
+
+#[test]
+fn a_witness_that_was_ahead_is_asked_again_until_the_second_place_has_what_it_saw() {
+    on_both(|house| {
+        let (setting, _witness, place, after) = signed_twice(house);
+        let mut notary = Notary::open(house.store(), &setting).unwrap();
+        assert!(matches!(notary.round().unwrap(), Stand::ReadOnly(_)));
+        assert!(matches!(notary.round().unwrap(), Stand::ReadOnly(_)));
+        std::fs::write(&place, after).unwrap();
+        assert!(matches!(notary.round().unwrap(), Stand::Quiet(_)));
+        act(house, house.store(), "written-again").unwrap();
+    });
+}
+
+#[test]
+fn a_witness_that_saw_what_another_instance_signed_meanwhile_closes_nothing() {
+    let house = House::on(Database::Sqlite);
+    let (setting, witness, place, after) = signed_twice(&house);
+    witness.meanwhile(move || std::fs::write(&place, after).unwrap());
+    let mut notary = Notary::open(house.store(), &setting).unwrap();
+    assert_eq!(notary.round().unwrap(), Stand::Elsewhere);
+    assert!(house.store().gate().closed().is_none());
+    assert!(matches!(notary.round().unwrap(), Stand::Quiet(_)));
+}

@@ -23,6 +23,7 @@ impl Player<'_> {
             closes,
             put_by: self.decision(Body::Bureau, "BUR")?,
             waiver: None,
+            part: None,
         };
         let ballot = ballot_acts::open(self.stage.store, self.cast.officer()?, putting, None)?;
         let entitled = self.stage.store.read::<_, Failure>(|r| {

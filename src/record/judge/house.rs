@@ -12,23 +12,6 @@ use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{Commitment, Name, ThemeCode, Vkey};
 
 impl Judge {
-    /// The first entry, which fixes the origin.
-    pub(super) fn open(&mut self, entry: &Entry, origin: &str) -> Judged {
-        if entry.index != 0 || self.origin.is_some() {
-            return Err(Wrong::OpenedTwice);
-        }
-        if let Some(expected) = self.expected.as_deref()
-            && expected != origin
-        {
-            return Err(Wrong::Origin {
-                says: origin.to_owned(),
-                expected: expected.to_owned(),
-            });
-        }
-        self.origin = Some(origin.to_owned());
-        Ok(())
-    }
-
     pub(super) fn rulebook(&mut self, rulebook: &Rulebook) -> Judged {
         if self
             .books

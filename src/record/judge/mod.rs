@@ -7,6 +7,7 @@ mod amendments;
 mod ballots;
 mod closings;
 mod commitments;
+mod continuing;
 mod corrigenda;
 mod disclosures;
 mod house;
@@ -27,12 +28,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use self::continuing::Continued;
 pub use self::disclosures::Opened;
 pub use self::violations::{Violation, Wrong};
 
 use self::violations::Judged;
 use super::canonical::Malformed;
-use super::entries::{Act, Entry};
+use super::entries::{Act, Entry, House};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::words::{
     Classification, Commitment, KeyUse, NormSymbol, ProposalSymbol, ThemeCode, Vkey,
@@ -53,7 +55,9 @@ pub struct Judge {
     found: u64,
     violations: Vec<Violation>,
 
+    house: Option<House>,
     origin: Option<String>,
+    continued: Vec<Continued>,
     keys: Vec<(KeyUse, Vkey, i64)>,
     withheld: BTreeMap<Commitment, u64>,
     anchored: Option<Date>,
@@ -89,8 +93,10 @@ pub struct Verdict {
     pub withheld: BTreeMap<Commitment, u64>,
     /// The keys of the house, each with its use and the first entry that it may sign for.
     pub keys: Vec<(KeyUse, Vkey, i64)>,
-    /// What entry 0 fixed.
+    /// What entry 0 fixed, or the last entry that continues another record.
     pub origin: Option<String>,
+    /// The records that this one continues, oldest first.
+    pub continued: Vec<Continued>,
 }
 
 /// One entry as the judge hears it: a vote, which is most of a record, or any other, parsed.
@@ -170,6 +176,11 @@ impl Judge {
         for (ballot, since) in overdue {
             self.find(self.next - 1, Wrong::NeverClosed { ballot, since });
         }
+        if let (Some(expected), Some(says)) = (self.expected.take(), self.origin.clone())
+            && says != expected
+        {
+            self.find(0, Wrong::Origin { says, expected });
+        }
         if self.origin.is_none() && self.next > 0 && self.violations.is_empty() {
             self.find(0, Wrong::NotOpened);
         }
@@ -182,6 +193,7 @@ impl Judge {
             withheld: self.withheld,
             keys: self.keys,
             origin: self.origin,
+            continued: self.continued,
         }
     }
 
@@ -210,7 +222,7 @@ impl Judge {
     }
 
     fn entry(&mut self, place: i64, entry: &Entry) -> Judged {
-        if place == 0 && !matches!(entry.act, Act::Open { .. } | Act::Continue { .. }) {
+        if place == 0 && !matches!(entry.act, Act::Open { .. }) {
             return Err(Wrong::NotOpened);
         }
         if place > 0 || entry.index != 0 {

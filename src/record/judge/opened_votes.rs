@@ -129,7 +129,7 @@ impl Judge {
         let commitment = salt.and_then(|salt| commit(Kind::Vote, &salt, content).ok());
         let is_of_here = content.ballot == *ballot
             && content.v == 1
-            && self.origin.as_deref() == Some(content.origin.as_str());
+            && self.origin_at(content.index) == Some(content.origin.as_str());
         if !is_of_here || commitment.is_none_or(|c| hash_of(&c) != sealed.commitment) {
             return Err(Wrong::VoteDiffers {
                 member: member(),

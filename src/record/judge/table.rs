@@ -12,7 +12,8 @@ impl Judge {
     pub(super) fn act(&mut self, entry: &Entry) -> Judged {
         self.by(entry, &needed(entry))?;
         match &entry.act {
-            Act::Open { origin, .. } | Act::Continue { origin, .. } => self.open(entry, origin),
+            Act::Open { house, origin } => self.open(entry, *house, origin),
+            Act::Continue { .. } => self.continues(entry),
             Act::Key { from, vkey, .. } => self.key(entry, *from, vkey),
             Act::Withhold { commitment, .. } => self.withhold(entry, commitment),
             Act::Rulebook { rulebook } => self.rulebook(rulebook),
@@ -123,7 +124,8 @@ fn needed(entry: &Entry) -> Need<'_> {
         Act::Rulebook { .. } => Need::Founding,
         Act::Theme { .. } => Need::FoundingOr(Action::AddTheme),
         Act::Admission { .. } | Act::Key { .. } => Need::FoundingOrTwo,
-        Act::Withhold { .. }
+        Act::Continue { .. }
+        | Act::Withhold { .. }
         | Act::Suspension { .. }
         | Act::Reinstatement { .. }
         | Act::MemberWithdrawal { .. }
@@ -139,10 +141,7 @@ fn needed(entry: &Entry) -> Need<'_> {
         Act::Certification { .. } | Act::CertificationRefusal { .. } => Need::TwoWithRegistrar,
         Act::Disclosure { .. } => Need::RegistryOrTwo,
         Act::Vote { .. } => Need::Nobody,
-        // Two officers begin a record anew, whose seats it does not know yet.
-        Act::Continue { .. } | Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => {
-            Need::Elsewhere
-        }
+        Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => Need::Elsewhere,
 
         Act::Submission { sponsor, .. } => Need::Member(Action::Submit, sponsor),
         Act::Revision { .. } => Need::Delegation(Action::Revise),

@@ -39,6 +39,9 @@ pub enum Wrong {
     #[error("the record is of {says}, not of {expected}")]
     Origin { says: String, expected: String },
 
+    #[error("continues a record wrongly: it {0}")]
+    Continues(&'static str),
+
     // Who.
     #[error("names somebody, where the record must name nobody")]
     SomebodyNamed,

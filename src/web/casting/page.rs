@@ -40,6 +40,8 @@ pub(super) struct VotePage {
     texts: Vec<norm_texts::Reading>,
     heading: String,
     stands: String,
+    /// What a restore lost of votes in this ballot; empty where it lost nothing.
+    lost: String,
     receipt_url: String,
     can_withdraw: bool,
     /// Why no vote can be given now; empty where one can.
@@ -193,6 +195,11 @@ pub(super) fn page(
         why_not: why_not(&seen, lang),
         choices: Offer::taken(choices(w), &typed.choice),
         after: (phase == Phase::Over).then(|| after(&seen, &typed, w)),
+        lost: match (seen.may_have_lost, &seen.own) {
+            (false, _) => String::new(),
+            (true, None) => w.vote_lost_none().to_owned(),
+            (true, Some(_)) => w.vote_lost_kept().to_owned(),
+        },
         at: at(lang, ballot),
         public_url: public(lang, &ballot.symbol),
         stands,

@@ -6,11 +6,11 @@ use crate::rules::permissions::Action;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Lang, MemberCode};
-use crate::store::ballots::{self as reading, Ballot};
+use crate::store::ballots::{self as reading, Ballot, State};
 use crate::store::members::{self, Roster};
 use crate::store::sessions::Visitor;
 use crate::store::votes::{self, Receipt, RollLine};
-use crate::store::{Failure, Reading, documents};
+use crate::store::{Failure, Reading, documents, restored};
 use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::signed_in::SignedIn;
@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub(super) own: Option<Receipt>,
     /// What the member explained with its last vote; it comes back in the form, so that a change keeps it.
     pub(super) explained: Vec<(Lang, String)>,
+    /// Whether a restore may have lost what the member voted last in this ballot, which still runs.
+    pub(super) may_have_lost: bool,
     pub(super) now: Timestamp,
     pub(super) may_vote: bool,
     pub(super) visitor: Visitor,
@@ -74,7 +76,13 @@ fn see(
         Some(receipt) => explained(r, &viewer, receipt)?,
         None => Vec::new(),
     };
+    let lost = match ballot.state {
+        State::Open => restored::lost_until(r, &ballot)?,
+        _ => None,
+    };
+    let may_have_lost = lost > own.as_ref().map(|own| own.index);
     Ok(Seen {
+        may_have_lost,
         book: reading::rulebook(r, ballot.rulebook)?,
         roster: members::roster(r)?,
         own,

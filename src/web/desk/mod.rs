@@ -51,6 +51,7 @@ pub const DUE: &[Collector] = &[
     super::casting::due::due,
     super::conduct::due,
     super::proposals::due,
+    super::comments::due,
     norms::due,
 ];
 

@@ -14,7 +14,8 @@ pub mod wording;
 use actix_web::web;
 
 pub use due::due;
-pub use view::{UnitView, paragraphs, units};
+pub use show::symbol;
+pub use view::{Beside, UnitView, paragraphs, units};
 
 /// Longest form taken on these pages, in bytes: two texts of the greatest length.
 pub const FORM_BYTES: usize = 2 * 1024 * 1024;

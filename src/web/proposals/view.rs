@@ -15,6 +15,7 @@ use crate::store::revisions::{Returned, Revision};
 use crate::store::themes::{self, Theme};
 use crate::store::{Failure, Head, Reading, documents, histories, members, revisions, rulebooks};
 use crate::text::Text;
+use crate::web::comments::marks::{self, Marks};
 use crate::web::refusals::language_name;
 use crate::web::rules_in_words;
 use crate::web::sentences::Teller;
@@ -36,6 +37,7 @@ pub struct Read {
     pub carried: Carried,
     pub revision: Revision,
     pub languages: Languages,
+    pub marks: Marks,
     pub bodies: HashMap<String, String>,
     pub returns: Vec<Returned>,
     pub history: Vec<crate::record::Entry>,
@@ -63,9 +65,11 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .filter_map(|returned| returned.note.as_ref().map(ToString::to_string)),
     );
     let today = calendar::day_of(r.now());
+    let bodies = documents::bodies(r, viewer, &commitments)?;
     Ok(Read {
         head,
-        bodies: documents::bodies(r, viewer, &commitments)?,
+        marks: marks::read(r, viewer, &carried.proposal, &revision, &bodies)?,
+        bodies,
         returns,
         history: histories::of_proposal(r, viewer, &asked.symbol)?,
         roster: members::roster(r)?,
@@ -87,6 +91,13 @@ pub struct Fact {
     pub url: String,
 }
 
+/// A quiet link beside a unit: what it says, and of which unit for who does not see the page.
+pub struct Beside {
+    pub url: String,
+    pub label: String,
+    pub on: String,
+}
+
 /// A unit of the text.
 pub struct UnitView {
     pub id: String,
@@ -95,6 +106,7 @@ pub struct UnitView {
     pub is_heading: bool,
     pub depth: u8,
     pub html: crate::text::SafeHtml,
+    pub beside: Vec<Beside>,
 }
 
 /// A line of the history.
@@ -117,6 +129,8 @@ pub struct View {
     pub clauses: Vec<Fact>,
     pub summary: Vec<String>,
     pub units: Vec<UnitView>,
+    /// What else there is on the text: address and label.
+    pub more: Vec<(String, String)>,
     /// Where the text stands in the other language; empty if it does not.
     pub other_text: String,
     pub other_label: String,
@@ -162,6 +176,8 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         .map(|number| format!("/revisions/{number}"))
         .unwrap_or_default();
     let current = proposal.revision;
+    let mut marked = units(&body(texts.map(|t| &t.text)), w);
+    read.marks.count(&mut marked, shown, &here, w);
     let newest_return = read
         .returns
         .last()
@@ -176,7 +192,8 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         facts: facts(read, lang, w),
         clauses: clauses(read, w),
         summary: paragraphs(&body(texts.map(|t| &t.summary))),
-        units: units(&body(texts.map(|t| &t.text)), w),
+        units: marked,
+        more: read.marks.link(&here, w).into_iter().collect(),
         other_text: if has_other {
             format!("{here}{at_revision}?text={other}")
         } else {
@@ -244,6 +261,7 @@ pub fn units(source: &str, w: &Words) -> Vec<UnitView> {
             is_heading: unit.kind.is_heading(),
             depth: unit.depth,
             html: unit.html(),
+            beside: Vec::new(),
         })
         .collect()
 }

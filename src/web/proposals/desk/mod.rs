@@ -77,7 +77,11 @@ pub async fn page(
             Ok((read, facts))
         })
         .await?;
-    let view = view::view(&read, &asked, lang, "/desk/proposals");
+    let mut view = view::view(&read, &asked, lang, "/desk/proposals");
+    let here = format!("/{lang}/desk/proposals/{}", asked.symbol);
+    let shown = view.text_lang;
+    read.marks
+        .invite(&mut view.units, shown, &here, caller, lang);
     let place = format!("/desk/proposals/{}", asked.symbol);
     let query = asked.text.map(|l| format!("text={l}")).unwrap_or_default();
     let title = view.title.clone();

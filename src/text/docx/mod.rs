@@ -1,6 +1,14 @@
 //! DOCX: a word processor's file (ISO/IEC 29500) made light Markdown.
 
-use super::paste::Recognised;
+mod body;
+mod numbering;
+mod package;
+mod runs;
+mod styles;
+mod xml;
+
+use super::paste::{self, Recognised};
+use super::remarks::MOST_BYTES;
 
 /// The most bytes of a file.
 pub const MOST_FILE_BYTES: usize = 10 * 1024 * 1024;
@@ -38,13 +46,17 @@ pub enum ImportMatter {
     InsertionKept,
     /// A footnote or endnote was left out.
     NoteLeftOut,
-    /// A table was left out; its words stand here as unnumbered paragraphs.
+    /// A norm has no tables: the words of the cells stand here, a paragraph each.
     TableUnfolded,
-    /// A picture, drawing or object was left out.
+    /// A picture, a drawing, a text box or an object was left out.
     PictureLeftOut,
     /// A comment was left out.
     CommentLeftOut,
-    /// A number was computed in a way the light Markdown has not, and stands before the words.
+    /// The table of contents was left out: the registry makes its own.
+    ContentsLeftOut,
+    /// A heading that had only a number was made an article.
+    ArticleFromNumber,
+    /// A number such as the light Markdown has not stands before the words.
     NumberInWords,
 }
 
@@ -63,9 +75,9 @@ pub enum NotImported {
     /// It is an archive, but of something else than a DOCX.
     #[error("the file holds no document")]
     NoDocument,
-    /// It is protected by a password.
-    #[error("the file is protected by a password")]
-    Protected,
+    /// It is protected by a password, or in the older format (`.doc`): save it as `.docx` first.
+    #[error("the file is protected by a password, or in the older format")]
+    ProtectedOrOld,
     /// Its XML is broken.
     #[error("the document in the file is broken")]
     BrokenXml,
@@ -74,13 +86,29 @@ pub enum NotImported {
     TextTooLong,
 }
 
-/// Imports a DOCX.
+/// Imports a DOCX: its paragraphs in order, with the numbers that its automatic numbering makes,
+/// headings by their styles, bold and italic as `**` and `*`.
 ///
 /// # Errors
 /// [`NotImported`] says why not.
 pub fn import(file: &[u8]) -> Result<Imported, NotImported> {
-    if file.len() > MOST_FILE_BYTES {
-        return Err(NotImported::FileTooLong);
+    let parts = package::open(file)?;
+    let styles = match &parts.styles {
+        Some(xml) => styles::read(xml)?,
+        None => styles::Styles::default(),
+    };
+    let numbering = match &parts.numbering {
+        Some(xml) => numbering::read(xml)?,
+        None => numbering::Numbering::default(),
+    };
+    let body = body::read(&parts.document, &styles, numbering)?;
+    if body.source.len() > MOST_BYTES {
+        return Err(NotImported::TextTooLong);
     }
-    Err(NotImported::NotAnArchive)
+    let pasted = paste::markdown(&body.source);
+    Ok(Imported {
+        source: pasted.source,
+        recognised: pasted.recognised,
+        remarks: body.remarks,
+    })
 }

@@ -1,10 +1,16 @@
 //! What a backup does not have yet, regained from the record as it was published.
 
+mod counting;
+mod papers;
+mod regained;
+
 use std::collections::HashMap;
-use std::fmt;
 
 use diesel::prelude::*;
 
+pub use self::regained::Regained;
+
+use self::papers::Wanted;
 use super::apply;
 use super::ballots;
 use super::certificates;
@@ -13,16 +19,15 @@ use super::documents;
 use super::entries::{Appending, Sealed, restore_sealed};
 use super::failures::{Failure, StoreError};
 use super::reading::{self, Head, Reading, at, word};
-use super::schema::{counters, sealed_acts, sealed_votes};
+use super::schema::{appointments, sealed_acts, sealed_votes};
+use super::unknown::Unknown;
 use crate::record::canonical;
-use crate::record::commitments::{
-    DocumentContent, Kind, Opened, VoteContent, commit, salt_of, sha256_hex,
-};
+use crate::record::commitments::{Opened, VoteContent};
 use crate::record::entries::OpenedAct;
 use crate::record::tree::{Frontier, leaf};
-use crate::record::{Act, Doc, Entry, effects};
+use crate::record::{Act, Entry};
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, KeyUse, Seat};
+use crate::rules::words::{BallotSymbol, Commitment, KeyUse};
 
 /// A public document as it was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,56 +35,6 @@ pub struct Published {
     pub media: String,
     pub salt: String,
     pub text: String,
-}
-
-/// What was regained, and what was not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Regained {
-    /// Entries that the backup did not have.
-    pub entries: i64,
-    /// Acts on proposals for members among them that nothing opens: what they did is lost.
-    pub closed_acts: i64,
-    /// Votes in ballots that still run: that they were cast is regained, what they say is lost.
-    pub votes: Vec<(BallotSymbol, i64)>,
-    /// Documents that entries name and that were not to be had.
-    pub documents: i64,
-    /// Seats given or ended since the backup: who holds them is not known any more.
-    pub seats: Vec<Seat>,
-}
-
-impl fmt::Display for Regained {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "Regained from the published record: {} entries.",
-            self.entries
-        )?;
-        if self.closed_acts > 0 {
-            writeln!(
-                f,
-                "Lost: what {} acts on proposals for members did; their entries stand.",
-                self.closed_acts
-            )?;
-        }
-        for (ballot, votes) in &self.votes {
-            writeln!(
-                f,
-                "Lost: what {votes} votes in {ballot} say, which still runs; ask the delegations to vote again."
-            )?;
-        }
-        if self.documents > 0 {
-            writeln!(f, "Missing: {} documents.", self.documents)?;
-        }
-        if !self.seats.is_empty() {
-            let seats: Vec<&str> = self.seats.iter().map(Seat::as_str).collect();
-            writeln!(
-                f,
-                "Seats given or ended since the backup, whose holders are not known any more: {}.",
-                seats.join(", ")
-            )?;
-        }
-        Ok(())
-    }
 }
 
 /// Replays the entries that were published after the backup; all of them from the first must be given, as
@@ -91,7 +46,7 @@ impl fmt::Display for Regained {
 pub fn regain(
     to: &Source,
     published: &[String],
-    document: &mut dyn FnMut(&Doc) -> Result<Option<Published>, StoreError>,
+    document: &mut dyn FnMut(&Commitment) -> Result<Option<Published>, StoreError>,
 ) -> Result<Regained, Failure> {
     let mut conn = to.connect()?;
     conn.transaction::<Regained, Failure, _>(|conn| {
@@ -122,20 +77,26 @@ pub fn regain(
             ..Regained::default()
         };
         let mut end = None;
+        let (mut unknown, mut wanted) = (Unknown::default(), Wanted::default());
         for entry in &entries {
             appending.restore(conn, entry)?;
             let content = open(conn, entry, &opened, &mut regained)?;
-            apply::apply(conn, &effects(&content))?;
-            settle(conn, &content, &mut regained)?;
-            for doc in content.docs() {
-                bring(conn, &content, &doc, document, &mut regained)?;
-            }
+            let effects = unknown.effects(conn, &content)?;
+            apply::apply(conn, &effects)?;
+            settle(conn, &content, &unknown, &mut regained)?;
+            wanted.take(conn, &content)?;
             end = Some(entry.time);
+        }
+        if root_of(published) != appending.root() {
+            return Err(StoreError::Other(
+                "the entries that were regained do not give the root of the published record".into(),
+            )
+            .into());
         }
         if let Some(end) = end {
             appending.finish(conn, end)?;
-            running_votes(conn, &entries, &mut regained)?;
-            count_on(conn)?;
+            wanted.bring(conn, document, &mut regained)?;
+            counting::count_on(conn)?;
             certify_again(conn, &entries, &opened)?;
         }
         Ok(regained)
@@ -155,7 +116,8 @@ pub fn log_keys(of: &Source) -> Result<Vec<String>, StoreError> {
         .load(&mut of.connect()?)?)
 }
 
-fn root_of(entries: &[String]) -> String {
+/// The root over entries by their bytes, hexadecimal.
+pub fn root_of(entries: &[String]) -> String {
     let mut frontier = Frontier::default();
     for bytes in entries {
         frontier.append(leaf(bytes.as_bytes()));
@@ -207,9 +169,14 @@ fn open(
 fn settle(
     conn: &mut AnyConnection,
     content: &Entry,
+    unknown: &Unknown,
     regained: &mut Regained,
 ) -> Result<(), Failure> {
     match &content.act {
+        Act::Ballot {
+            ballot, proposal, ..
+        } if unknown.has(ballot) => regained.ballots.push((ballot.clone(), proposal.clone())),
+        Act::Closing { ballot, .. } | Act::BallotEnd { ballot, .. } if unknown.has(ballot) => {}
         Act::Closing { ballot, votes, .. } | Act::BallotEnd { ballot, votes, .. } => {
             diesel::delete(sealed_votes::table.filter(sealed_votes::ballot.eq(ballot.as_str())))
                 .execute(conn)?;
@@ -227,7 +194,18 @@ fn settle(
         Act::Withhold { commitment, .. } => {
             documents::remove(conn, commitment)?;
         }
-        Act::Seat { seat, .. } | Act::SeatEnd { seat } => regained.seats.push(seat.clone()),
+        Act::Seat { seat, .. } => regained.seats.push(seat.clone()),
+        Act::SeatEnd { seat } => {
+            // Whoever sat there in the backup does not any more.
+            diesel::update(
+                appointments::table
+                    .filter(appointments::seat.eq(seat.as_str()))
+                    .filter(appointments::ended.is_null()),
+            )
+            .set(appointments::ended.eq(content.time.as_microsecond()))
+            .execute(conn)?;
+            regained.seats.push(seat.clone());
+        }
         _ => {}
     }
     Ok(())
@@ -249,132 +227,6 @@ fn keep_vote(
             sealed_votes::is_withdrawal.eq(i64::from(vote.content.choice.is_none())),
         ))
         .execute(conn)?;
-    Ok(())
-}
-
-/// A document that an entry names, unless it is here already.
-fn bring(
-    conn: &mut AnyConnection,
-    content: &Entry,
-    doc: &Doc,
-    document: &mut dyn FnMut(&Doc) -> Result<Option<Published>, StoreError>,
-    regained: &mut Regained,
-) -> Result<(), StoreError> {
-    if documents::is_there(conn, &doc.commitment)? {
-        return Ok(());
-    }
-    let found = document(doc)?.filter(|found| is_committed(doc, found));
-    let Some(found) = found else {
-        regained.documents += 1;
-        return Ok(());
-    };
-    let sha256 = sha256_hex(found.text.as_bytes());
-    documents::restore(
-        conn,
-        &documents::Kept {
-            commitment: doc.commitment.to_string(),
-            media: found.media,
-            sha256,
-            salt: found.salt,
-            bytes: found.text.len() as i64,
-            body: found.text,
-            idx: content.index,
-            proposal: content
-                .act
-                .under_classification_of()
-                .map(ToString::to_string),
-            ballot: None,
-            member: None,
-        },
-    )
-}
-
-fn is_committed(doc: &Doc, found: &Published) -> bool {
-    let content = DocumentContent {
-        media: found.media.clone(),
-        sha256: sha256_hex(found.text.as_bytes()),
-    };
-    salt_of(&found.salt)
-        .and_then(|salt| commit(Kind::Document, &salt, &content).ok())
-        .is_some_and(|commitment| commitment == doc.commitment)
-}
-
-/// The votes whose contents are gone with the lost time, of ballots that nothing has closed since.
-fn running_votes(
-    conn: &mut AnyConnection,
-    entries: &[Entry],
-    regained: &mut Regained,
-) -> Result<(), StoreError> {
-    let mut cast: HashMap<BallotSymbol, i64> = HashMap::new();
-    for entry in entries {
-        match &entry.act {
-            Act::Vote { ballot, .. } => {
-                let known: i64 = sealed_votes::table
-                    .filter(sealed_votes::idx.eq(entry.index))
-                    .count()
-                    .get_result(conn)?;
-                if known == 0 {
-                    *cast.entry(ballot.clone()).or_default() += 1;
-                }
-            }
-            Act::Closing { ballot, .. } | Act::BallotEnd { ballot, .. } => {
-                cast.remove(ballot);
-            }
-            _ => {}
-        }
-    }
-    regained.votes = cast.into_iter().collect();
-    regained.votes.sort();
-    Ok(())
-}
-
-/// The counters of symbols and seats, so that none is given twice.
-fn count_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
-    use super::schema::{ballots, norms, seats};
-    let mut highest: HashMap<String, i64> = HashMap::new();
-    let mut seen = |name: String, number: &str| {
-        if let Ok(number) = number.parse::<i64>() {
-            let most = highest.entry(name).or_default();
-            *most = (*most).max(number);
-        }
-    };
-    for symbol in ballots::table
-        .select(ballots::symbol)
-        .load::<String>(conn)?
-    {
-        if let [_, year, number] = symbol.splitn(3, '-').collect::<Vec<_>>()[..] {
-            seen(format!("ballot {year}"), number);
-        }
-    }
-    let provisional = ballots::table
-        .filter(ballots::norm.is_not_null())
-        .select(ballots::norm.assume_not_null());
-    let mut given: Vec<String> = provisional.load(conn)?;
-    given.extend(norms::table.select(norms::symbol).load::<String>(conn)?);
-    for symbol in given {
-        if let Some((_, number)) = symbol.rsplit_once('-') {
-            seen("norm".to_owned(), number);
-        }
-    }
-    for seat in seats::table.select(seats::seat).load::<String>(conn)? {
-        if let Some((of, number)) = seat.split_once(['/', '-']) {
-            seen(format!("seat {of}"), number);
-        }
-    }
-    for (name, number) in highest {
-        let there: i64 = counters::table
-            .filter(counters::name.eq(&name))
-            .count()
-            .get_result(conn)?;
-        if there == 0 {
-            diesel::insert_into(counters::table)
-                .values((counters::name.eq(&name), counters::n.eq(0)))
-                .execute(conn)?;
-        }
-        diesel::update(counters::table.find(&name).filter(counters::n.lt(number)))
-            .set(counters::n.eq(number))
-            .execute(conn)?;
-    }
     Ok(())
 }
 

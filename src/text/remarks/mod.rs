@@ -1,11 +1,20 @@
 //! Remarks: what is malformed in a source of light Markdown, pointed at by line.
 
-use super::Text;
+mod lines;
+mod numbers;
+
+use super::inline::open_emphasis;
+use super::{Unit, UnitKind, headings, parse};
 
 /// The most bytes of a text in one language: about three hundred pages.
 pub const MOST_BYTES: usize = 1_000_000;
 /// The most characters of a line.
 pub const MOST_CHARS: usize = 20_000;
+
+/// The most remarks on one text; those that block come before those that advise.
+pub const MOST_REMARKS: usize = 300;
+/// The most characters of the words that a remark quotes.
+const QUOTED: usize = 60;
 
 /// Something to mend, or to look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +160,83 @@ pub fn remarks(source: &str) -> Vec<Remark> {
         };
         return vec![Remark { line: 1, matter }];
     }
-    let _ = Text::parse(source);
-    Vec::new()
+    let typed: Vec<(usize, String)> = parse::lines(source).collect();
+    let (units, begins) = parse::units(source);
+    let mut found = lines::remarks(&typed);
+    found.extend(numbers::remarks(&units, &begins));
+    for (at, (unit, &line)) in units.iter().zip(&begins).enumerate() {
+        let matter = if unit.kind.is_heading() {
+            nothing_under(&units, at)
+        } else {
+            hanging(unit)
+        };
+        found.extend(matter.map(|matter| Remark { line, matter }));
+        if let Some(open) = open_emphasis(unit.content()) {
+            let last = begins.get(at + 1).copied().unwrap_or(usize::MAX);
+            let line = line_of(open, &typed, line, last);
+            let matter = Matter::OpenEmphasis {
+                words: quoted(open),
+            };
+            found.push(Remark { line, matter });
+        }
+    }
+    if found.len() > MOST_REMARKS {
+        found.sort_by_key(|remark| (remark.matter.severity(), remark.line));
+        found.truncate(MOST_REMARKS);
+    }
+    found.sort_by_key(|remark| remark.line);
+    found
+}
+
+/// An article, an annex or a part that ends where it begins.
+fn nothing_under(units: &[Unit], at: usize) -> Option<Matter> {
+    let unit = &units[at];
+    let is_filled = units.get(at + 1).is_some_and(|next| match unit.kind {
+        UnitKind::Part => !matches!(next.kind, UnitKind::Part | UnitKind::Annex),
+        _ => !next.kind.is_heading(),
+    });
+    // A part may be divided into chapters, which are parts here.
+    let is_divided = unit.kind == UnitKind::Part
+        && units.get(at + 1).is_some_and(|next| {
+            next.kind == UnitKind::Part && headings::noun(next) != headings::noun(unit)
+        });
+    let heading = headings::print(unit);
+    (!is_filled && !is_divided).then(|| Matter::NothingUnder {
+        heading: quoted(&heading),
+    })
+}
+
+/// Words that begin like a point and are none.
+fn hanging(unit: &Unit) -> Option<Matter> {
+    let is_bare = unit.kind != UnitKind::Point && unit.label.is_empty();
+    let (mark, _) = parse::point_mark(&unit.words).filter(|_| is_bare)?;
+    Some(Matter::PointHangs {
+        mark: format!("({mark})"),
+    })
+}
+
+/// The line, from `first` and before `next`, in which the words begin that are at the end of
+/// those of a unit.
+fn line_of(words: &str, typed: &[(usize, String)], first: usize, next: usize) -> usize {
+    let from = typed.partition_point(|(line, _)| *line < first);
+    let lines = typed[from..]
+        .iter()
+        .take_while(|(line, _)| *line < next || *line == first);
+    let shared = |line: &str| {
+        let stars = line.match_indices('*').map(|(at, _)| &line[at..]);
+        let ends = stars.filter(|end| words.starts_with(end)).map(str::len);
+        ends.max().unwrap_or(0)
+    };
+    let best = lines
+        .map(|(number, line)| (shared(line), std::cmp::Reverse(*number)))
+        .max();
+    best.map_or(first, |(_, std::cmp::Reverse(line))| line)
+}
+
+fn quoted(words: &str) -> String {
+    // Not `excerpt`: the marks are what is spoken of.
+    match words.char_indices().nth(QUOTED) {
+        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
+        None => words.to_owned(),
+    }
 }

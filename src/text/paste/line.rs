@@ -1,0 +1,341 @@
+//! Lines of pasted words: what each would be in the light Markdown.
+
+use crate::text::numerals::roman;
+use crate::text::{headings, parse};
+
+/// What a pasted line is by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Nothing.
+    Blank,
+    /// A heading, as light Markdown. Its words may stand on the next line if it has none.
+    Heading { line: String, is_bare: bool },
+    /// `1. Words`.
+    Numbered { number: String, words: String },
+    /// `3.2 Words`: the number of the article again.
+    Repeated {
+        article: String,
+        number: String,
+        words: String,
+    },
+    /// `1) Words` or `(1) Words`.
+    Bracketed { number: String, words: String },
+    /// `(a) Words`.
+    Point { mark: String, words: String },
+    /// A bullet.
+    Bullet(String),
+    /// Words.
+    Prose(String),
+}
+
+/// The most characters of the words of a heading that has no `#` marks.
+const MOST_HEADING: usize = 120;
+/// Signs that word processors set before the items of a list.
+const BULLETS: [char; 12] = [
+    '•', '▪', '■', '□', '◦', '‣', '·', '●', '○', '➢', '\u{f0b7}', '\u{f0a7}',
+];
+
+/// Reads a line. `raw` still has its tabs, which part a number from its words.
+pub(super) fn read(raw: &str) -> Line {
+    let tabbed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let words = tidy(tabbed);
+    if words.is_empty() || words == "#" || words == "##" {
+        return Line::Blank;
+    }
+    if words.starts_with('#') {
+        return marked(&words);
+    }
+    let (head, after_tab) = tabbed.split_once('\t').unwrap_or((tabbed, ""));
+    let tab = (tidy(head), tidy(after_tab));
+    parted_heading(tabbed)
+        .or_else(|| heading(&words))
+        .or_else(|| numbered(&words, &tab))
+        .or_else(|| point(&words, &tab))
+        .or_else(|| bullet(&words, &tab))
+        .unwrap_or(Line::Prose(words))
+}
+
+/// As the parser reads it, without marks that are not seen (soft hyphens, soft line breaks).
+fn tidy(words: &str) -> String {
+    let joined: String = words
+        .chars()
+        .filter(|c| *c != '\u{ad}')
+        .map(|c| if c == '\u{2028}' { ' ' } else { c })
+        .collect();
+    let lines: Vec<String> = parse::lines(&joined).map(|(_, line)| line).collect();
+    let mut out = lines.join(" ");
+    // A line that was cut at its spaces by two separators has two in a row.
+    while out.contains("  ") {
+        out = out.replace("  ", " ");
+    }
+    out.trim().to_owned()
+}
+
+/// A line with `#` marks: it is a heading already, but for a space perhaps.
+fn marked(words: &str) -> Line {
+    let marks = words.bytes().take_while(|&b| b == b'#').count();
+    let rest = words[marks..].trim_start();
+    if marks > 2 || rest.is_empty() {
+        return Line::Prose(words.to_owned());
+    }
+    Line::Heading {
+        line: format!("{} {rest}", &words[..marks]),
+        is_bare: false,
+    }
+}
+
+/// A heading whose number and words are parted by a tab or a soft line break.
+fn parted_heading(tabbed: &str) -> Option<Line> {
+    let (head, title) = tabbed.split_once(['\t', '\u{2028}'])?;
+    let (head, title) = (tidy(head), tidy(title));
+    match heading(&head)? {
+        Line::Heading { is_bare: true, .. } if is_title(&title) => {
+            heading(&format!("{head}. {title}"))
+        }
+        _ => None,
+    }
+}
+
+fn heading(words: &str) -> Option<Line> {
+    let long = abbreviated(words);
+    let words = long.as_deref().unwrap_or(words);
+    let (marks, found) = headings::article(words)
+        .map(|found| ("##", found))
+        .or_else(|| headings::annex(words).map(|found| ("##", found)))
+        .or_else(|| headings::part(words).map(|found| ("#", found)))
+        .or_else(|| spelled(words).map(|found| ("#", found)))?;
+    let label = found.label;
+    let rest = &words[label.len()..];
+    let is_parted = rest.trim_start().starts_with(['.', ':', '-', '–', '—']);
+    let title = found.heading.unwrap_or("");
+    // « Article 3 applies to … » is a sentence, « Annexes » a word.
+    let is_title = title.is_empty() || is_title(title) && (is_parted || !found.number.is_empty());
+    let is_apart = rest.is_empty() || is_parted || rest.starts_with(char::is_whitespace);
+    if !is_title || !is_apart {
+        return None;
+    }
+    let label = capitalised(label);
+    let line = match title {
+        "" => format!("{marks} {label}"),
+        title => format!("{marks} {label}. {title}"),
+    };
+    let is_bare = title.is_empty();
+    Some(Line::Heading { line, is_bare })
+}
+
+/// `Art. 3` written in full.
+fn abbreviated(words: &str) -> Option<String> {
+    let head = words
+        .get(..4)
+        .filter(|head| head.eq_ignore_ascii_case("art."))?;
+    let rest = words[head.len()..].trim_start();
+    let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
+    is_number.then(|| format!("Article {rest}"))
+}
+
+/// `PART ONE`, `Titre Ier`, `PREMIÈRE PARTIE`: parts whose number is a word.
+fn spelled(words: &str) -> Option<headings::Designation<'_>> {
+    const NOUNS: [&str; 7] = [
+        "part", "partie", "title", "titre", "chapter", "chapitre", "section",
+    ];
+    const NUMBERS: [&str; 32] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "premier",
+        "première",
+        "deuxième",
+        "seconde",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "ier",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "preliminary",
+        "préliminaire",
+    ];
+    let mut ends = words
+        .match_indices(|c: char| !c.is_alphanumeric())
+        .map(|(at, _)| at)
+        .chain([words.len()]);
+    let (first, second) = (ends.next()?, ends.next()?);
+    let gap = words[first..].chars().next()?;
+    let (a, b) = (&words[..first], words.get(first + gap.len_utf8()..second)?);
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let is = |noun: &str, number: &str| NOUNS.contains(&noun) && NUMBERS.contains(&number);
+    if !gap.is_whitespace() || !(is(&a, &b) || is(&b, &a)) {
+        return None;
+    }
+    let title = words[second..].trim_start_matches([' ', '.', ':', '-', '–', '—', '\u{a0}']);
+    Some(headings::Designation {
+        label: &words[..second],
+        number: b,
+        heading: (!title.is_empty()).then_some(title),
+    })
+}
+
+/// Whether words may be those of a heading: short, without the end of a sentence.
+pub(super) fn is_title(words: &str) -> bool {
+    let begins = words
+        .chars()
+        .find(|c| {
+            !matches!(
+                c,
+                '«' | '“' | '"' | '(' | '*' | '‘' | ' ' | '\u{a0}' | '\u{202f}'
+            )
+        })
+        .is_some_and(|c| c.is_uppercase());
+    begins
+        && words.chars().count() <= MOST_HEADING
+        && !words.ends_with(['.', ';', ',', ':', '!'])
+        && !words.contains("...")
+}
+
+/// `ARTICLE 3` as it stands in a text: `Article 3`, `Part One`, `Titre premier`.
+fn capitalised(label: &str) -> String {
+    let is_english = ["PART ", "CHAPTER ", "TITLE "]
+        .iter()
+        .any(|noun| label.starts_with(noun));
+    let is_shouted = |word: &str| {
+        let is_long = word.chars().nth(1).is_some();
+        is_long && word.chars().all(char::is_uppercase) && roman(word).is_none()
+    };
+    let words = label.split(' ').enumerate().map(|(at, word)| {
+        let lower = if is_shouted(word) {
+            word.to_lowercase()
+        } else {
+            word.to_owned()
+        };
+        if at == 0 || is_english && is_shouted(word) {
+            with_capital(&lower)
+        } else {
+            lower
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + letters.as_str()
+}
+
+fn numbered(words: &str, (head, after_tab): &(String, String)) -> Option<Line> {
+    if let Some((number, words)) = headings::numbered(words) {
+        return Some(Line::Numbered {
+            number: number.to_owned(),
+            words: words.to_owned(),
+        });
+    }
+    let is_number = (1..=3).contains(&head.len()) && head.bytes().all(|b| b.is_ascii_digit());
+    if is_number && !after_tab.is_empty() {
+        return Some(Line::Numbered {
+            number: head.clone(),
+            words: after_tab.clone(),
+        });
+    }
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let number = words[..digits].to_owned();
+    let rest = &words[digits..];
+    if let Some(rest) = rest.strip_prefix(')').and_then(parted) {
+        let words = rest.to_owned();
+        return Some(Line::Bracketed { number, words });
+    }
+    let rest = rest.strip_prefix('.')?;
+    // « 1.Words » lacks its space.
+    if rest.starts_with(char::is_uppercase) {
+        let words = rest.to_owned();
+        return Some(Line::Numbered { number, words });
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let second = &rest[..digits];
+    let rest = rest[digits..].strip_prefix('.').unwrap_or(&rest[digits..]);
+    let words = parted(rest).filter(|words| !words.is_empty() && (1..=3).contains(&digits))?;
+    Some(Line::Repeated {
+        article: number,
+        number: second.to_owned(),
+        words: words.to_owned(),
+    })
+}
+
+fn point(words: &str, (head, after_tab): &(String, String)) -> Option<Line> {
+    let (mark, rest) = match words.strip_prefix('(') {
+        Some(inner) => inner.split_once(')')?,
+        // « a.\tWords » is a point of a list made by a word processor.
+        None if !after_tab.is_empty() && head.ends_with('.') => {
+            (head.trim_end_matches('.'), after_tab.as_str())
+        }
+        None => words.split_once(')')?,
+    };
+    let mark = mark.trim();
+    let rest = if rest == after_tab {
+        rest
+    } else {
+        parted(rest)?
+    };
+    let is_figure = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    if is_figure {
+        return Some(Line::Bracketed {
+            number: mark.to_owned(),
+            words: rest.to_owned(),
+        });
+    }
+    let bytes = mark.as_bytes();
+    let is_letter = match bytes {
+        [a] => a.is_ascii_lowercase(),
+        [a, b] => a == b && a.is_ascii_lowercase(),
+        _ => false,
+    };
+    let is_roman = parse::ROMAN.contains(&mark) && roman(mark).is_some();
+    (is_letter || is_roman).then(|| Line::Point {
+        mark: mark.to_owned(),
+        words: rest.to_owned(),
+    })
+}
+
+fn bullet(words: &str, (head, after_tab): &(String, String)) -> Option<Line> {
+    let is_dash = matches!(head.as_str(), "-" | "–" | "—" | "o" | "*") && !after_tab.is_empty();
+    if is_dash {
+        return Some(Line::Bullet(after_tab.clone()));
+    }
+    let rest = match words.strip_prefix(BULLETS) {
+        Some(rest) => rest,
+        None => words
+            .strip_prefix("- ")
+            .or_else(|| words.strip_prefix("– "))?,
+    };
+    let rest = rest.trim_start();
+    (!rest.is_empty()).then(|| Line::Bullet(rest.to_owned()))
+}
+
+/// What follows a mark, if a space or the end does.
+fn parted(rest: &str) -> Option<&str> {
+    let is_parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    is_parted.then(|| rest.trim_start())
+}
