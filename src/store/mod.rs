@@ -29,6 +29,7 @@ pub mod members;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod paragraphs;
 pub mod parts;
 mod past;
 mod pens;

@@ -14,6 +14,7 @@ pub mod wording;
 use actix_web::web;
 
 pub use due::due;
+pub use redline::{UnitView as RedlineView, units as redlined};
 pub use show::symbol;
 pub use view::{Beside, UnitView, paragraphs, units};
 
