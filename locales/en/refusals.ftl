@@ -184,4 +184,7 @@ field-amendment = amendment
 field-corrigendum = corrigendum
 field-answer = answer
 field-order = order of voting
+# $language (String)
+# $line (Number) - where it stands
+refusal-text-malformed = The text in { $language } must be mended in line { $line } first: the remarks on the draft say how.
 refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

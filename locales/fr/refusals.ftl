@@ -153,4 +153,5 @@ field-amendment = amendement
 field-corrigendum = rectificatif
 field-answer = réponse
 field-order = ordre de vote
+refusal-text-malformed = Le texte en { $language } doit d’abord être corrigé à la ligne { $line } : les remarques sur le projet disent comment.
 refusal-not-compared = Le registre peut être lu mais non modifié en ce moment : depuis son démarrage, il n’a pas encore été comparé à son dernier point de contrôle signé. Veuillez réessayer dans un instant.

@@ -21,6 +21,8 @@ use crate::store::norms::versions::{self, As};
 use crate::store::{
     Asking, Asks, Failure, Kept, Reading, Request, Store, StoreError, Tx, documents, proposals, revisions,
 };
+use crate::text;
+use crate::text::remarks::Severity;
 
 /// Longest summary, in characters.
 pub const SUMMARY_MOST: usize = 2_000;
@@ -300,6 +302,22 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
     }
 }
 
+/// Whether a text can be a norm's as it is written: no remark on it blocks.
+///
+/// # Errors
+/// [`Refusal::TextMalformed`] with the first line to mend.
+pub fn well_formed(lang: Lang, text: &Prose) -> Result<(), Refusal> {
+    let remarks = text::remarks(text.as_str());
+    let blocks = |remark: &&text::remarks::Remark| remark.matter.severity() == Severity::Blocks;
+    match remarks.iter().find(blocks) {
+        None => Ok(()),
+        Some(remark) => Err(Refusal::TextMalformed {
+            lang,
+            line: i64::try_from(remark.line).unwrap_or(i64::MAX),
+        }),
+    }
+}
+
 struct Lacks(Vec<Lack>);
 
 impl Lacks {
@@ -335,7 +353,9 @@ impl Lacks {
             inputs[1],
             Prose::parse(summary, Field::Summary, SUMMARY_MOST),
         );
-        let text = self.of(inputs[2], Prose::parse(text, Field::Text, TEXT_MOST));
+        let text = Prose::parse(text, Field::Text, TEXT_MOST);
+        let text = text.and_then(|text| well_formed(lang, &text).map(|()| text));
+        let text = self.of(inputs[2], text);
         Some(Written {
             title: title?,
             summary: summary?,

@@ -255,7 +255,9 @@ fn votes(entries: &BTreeMap<i64, Entry>, says: &Body, tried: &mut Tried) {
 }
 
 fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
-    let certification = entries.values().find_map(|entry| match &entry.act {
+    // That of a part of a proposal for members was closed when it was made.
+    let contents = contents(entries);
+    let certification = contents.values().find_map(|entry| match &entry.act {
         Act::Certification {
             ballot,
             certificate,

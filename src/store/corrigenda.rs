@@ -141,6 +141,33 @@ pub fn due(r: &mut Reading<'_>) -> Result<Vec<(NormSymbol, i64)>, StoreError> {
     Ok(found)
 }
 
+/// Those that circulate: neither objected to nor standing, of norms that stand, before their moment.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn circulating(r: &mut Reading<'_>) -> Result<Vec<Corrigendum>, StoreError> {
+    let symbols: Vec<String> = corrigenda::table
+        .inner_join(norms::table.on(norms::symbol.eq(corrigenda::norm)))
+        .filter(corrigenda::stands_idx.is_null())
+        .filter(corrigenda::until.gt(r.now().as_microsecond()))
+        .filter(norms::annulled_idx.is_null())
+        .filter(norms::ended_idx.is_null())
+        .order(corrigenda::norm)
+        .select(corrigenda::norm)
+        .distinct()
+        .load(r.conn)?;
+    let now = r.now();
+    let mut found = Vec::new();
+    for symbol in symbols {
+        let all = of(r, &word(&symbol)?)?;
+        found.extend(
+            all.into_iter()
+                .filter(|one| one.is_open() && now < one.until),
+        );
+    }
+    Ok(found)
+}
+
 fn objections(
     r: &mut Reading<'_>,
     norm: &NormSymbol,

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod adoption;
+mod amendments;
 pub mod answers;
 pub mod as_of;
 pub mod assets;
@@ -54,6 +55,7 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod texts;
 pub mod tiles;
 pub mod unit_names;
 pub mod votes;
@@ -120,6 +122,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
+                .configure(amendments::routes)
                 // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );
