@@ -204,3 +204,5 @@ unit-without-vote = Adopted without a vote on { $date }, with the whole text ({ 
 unit-events-title = Reservations, declarations and measures about it
 unit-events-empty = No member has named this paragraph in what it notified. What members notify about it will stand here the same day.
 norms-notification-units = About
+member-units-title = Paragraphs named in what it notified
+member-units-empty = No reservation, declaration or measure of this member names a paragraph.

@@ -150,3 +150,5 @@ unit-without-vote = Adopté sans être mis aux voix le { $date }, avec l’ensem
 unit-events-title = Réserves, déclarations et mesures à son sujet
 unit-events-empty = Aucun membre n’a nommé ce paragraphe dans ce qu’il a notifié. Ce que les membres notifieront à son sujet figurera ici le jour même.
 norms-notification-units = Porte sur
+member-units-title = Paragraphes nommés dans ses notifications
+member-units-empty = Aucune réserve, déclaration ou mesure de ce membre ne nomme un paragraphe.

@@ -11,7 +11,7 @@ use crate::store::proposals::Proposal;
 use crate::store::revisions::Revision;
 use crate::store::{Failure, Reading};
 use crate::text::Text;
-use crate::web::proposals::{Aside, UnitView};
+use crate::web::proposals::{Beside, UnitView};
 use crate::web::signed_in::SignedIn;
 use crate::web::unit_names;
 use crate::web::words::{Words, words};
@@ -72,7 +72,7 @@ impl Marks {
         }
         self.each(units, shown, |unit, symbol, name| {
             if let Some(count) = self.counts.get(symbol) {
-                unit.asides.push(Aside {
+                unit.beside.push(Beside {
                     url: format!("{here}/comments?unit={symbol}"),
                     label: w.marks_count(*count),
                     on: w.marks_on(name(w)),
@@ -95,7 +95,7 @@ impl Marks {
         }
         let w = words(lang);
         self.each(units, shown, |unit, symbol, name| {
-            unit.asides.push(Aside {
+            unit.beside.push(Beside {
                 url: format!("{here}/comments/drafts?unit={symbol}"),
                 label: w.marks_comment(),
                 on: w.marks_on(name(w)),

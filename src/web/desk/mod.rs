@@ -54,8 +54,8 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
-    super::comments::due,
     super::texts::due::due,
+    super::comments::due,
     norms::due,
 ];
 

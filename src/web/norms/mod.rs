@@ -4,6 +4,7 @@ mod corrigenda;
 mod facts;
 mod history;
 mod list;
+mod of_member;
 mod paragraphs;
 mod show;
 
@@ -17,6 +18,7 @@ use crate::store::themes::Theme;
 use crate::web::forms::Offer;
 use crate::web::words::Words;
 pub(super) use list::{NormLine, lines};
+pub(super) use of_member::of_member;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/norms", web::get().to(list::list))

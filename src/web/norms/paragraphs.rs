@@ -218,7 +218,7 @@ fn origin(one: &Origin, seen: &Seen<'_>) -> OriginView {
             format!("/{lang}/proposals/{symbol}/revisions/0"),
         ),
         Brought::Revision(number) => (
-            w.origin_revision(fate, symbol, number, at),
+            w.origin_revision(fate, number, symbol, at),
             format!("/{lang}/proposals/{symbol}/revisions/{number}"),
         ),
         Brought::Corrigendum(number) => (
@@ -327,7 +327,7 @@ fn votes(
             symbol: question.ballot.to_string(),
             about: match &question.about {
                 About::Whole => w.unit_ballot_whole(proposal),
-                About::Amendment(number) => w.unit_ballot_amendment(proposal, *number),
+                About::Amendment(number) => w.unit_ballot_amendment(*number, proposal),
                 About::Division(_) => w.unit_ballot_division(proposal),
             },
             result: match (ballot.tally, ballot.outcome) {

@@ -19,7 +19,7 @@ pub use desk::whole;
 pub use due::due;
 pub use redline::{UnitView as RedlineView, units as redlined};
 pub use show::{crumbs, symbol};
-pub use view::{Asked, Aside, Beside, Read, UnitView, paragraphs, read, unit_view, units};
+pub use view::{Asked, Beside, Read, UnitView, paragraphs, read, unit_view, units};
 
 /// Longest form taken on these pages, in bytes: far more than two texts of the greatest length, so that a paste that
 /// is too long comes back with the limit named and nothing lost.

@@ -21,7 +21,7 @@ use crate::web::comments::marks::{self, Marks};
 use crate::web::refusals::language_name;
 use crate::web::rules_in_words;
 use crate::web::sentences::Teller;
-use crate::web::texts::beside::{self, Beside, Way};
+use crate::web::texts::parallel::{self, Parallel, Way};
 use crate::web::texts::state;
 use crate::web::words::{Words, words};
 
@@ -50,8 +50,8 @@ pub struct Read {
     pub carried: Carried,
     pub revision: Revision,
     pub languages: Languages,
-    pub marks: Marks,
     pub signed: Vec<SignOff>,
+    pub marks: Marks,
     pub bodies: HashMap<String, String>,
     pub returns: Vec<Returned>,
     pub history: Vec<crate::record::Entry>,
@@ -111,7 +111,7 @@ pub struct Fact {
 }
 
 /// A quiet link beside a unit: what it says, and of which unit for who does not see the page.
-pub struct Aside {
+pub struct Beside {
     pub url: String,
     pub label: String,
     pub on: String,
@@ -125,7 +125,7 @@ pub struct UnitView {
     pub is_heading: bool,
     pub depth: u8,
     pub html: crate::text::SafeHtml,
-    pub asides: Vec<Aside>,
+    pub beside: Vec<Beside>,
 }
 
 /// A line of the history.
@@ -148,16 +148,16 @@ pub struct View {
     pub clauses: Vec<Fact>,
     pub summary: Vec<String>,
     pub units: Vec<UnitView>,
-    /// What else there is on the text: address and label.
-    pub more: Vec<(String, String)>,
     /// Both languages in rows, where that is how it is read.
-    pub beside: Option<Beside>,
+    pub parallel: Option<Parallel>,
     /// The ways to read the text: address, label, and whether it is read so now; empty while there is one language.
     pub ways: Vec<(String, String, bool)>,
     /// Where the languages stand side by side with their state.
     pub languages_url: String,
     /// What the languages need before the text can be final.
     pub awaits: Vec<String>,
+    /// What else there is on the text: address and label.
+    pub more: Vec<(String, String)>,
     /// Why it is not shown in the language asked for; empty if it is.
     pub only_in: String,
     pub is_translated: bool,
@@ -201,11 +201,6 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         Some(Way::Both) if has_other => Way::Both,
         _ => Way::of(shown),
     };
-    let beside = match way {
-        Way::Both => state::both(read)
-            .map(|both| beside::reading(&both.en, &both.fr, &both.report, shown, w)),
-        Way::En | Way::Fr => None,
-    };
     let at_revision = asked
         .revision
         .map(|number| format!("/revisions/{number}"))
@@ -213,6 +208,12 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
     let current = proposal.revision;
     let mut marked = units(&body(texts.map(|t| &t.text)), w);
     read.marks.count(&mut marked, shown, &here, w);
+    let parallel = match way {
+        Way::Both => state::both(read).map(|both| {
+            parallel::reading(&both.en, &both.fr, &both.report, shown, w).marked(&mut marked)
+        }),
+        Way::En | Way::Fr => None,
+    };
     let newest_return = read
         .returns
         .last()
@@ -227,12 +228,12 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         facts: facts(read, lang, w),
         clauses: clauses(read, w),
         summary: paragraphs(&body(texts.map(|t| &t.summary))),
-        more: read.marks.link(&here, w).into_iter().collect(),
-        units: if beside.is_some() {
+        units: if parallel.is_some() {
             Vec::new()
         } else {
             marked
         },
+        more: read.marks.link(&here, w).into_iter().collect(),
         ways: if has_other {
             ways(&format!("{here}{at_revision}"), way, w)
         } else {
@@ -240,7 +241,7 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         },
         languages_url: format!("{here}/languages"),
         awaits: state::awaits(read, w),
-        beside,
+        parallel,
         only_in: if has_other {
             String::new()
         } else {
@@ -312,7 +313,7 @@ pub fn unit_view(unit: &Unit, w: &Words) -> UnitView {
         is_heading: unit.kind.is_heading(),
         depth: unit.depth,
         html: unit.html(),
-        asides: Vec::new(),
+        beside: Vec::new(),
     }
 }
 

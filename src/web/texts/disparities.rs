@@ -16,10 +16,7 @@ pub struct Difference {
 /// Puts the report of two texts into words.
 pub fn differences(report: &[Disparity], en: &Text, fr: &Text, w: &Words) -> Vec<Difference> {
     let texts = Texts { en, fr };
-    report
-        .iter()
-        .map(|one| texts.difference(one, w))
-        .collect()
+    report.iter().map(|one| texts.difference(one, w)).collect()
 }
 
 struct Texts<'a> {
@@ -32,7 +29,11 @@ impl Texts<'_> {
         let (said, en, fr) = match disparity {
             Disparity::OnlyIn { language, unit } => {
                 let name = self.name(*language, unit, w);
-                at(w.disparity_only_in(name, tongue(*language, w)), *language, unit)
+                at(
+                    w.disparity_only_in(name, tongue(*language, w)),
+                    *language,
+                    unit,
+                )
             }
             Disparity::HeadingOnlyIn { language, unit } => {
                 let name = self.name(*language, unit, w);
@@ -41,7 +42,11 @@ impl Texts<'_> {
             }
             Disparity::OutOfOrder { en, fr } => {
                 let (english, french) = self.names(en, fr, w);
-                (w.disparity_out_of_order(english, french), Some(en), Some(fr))
+                (
+                    w.disparity_out_of_order(english, french),
+                    Some(en),
+                    Some(fr),
+                )
             }
             Disparity::NumberedOtherwise { en, fr } => {
                 let (english, french) = self.names(en, fr, w);
@@ -73,11 +78,7 @@ impl Texts<'_> {
     }
 }
 
-fn at(
-    said: String,
-    language: Language,
-    unit: &Named,
-) -> (String, Option<&Named>, Option<&Named>) {
+fn at(said: String, language: Language, unit: &Named) -> (String, Option<&Named>, Option<&Named>) {
     match language {
         Language::En => (said, Some(unit), None),
         Language::Fr => (said, None, Some(unit)),
