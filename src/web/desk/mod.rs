@@ -1,5 +1,6 @@
 //! The desks: what is due comes first, then what can be done.
 
+mod corrigenda;
 pub mod account;
 pub mod administrator;
 pub mod auditor;
@@ -55,7 +56,6 @@ pub const DUE: &[Collector] = &[
     super::amendments::due,
     super::texts::due::due,
     super::comments::due,
-    super::texts::due::due,
     norms::due,
 ];
 
