@@ -230,4 +230,4 @@ due-sign-off = { $language } to sign off
 due-agree = The sponsor has not agreed the translation yet
 due-agree-yours = Translation by the secretariat to agree
 draft-norm = Norm it is about
-draft-norm-hint = For the amendment or abrogation of a norm, or if it replaces one: its symbol, as GAIP/NORM/0007. Else leave empty.
+draft-norm-hint = For an amendment, an abrogation, or a norm that replaces another. An amendment whose texts are empty begins, when it is saved, with what the norm says now.

@@ -172,4 +172,4 @@ due-sign-off = À valider : { $language }
 due-agree = L’auteur n’a pas encore accepté la traduction
 due-agree-yours = Traduction du secrétariat à accepter
 draft-norm = Norme concernée
-draft-norm-hint = Pour la modification ou l’abrogation d’une norme, ou si elle en remplace une : sa cote, comme GAIP/NORM/0007. Sinon, laisser vide.
+draft-norm-hint = Pour une modification, une abrogation, ou une norme qui en remplace une autre. Une modification dont les textes sont vides commence, lors de l’enregistrement, par ce que la norme dit aujourd’hui.

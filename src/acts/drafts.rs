@@ -17,8 +17,9 @@ use crate::rules::words::{
 };
 use crate::rules::{calendar, clauses};
 use crate::store::drafts::{self, Draft, DraftWords};
+use crate::store::norms::versions::{self, As};
 use crate::store::{
-    Asking, Asks, Failure, Kept, Reading, Request, Store, Tx, documents, proposals, revisions,
+    Asking, Asks, Failure, Kept, Reading, Request, Store, StoreError, Tx, documents, proposals, revisions,
 };
 use crate::text;
 use crate::text::remarks::Severity;
@@ -42,6 +43,7 @@ pub fn create(
 ) -> Result<DraftSymbol, Failure> {
     let asking = Asking::new(by, Action::Draft).with_request(request);
     store.keep(asking, move |tx| {
+        let words = begun(&mut tx.reading(), words.clone())?;
         Ok(Kept::Done(drafts::create(tx, None, &words)?))
     })
 }
@@ -87,8 +89,38 @@ pub fn save(
     let asking = Asking::new(by, Action::Draft).with_request(request);
     store.keep(asking, move |tx| {
         own(tx, &symbol)?;
+        let words = begun(&mut tx.reading(), words.clone())?;
         Ok(Kept::Done(drafts::save(tx, &symbol, version, &words)?))
     })
+}
+
+/// An amendment of a norm begins with what the norm says now: where a draft names the norm and has no words of its
+/// own yet, it gets those of the newest version.
+fn begun(r: &mut Reading<'_>, mut words: DraftWords) -> Result<DraftWords, Failure> {
+    let is_blank = [&words.text_en, &words.text_fr, &words.title_en, &words.title_fr]
+        .into_iter()
+        .all(|typed| typed.trim().is_empty());
+    let kind: Option<DecisionKind> = words.kind.parse().ok();
+    let named = match kind.map(|kind| related(kind, &words.norm)) {
+        Some(Ok(Some(named))) if is_blank && named.relation == Relation::Amends => named.norm,
+        _ => return Ok(words),
+    };
+    let newest = match versions::of(r, &named) {
+        Ok(mut all) => all.pop(),
+        // What is named must be a norm when it is submitted, not before.
+        Err(StoreError::NotFound) => None,
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(newest) = newest {
+        let texts = versions::texts(r, &newest, As::Corrected)?;
+        words.title_en = texts.title.en;
+        words.title_fr = texts.title.fr;
+        words.summary_en = texts.summary.en;
+        words.summary_fr = texts.summary.fr;
+        words.text_en = texts.text.en;
+        words.text_fr = texts.text.fr;
+    }
+    Ok(words)
 }
 
 /// A draft of the caller's delegation that has not been submitted yet.

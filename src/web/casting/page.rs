@@ -154,7 +154,7 @@ pub(super) fn page(
     });
     let texts = seen.texts.as_ref().map_or_else(Vec::new, |(en, fr)| {
         [Lang::En, Lang::Fr]
-            .map(|one| norm_texts::reading(en, fr, Chosen::One(one), w))
+            .map(|one| norm_texts::reading(en, fr, Chosen::One(one), None, w))
             .into()
     });
     let home = Some(&seen.member);

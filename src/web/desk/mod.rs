@@ -1,5 +1,6 @@
 //! The desks: what is due comes first, then what can be done.
 
+mod corrigenda;
 pub mod account;
 pub mod administrator;
 pub mod auditor;
@@ -53,7 +54,6 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
-    super::texts::due::due,
     super::comments::due,
     norms::due,
 ];

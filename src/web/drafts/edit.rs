@@ -42,6 +42,7 @@ struct EditPage {
     originals: Vec<Offer>,
     themes: Vec<Offer>,
     kinds: Vec<Offer>,
+    norms: Vec<Offer>,
     classifications: Vec<Offer>,
     effects: Vec<Offer>,
     forces: Vec<Offer>,
@@ -120,6 +121,10 @@ fn edit_page(
         themes: theme_offers(&typed, &found.themes, w),
         kinds: offers(DecisionKind::ALL, &typed.kind, w, |kind| {
             (kind.as_str(), w.proposal_kind(kind.as_str()))
+        }),
+        norms: offers(&found.norms, &typed.norm.trim().replace('/', "-"), w, |norm| {
+            let title = norm.title.of(w.lang());
+            (norm.symbol.as_str(), format!("{} · {title}", norm.symbol.printed()))
         }),
         classifications: offers(Classification::ALL, &typed.classification, w, |one| {
             (one.as_str(), w.proposal_classification(one.as_str()))

@@ -13,6 +13,7 @@ use crate::rules::words::{DraftSymbol, Lang};
 use crate::store::Failure;
 use crate::store::drafts::{self, Draft, DraftWords};
 use crate::store::members::{self, Roster};
+use crate::store::norms::{self, Norm};
 use crate::store::themes::{self, Theme};
 use crate::web::house::House;
 use crate::web::problems::Problem;
@@ -53,6 +54,8 @@ struct Found {
     draft: Draft,
     themes: Vec<Theme>,
     roster: Roster,
+    /// The norms that can be amended, replaced or abrogated.
+    norms: Vec<Norm>,
     today: jiff::civil::Date,
 }
 
@@ -65,6 +68,10 @@ async fn find(house: &House, caller: &SignedIn, typed: &str) -> Result<Found, Pr
                 draft: drafts::find(r, &viewer, &symbol)?,
                 themes: themes::all(r)?,
                 roster: members::roster(r)?,
+                norms: norms::all(r)?
+                    .into_iter()
+                    .filter(|norm| norm.annulled.is_none() && norm.ended.is_none())
+                    .collect(),
                 today: calendar::day_of(r.now()),
             })
         })
