@@ -259,6 +259,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "appointments",
         "certificates",
         "checkpoints",
+        "checkpoints_before",
         "counters",
         "documents",
         "drafts",
