@@ -6,6 +6,7 @@ mod arithmetic;
 mod arithmetic_properties;
 mod as_of;
 mod backup;
+mod ballot_lists;
 mod ballots;
 mod browser;
 mod calendar;
