@@ -3,6 +3,7 @@
 mod backup;
 mod cells;
 mod certificates;
+mod checking;
 mod checkpoints;
 mod collection;
 mod comparing;
@@ -15,6 +16,7 @@ mod hashing;
 mod judging;
 mod mirror;
 mod papers;
+mod proven;
 mod published;
 mod reading;
 mod restore;
@@ -24,6 +26,7 @@ mod verify;
 
 pub use self::backup::backup;
 pub use self::certificates::{Tried, verify_certificate};
+pub use self::checking::{Checked, check};
 pub use self::checkpoints::Policy;
 pub use self::export::{Exported, Failed, export};
 pub use self::findings::{Finding, Report, Signature};

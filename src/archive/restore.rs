@@ -9,7 +9,7 @@ use super::backup::{beside, private_file, remove_all, unusable};
 use crate::notary::place::Place;
 use crate::notary::{NotaryError, Setting};
 use crate::record::Doc;
-use crate::record::checkpoints::{Checkpoint, VerifierKey, signers};
+use crate::record::checkpoints::{Checkpoint, VerifierKey, base64, signers};
 use crate::rules::permissions::Action;
 use crate::store::lost::{self, Published, Regained};
 use crate::store::replay::{self, Finding};
@@ -119,7 +119,7 @@ pub fn missing(
              starts read-only; restore into an empty database with --record to regain what was published.",
             signed.size - 1,
             signed.size,
-            hex::encode(signed.root)
+            base64(&signed.root)
         )
     }))
 }

@@ -15,6 +15,7 @@ use super::failures::{Failure, StoreError};
 use super::reading::{self, Head, Reading, at, word};
 use super::schema::{counters, sealed_acts, sealed_votes};
 use crate::record::canonical;
+use crate::record::checkpoints::base64;
 use crate::record::commitments::{
     DocumentContent, Kind, Opened, VoteContent, commit, salt_of, sha256_hex,
 };
@@ -43,6 +44,8 @@ pub struct Regained {
     pub votes: Vec<(BallotSymbol, i64)>,
     /// Documents that entries name and that were not to be had.
     pub documents: i64,
+    /// Results whose entries do not state what was certified: their certificates are not made again.
+    pub certificates: Vec<BallotSymbol>,
     /// Seats given or ended since the backup: who holds them is not known any more.
     pub seats: Vec<Seat>,
 }
@@ -69,6 +72,12 @@ impl fmt::Display for Regained {
         }
         if self.documents > 0 {
             writeln!(f, "Missing: {} documents.", self.documents)?;
+        }
+        for ballot in &self.certificates {
+            writeln!(
+                f,
+                "Lost: the certificate of {ballot}; what the record states of it is not what was certified."
+            )?;
         }
         if !self.seats.is_empty() {
             let seats: Vec<&str> = self.seats.iter().map(Seat::as_str).collect();
@@ -136,7 +145,7 @@ pub fn regain(
             appending.finish(conn, end)?;
             running_votes(conn, &entries, &mut regained)?;
             count_on(conn)?;
-            certify_again(conn, &entries, &opened)?;
+            certify_again(conn, &entries, &opened, &mut regained)?;
         }
         Ok(regained)
     })
@@ -160,7 +169,7 @@ fn root_of(entries: &[String]) -> String {
     for bytes in entries {
         frontier.append(leaf(bytes.as_bytes()));
     }
-    hex::encode(frontier.root())
+    base64(&frontier.root())
 }
 
 /// What disclosures open, by the index of the act, with the entry that opens it.
@@ -383,6 +392,7 @@ fn certify_again(
     conn: &mut AnyConnection,
     entries: &[Entry],
     opened: &HashMap<i64, (OpenedAct, i64)>,
+    regained: &mut Regained,
 ) -> Result<(), Failure> {
     let row = reading::head_row(conn)?;
     let head = Head {
@@ -396,11 +406,21 @@ fn certify_again(
         let content = opened
             .get(&entry.index)
             .map_or(entry, |(act, _)| &act.content);
-        if let Act::Certification { ballot, .. } = &content.act {
-            let mut r = Reading::of(conn, head.clone(), now);
+        if let Act::Certification {
+            ballot,
+            certificate,
+            ..
+        } = &content.act
+        {
+            // As it stood then: a later correction is none of what was certified.
+            let mut r = Reading::of(conn, head.clone(), now).before_entry(entry.index);
             let ballot = ballots::find(&mut r, &Viewer::Secretariat, ballot)?;
             let body = certificates::state(&mut r, &ballot)?;
-            certificates::put(conn, &body)?;
+            if body.fingerprint().map_err(StoreError::from)? == *certificate {
+                certificates::put(conn, &body)?;
+            } else {
+                regained.certificates.push(ballot.symbol);
+            }
         }
     }
     Ok(())
