@@ -22,7 +22,7 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
-use registry::store::{Asks, Clock, Failure, Source, Store, Tables, replay};
+use registry::store::{Asks, Clock, Failure, Source, Store, Tables};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 

@@ -128,6 +128,12 @@ fn parsed(n: u64, bytes: Option<Vec<u8>>, size: u64) -> Parsed {
     Parsed { n, bytes, others }
 }
 
+/// Documents are named with their media; of votes that are opened, the explanations. Most entries name none.
+fn may_name_a_document(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.contains(r#""media":"#) || text.contains(r#""explanation":["#))
+}
+
 struct Judging {
     judge: Judge,
     named: BTreeMap<String, Named>,
@@ -144,7 +150,9 @@ impl Judging {
                 Some(other) => other.map(Heard::Entry),
             };
             if let Ok(Heard::Entry(entry)) = &heard {
-                named_in(entry, &mut self.named);
+                if may_name_a_document(bytes) {
+                    named_in(entry, &mut self.named);
+                }
                 let content = match beside {
                     Beside::Nothing => None,
                     Beside::Register => Some(self.judge.content_of(entry).unwrap_or(entry)),

@@ -90,7 +90,6 @@ pub(super) fn verified(
         Some(checkpoint) => checkpoint.size,
         None => there,
     };
-    let opened = opened_in(place, size)?;
     let beside_it = Beside::of(place, size)?;
     if beside_it.is_none() {
         findings.add(Finding::AsOf);
@@ -100,7 +99,8 @@ pub(super) fn verified(
     // Hashing and judging are the two long ways through the entries: side by side.
     let (hashed, judged) = thread::scope(|both| {
         let hashing = both.spawn(|| hash(place, size));
-        let judged = judge(place, size, opened, &beside_it, progress);
+        let judged = opened_in(place, size)
+            .and_then(|opened| judge(place, size, opened, &beside_it, progress));
         (hashing.join(), judged)
     });
     let hashed = hashed.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;

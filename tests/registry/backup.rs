@@ -319,7 +319,10 @@ fn a_certificate_of_another_fingerprint_than_the_record_has_is_not_made() {
         let forged = |bytes: String| bytes.replace(&certificate, &"ab".repeat(32));
         let lot = Lot::empty(Database::Sqlite);
         let restored = restored_as(house, &file, &lot.source, forged).unwrap();
-        assert_eq!(restored.regained.unwrap().certificates, [ballot.clone()]);
+        assert_eq!(
+            restored.regained.unwrap().certificates,
+            std::slice::from_ref(&ballot)
+        );
         let there = store_of(house, &lot.source);
         let kept = there.read(|r| certificates::find(r, &Viewer::Public, &ballot));
         assert!(matches!(kept, Err(StoreError::NotFound)));

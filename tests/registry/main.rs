@@ -53,6 +53,7 @@ mod rulebook;
 mod second_place;
 mod served_record;
 mod shell;
+mod spelling;
 mod stages;
 mod standing;
 mod store;
