@@ -13,7 +13,7 @@ use super::verify::Step;
 use crate::record::Entry;
 use crate::record::canonical::Malformed;
 use crate::record::effects::effects;
-use crate::record::judge::{Heard, Judge, Opened, Verdict};
+use crate::record::judge::{Heard, Judge, Opened, Verdict, votes};
 use crate::record::register::Register;
 use crate::record::tiles::WIDTH;
 
@@ -119,10 +119,15 @@ fn parsed(n: u64, bytes: Option<Vec<u8>>, size: u64) -> Parsed {
     let entries = entries_of(&bytes, n, size).unwrap_or_default();
     let others = entries
         .into_iter()
-        .map(|bytes| match Heard::parse(bytes) {
-            Ok(Heard::Vote(_)) => None,
-            Ok(Heard::Entry(entry)) => Some(Ok(entry)),
-            Err(malformed) => Some(Err(malformed)),
+        .map(|bytes| {
+            if votes::begins(bytes) {
+                return None;
+            }
+            match Heard::parse(bytes) {
+                Ok(Heard::Vote(_)) => None,
+                Ok(Heard::Entry(entry)) => Some(Ok(entry)),
+                Err(malformed) => Some(Err(malformed)),
+            }
         })
         .collect();
     Parsed { n, bytes, others }
