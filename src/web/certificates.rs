@@ -377,11 +377,10 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
     proven.extend(signing);
     // How the record of the vote came to have the name of today's checkpoint.
     proven.extend(before::all(r)?.iter().map(|before| before.index));
-    // A correction that was closed when it was made is opened by another entry.
-    for vote in &body.votes {
-        if let Some(corrected) = vote.corrected {
-            proven.extend(entries::opened_by(r, corrected)?);
-        }
+    // What was closed when it was done, the certification itself or a correction, is opened by another entry.
+    let closed = body.votes.iter().filter_map(|vote| vote.corrected);
+    for index in closed.chain([certified]) {
+        proven.extend(entries::opened_by(r, index)?);
     }
     proven.sort_unstable();
     proven.dedup();
