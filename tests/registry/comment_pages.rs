@@ -50,7 +50,7 @@ fn commented(house: &House, classification: &str) -> ProposalSymbol {
 
 fn order(page: &Page) -> Vec<usize> {
     let mut places: Vec<(usize, usize)> = (1..=9)
-        .filter_map(|n| Some((page.body.find(&format!("id=\"c-{n}\""))?, n)))
+        .filter_map(|n| Some((page.body.find(&format!("id=\"comment-{n}\""))?, n)))
         .collect();
     places.sort_unstable();
     places.into_iter().map(|(_, n)| n).collect()
@@ -358,7 +358,7 @@ fn a_delegate_comments_from_the_paragraph_and_the_head_publishes_what_the_countr
         assert!(shown.body.contains("<ins>") && shown.body.contains("<del>"));
         let sent = head.sends(Form::find(&shown, &preview, "/publication", None), &[]);
         assert_eq!(sent.status, 303, "{}", sent.body);
-        assert_eq!(sent.location(), format!("{here}/comments#c-1"));
+        assert_eq!(sent.location(), format!("{here}/comments#comment-1"));
         let public = stranger.get(&format!("/en/proposals/{proposal}/comments"));
         assert!(public.body.contains("Too vague by far."));
         // An own comment with a wording becomes an amendment in one step: the head is offered it.
@@ -475,7 +475,7 @@ fn the_secretariat_finds_what_is_unanswered_first_and_answers_in_one_language_or
             &[("answer", "noted"), ("reason_fr", "Il en est pris note.")],
         );
         assert_eq!(given.status, 303, "{}", given.body);
-        assert_eq!(given.location(), format!("{list}#c-2"));
+        assert_eq!(given.location(), format!("{list}#comment-2"));
         assert_eq!(officer.get(&form).status, 409);
         let page = officer.get(&list).body;
         assert!(page.contains("Il en est pris note."));

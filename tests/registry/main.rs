@@ -2,6 +2,7 @@
 
 mod account;
 mod adherence;
+mod amendment_pages;
 mod amendments;
 mod arithmetic;
 mod arithmetic_properties;

@@ -30,6 +30,65 @@ use Meets::*;
 
 /// Every address: method, pattern, and what a stranger meets there. A route that is not here fails a test.
 const ROUTES: &[(&str, &str, Meets)] = &[
+    ("get", "/{lang}/proposals/{symbol}/amendments", Nothing),
+    (
+        "get",
+        "/{lang}/proposals/{symbol}/amendments/{number}",
+        Nothing,
+    ),
+    ("get", "/{lang}/desk/proposals/{symbol}/amendments", SignIn),
+    ("post", "/{lang}/desk/proposals/{symbol}/amendments", SignIn),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/amendments/revision",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/amendments/{number}",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/amendments/{number}/co-sponsorships",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/amendments/{number}/withdrawal",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/amendments/{number}/acceptance",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/amendments/{number}/fall",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/comments/{number}/amendment",
+        SignIn,
+    ),
+    (
+        "get",
+        "/{lang}/desk/proposals/{symbol}/voting-order",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/proposals/{symbol}/voting-order",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/amendments/{id}", SignIn),
+    ("post", "/{lang}/desk/amendments/{id}", SignIn),
+    ("get", "/{lang}/desk/amendments/{id}/proposal", SignIn),
+    ("post", "/{lang}/desk/amendments/{id}/proposal", SignIn),
+    ("post", "/{lang}/desk/amendments/{id}/removal", SignIn),
+    ("post", "/{lang}/desk/amendments/{id}/revision", SignIn),
     ("get", "/", Elsewhere),
     ("get", "/assets/{name}", Nothing),
     ("get", "/.well-known/registry.vkey", Nothing),
