@@ -15,7 +15,6 @@ use crate::web::words::Words;
 
 /// A corrigendum, ready to print.
 pub struct CorrigendumView {
-    pub number: i64,
     /// `Corr.1`.
     pub name: String,
     pub anchor: String,
@@ -139,7 +138,6 @@ fn view(
     };
     let lang = w.lang();
     Ok(CorrigendumView {
-        number: one.number,
         name: format!("Corr.{}", one.number),
         anchor: format!("corr-{}", one.number),
         chip: Chip {
