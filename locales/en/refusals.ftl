@@ -184,13 +184,6 @@ field-amendment = Amendment
 field-corrigendum = Corrigendum
 field-answer = Answer
 field-order = Order of voting
-field-unit = unit
-field-wording = wording
-field-comment = comment
-field-amendment = amendment
-field-corrigendum = corrigendum
-field-answer = answer
-field-order = order of voting
 # $language (String)
 # $line (Number) - where it stands
 refusal-text-malformed = The text in { $language } must be mended in line { $line } first: the remarks on the draft say how.
