@@ -523,7 +523,11 @@ fn an_office_is_added_to_an_account_by_its_password_only_and_guesses_count_as_at
                 .contains("Enter its password to add this office")
         );
         let french = visitor.get(&format!("/fr/invitations/{link}"));
-        assert!(french.body.contains("Saisissez son mot de passe pour y ajouter"));
+        assert!(
+            french
+                .body
+                .contains("Saisissez son mot de passe pour y ajouter")
+        );
         assert!(french.body.contains("current-password"));
 
         let take = |password: &str| visitor.post_form(&path, &[("password", password)]);
