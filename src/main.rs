@@ -24,9 +24,7 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
-use registry::store::{
-    Asks, Clock, Failure, Source, Store, StoreError, Tables, before, replay, restored,
-};
+use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 

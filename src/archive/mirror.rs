@@ -49,12 +49,6 @@ pub(super) fn fetched(
     let Some(checkpoint) = looked.checkpoint.filter(|_| looked.findings.is_empty()) else {
         return Ok(place);
     };
-    for number in 1..=MOST_BEFORE {
-        let Some(earlier) = site.get(&format!("/record/before/{number}/checkpoint"))? else {
-            break;
-        };
-        site.hold(&mut place, checkpoint_before(number), earlier)?;
-    }
     let size = checkpoint.size;
     for tile in Tile::of_tree(size) {
         let (path, bytes) = site.tile(&tile)?;
@@ -68,6 +62,12 @@ pub(super) fn fetched(
         if is_bundle {
             progress(Step::Fetching, tile.n, size.div_ceil(WIDTH));
         }
+    }
+    for number in 1..=MOST_BEFORE {
+        let Some(earlier) = site.get(&format!("/record/before/{number}/checkpoint"))? else {
+            break;
+        };
+        site.hold(&mut place, checkpoint_before(number), earlier)?;
     }
     documents(&mut site, &mut place, size, progress)?;
     Ok(place)
