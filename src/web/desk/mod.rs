@@ -56,6 +56,7 @@ pub const DUE: &[Collector] = &[
     super::amendments::due,
     super::texts::due::due,
     super::comments::due,
+    super::texts::due::due,
     norms::due,
 ];
 
