@@ -114,12 +114,8 @@ pub fn parallel(
     let of_en = by_address(said, |one| one.en.as_deref());
     let of_fr = by_address(said, |one| one.fr.as_deref());
     let about = |en: Option<&Unit>, fr: Option<&Unit>| {
-        let of = |said: &SaidOf<'_>, unit: Option<&Unit>| {
-            unit.and_then(|unit| said.get(unit.id.as_str()).cloned())
-                .unwrap_or_default()
-        };
-        let mut sentences = of(&of_en, en);
-        for sentence in of(&of_fr, fr) {
+        let mut sentences = of_unit(&of_en, en);
+        for sentence in of_unit(&of_fr, fr) {
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
             }
@@ -170,6 +166,11 @@ fn by_address(said: &[Difference], of: impl Fn(&Difference) -> Option<&str>) -> 
         }
     }
     found
+}
+
+fn of_unit<'a>(said: &SaidOf<'a>, unit: Option<&Unit>) -> Vec<&'a str> {
+    unit.and_then(|unit| said.get(unit.id.as_str()).cloned())
+        .unwrap_or_default()
 }
 
 /// The units that belong together: by address and kind, or by place where they are numbered otherwise. In the
