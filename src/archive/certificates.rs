@@ -223,5 +223,5 @@ fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) -> 
             .wrong
             .push("the entry that certified it is not there".to_owned()),
     }
-    certification.map(|(entry, _)| entry.index)
+    certification.map(|(entry, ..)| entry.index)
 }

@@ -54,6 +54,7 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
+    super::texts::due::due,
     super::comments::due,
     norms::due,
 ];
