@@ -130,7 +130,6 @@ fn part_again(says: &Body, opening: &Entry, contents: &BTreeMap<i64, Entry>) -> 
     part(opening, order, amendment)
 }
 
-
 /// The corrections that were made before the certification, in order; later ones are none of what it certified.
 fn corrections(entries: &BTreeMap<i64, Entry>, certified: Option<i64>) -> Vec<Entry> {
     let before = certified.unwrap_or(i64::MAX);
@@ -194,9 +193,9 @@ fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) -> 
                 _ => says.norm.as_ref(),
             };
             if follows != norm.as_ref() {
-                tried
-                    .wrong
-                    .push("the norm certified is not the one that follows from the vote".to_owned());
+                tried.wrong.push(
+                    "the norm certified is not the one that follows from the vote".to_owned(),
+                );
             }
             if let Some(related) = related {
                 tried.lines.push(format!(

@@ -1,9 +1,9 @@
 //! The desks: what is due comes first, then what can be done.
 
-mod corrigenda;
 pub mod account;
 pub mod administrator;
 pub mod auditor;
+mod corrigenda;
 pub mod delegation;
 pub mod explaining;
 pub mod languages;
