@@ -206,3 +206,4 @@ unit-events-empty = No member has named this paragraph in what it notified. What
 norms-notification-units = About
 member-units-title = Paragraphs named in what it notified
 member-units-empty = No reservation, declaration or measure of this member names a paragraph.
+norms-notification-units-of = on

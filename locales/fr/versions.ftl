@@ -152,3 +152,4 @@ unit-events-empty = Aucun membre n’a nommé ce paragraphe dans ce qu’il a no
 norms-notification-units = Porte sur
 member-units-title = Paragraphes nommés dans ses notifications
 member-units-empty = Aucune réserve, déclaration ou mesure de ce membre ne nomme un paragraphe.
+norms-notification-units-of = sur

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::amendments::{self, Amendment};
 use super::comments::{self, Comment};
@@ -14,6 +15,7 @@ use super::reading::{Reading, word};
 use super::revisions;
 use super::schema::adherence_events;
 use crate::record::entries::VotingPart;
+use crate::rules::adherence::EventKind;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{
     BallotSymbol, Commitment, How, Lang, MemberCode, NormSymbol, ProposalSymbol, UnitSymbol,
@@ -168,9 +170,9 @@ impl Line {
                 (_, after) => after,
             };
             let is_new_language = before != [None, None]
-                && [0, 1].iter().all(|&lang| {
-                    before[lang] == after[lang] || before[lang].is_none()
-                });
+                && [0, 1]
+                    .iter()
+                    .all(|&lang| before[lang] == after[lang] || before[lang].is_none());
             if before == after || is_new_language {
                 before = after;
                 continue;
@@ -216,9 +218,9 @@ impl Line {
                     let names_it = is(change.unit.as_ref(), unit);
                     let inserts_it = after.iter().zip(source).any(|(words, source)| {
                         let given = Text::parse(source);
-                        words
-                            .as_ref()
-                            .is_some_and(|words| given.units().iter().any(|one| said(one) == *words))
+                        words.as_ref().is_some_and(|words| {
+                            given.units().iter().any(|one| said(one) == *words)
+                        })
                     });
                     match change.how {
                         How::InsertAfter => inserts_it,
@@ -307,6 +309,46 @@ pub fn events(
         }
     }
     Ok(found)
+}
+
+/// A notification that names units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub norm: NormSymbol,
+    pub member: MemberCode,
+    pub kind: EventKind,
+    pub date: Date,
+    pub units: Vec<UnitSymbol>,
+}
+
+/// All notifications that name units, in the order in which they were made.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn named(r: &mut Reading<'_>) -> Result<Vec<Named>, StoreError> {
+    let rows: Vec<(String, String, String, String, Option<String>)> = adherence_events::table
+        .filter(adherence_events::units.is_not_null())
+        .filter(adherence_events::idx.lt(r.before()))
+        .order(adherence_events::idx)
+        .select((
+            adherence_events::norm,
+            adherence_events::member,
+            adherence_events::kind,
+            adherence_events::date,
+            adherence_events::units,
+        ))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(|(norm, member, kind, date, units)| {
+            Ok(Named {
+                norm: word(&norm)?,
+                member: word(&member)?,
+                kind: word(&kind)?,
+                date: word(&date)?,
+                units: crate::record::canonical::read(units.as_deref().unwrap_or("[]"))?,
+            })
+        })
+        .collect()
 }
 
 fn is(named: Option<&UnitSymbol>, unit: UnitId) -> bool {

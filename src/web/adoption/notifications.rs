@@ -1,6 +1,6 @@
 //! A notification of a member, as it is shown.
 
-use crate::rules::words::Lang;
+use crate::rules::words::{Lang, NormSymbol, UnitSymbol};
 use crate::store::adherence::Notified;
 use crate::store::members::Roster;
 use crate::store::norms::versions::VersionTexts;
@@ -48,18 +48,18 @@ pub(in crate::web) fn notification(
         is_acknowledged: notified.acknowledged.is_some(),
         path: format!("/record/{}", notified.event.index),
         number: w.number(notified.event.index),
-        units: units(notified, texts, w),
+        units: units((&notified.norm, &notified.units), texts, w),
     }
 }
 
 /// Each unit by its name in this text; by its stable id where it is no longer in it.
 pub(in crate::web) fn units(
-    notified: &Notified,
+    (norm, units): (&NormSymbol, &[UnitSymbol]),
     texts: Option<&VersionTexts>,
     w: &Words,
 ) -> Vec<(String, String)> {
-    let named = notified.units.iter().map(|unit| {
-        let path = format!("/{}/norms/{}/units/{unit}", w.lang(), notified.norm);
+    let named = units.iter().map(|unit| {
+        let path = format!("/{}/norms/{norm}/units/{unit}", w.lang());
         let address = texts.and_then(|texts| {
             let address = texts.ids.address(UnitId::parse(unit.as_str())?)?;
             Some(unit_names::name(&texts.parsed(w.lang()), address, w))

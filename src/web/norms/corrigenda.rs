@@ -15,7 +15,6 @@ use crate::web::words::Words;
 
 /// A corrigendum, ready to print.
 pub struct CorrigendumView {
-    pub number: i64,
     /// `Corr.1`.
     pub name: String,
     pub anchor: String,
@@ -128,18 +127,25 @@ fn view(
     let (kind, text, said) = if one.stands.is_some() {
         ("force", w.corrigendum_stands(), w.corrigendum_stands_said())
     } else if !one.objections.is_empty() {
-        ("bad", w.corrigendum_objected(), w.corrigendum_objected_said())
+        (
+            "bad",
+            w.corrigendum_objected(),
+            w.corrigendum_objected_said(),
+        )
     } else if is_over {
         ("quiet", w.corrigendum_lapsed(), w.corrigendum_lapsed_said())
     } else if now < one.until {
         let left = w.time_left(now, one.until).text;
         ("due", left, w.corrigendum_open_said(w.moment(one.until)))
     } else {
-        ("due", w.corrigendum_circulates(), w.corrigendum_open_said(w.moment(one.until)))
+        (
+            "due",
+            w.corrigendum_circulates(),
+            w.corrigendum_open_said(w.moment(one.until)),
+        )
     };
     let lang = w.lang();
     Ok(CorrigendumView {
-        number: one.number,
         name: format!("Corr.{}", one.number),
         anchor: format!("corr-{}", one.number),
         chip: Chip {

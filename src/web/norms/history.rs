@@ -79,7 +79,12 @@ pub(super) fn crumbs(
 /// « Version of 10 April 2026 ».
 pub(super) fn named(version: &Version, place: &Place<'_>, w: &Words) -> String {
     let name = w.version_name(w.date(version.adopted));
-    match place.all.iter().filter(|one| one.adopted == version.adopted).count() {
+    match place
+        .all
+        .iter()
+        .filter(|one| one.adopted == version.adopted)
+        .count()
+    {
         0 | 1 => name,
         _ => w.version_name_numbered(name, version.number),
     }
@@ -92,7 +97,12 @@ pub(super) fn chip(version: &Version, place: &Place<'_>, w: &Words) -> Chip {
         text,
         note: String::new(),
     };
-    if let Some((on, ..)) = place.norm.annulled.as_ref().filter(|(on, ..)| *on <= place.today) {
+    if let Some((on, ..)) = place
+        .norm
+        .annulled
+        .as_ref()
+        .filter(|(on, ..)| *on <= place.today)
+    {
         return of("bad", w.norms_annulled_on(w.date(*on)));
     }
     let Some((since, _)) = version.in_force else {
@@ -105,12 +115,17 @@ pub(super) fn chip(version: &Version, place: &Place<'_>, w: &Words) -> Chip {
         .all
         .iter()
         .filter_map(|other| Some((other.in_force?, other.index)))
-        .filter(|(force, index)| (*force, *index) > ((since, version.in_force.map_or(0, |f| f.1)), version.index))
+        .filter(|(force, index)| {
+            (*force, *index) > ((since, version.in_force.map_or(0, |f| f.1)), version.index)
+        })
         .map(|((day, _), _)| day)
         .min();
     let end = next.or(place.norm.ended.as_ref().map(|ended| ended.on));
     match end {
-        Some(until) => of("quiet", w.version_was_in_force(w.date(since), w.date(until))),
+        Some(until) => of(
+            "quiet",
+            w.version_was_in_force(w.date(since), w.date(until)),
+        ),
         None => of("force", w.norms_in_force_since(w.date(since))),
     }
 }
@@ -276,7 +291,9 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let symbol = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
     let (w, query) = (words(lang.0), query.into_inner());
-    let page = house.read(move |r| read(r, w, &site, &symbol, &query)).await?;
+    let page = house
+        .read(move |r| read(r, w, &site, &symbol, &query))
+        .await?;
     answers::page(&page)
 }
 

@@ -240,6 +240,20 @@ fn page(
         base: format!("/norms/{symbol}/units"),
     };
     let dated = format!("/{lang}/norms/{symbol}/{}", asked.own.address);
+    let mut text = norm_texts::reading(
+        &texts.text.en,
+        &texts.text.fr,
+        asked.chosen,
+        Some(&paths),
+        w,
+    );
+    if asked.read == As::Adopted {
+        for (query, ..) in &mut text.ways {
+            let mark = if query.is_empty() { "" } else { "&" };
+            query.push_str(mark);
+            query.push_str("read=adopted");
+        }
+    }
     let shell = Shell::public(site, lang, &path, title, crate::web::shell::Section::Norms)
         .with_query(&asked.parts(lang))
         .on_day(as_of.day);
@@ -284,13 +298,7 @@ fn page(
         corrigenda,
         facts,
         summary: texts.summary.of(lang).to_owned(),
-        text: norm_texts::reading(
-            &texts.text.en,
-            &texts.text.fr,
-            asked.chosen,
-            Some(&paths),
-            w,
-        ),
+        text,
         decided: decided(norm, &roster, w),
         dissociated: dissociation(norm, &dissociated, &roster, w),
         explained,
