@@ -54,7 +54,6 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
-    super::texts::due::due,
     super::comments::due,
     super::texts::due::due,
     norms::due,
