@@ -19,7 +19,9 @@ use crate::store::corrigenda::{self as stored, Corrigendum};
 use crate::store::documents::{self, Enclosure};
 use crate::store::norms::Version;
 use crate::store::norms::versions::{self, As, VersionTexts};
-use crate::store::{Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, rulebooks};
+use crate::store::{
+    Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, rulebooks,
+};
 use crate::text::amend::{Change, apply, changes_between};
 use crate::text::{Identities, Text, UnitId, parity};
 
@@ -79,7 +81,9 @@ pub fn corrections(texts: &VersionTexts, en: &str, fr: &str) -> Result<Vec<Corre
     let mut french = changes_in(texts, Lang::Fr, fr);
     let mut found = Vec::new();
     for change in english.drain(..) {
-        let same = french.iter().position(|other| is_counterpart(&change, other));
+        let same = french
+            .iter()
+            .position(|other| is_counterpart(&change, other));
         let other = same.map(|at| french.remove(at));
         found.push(correcting(Some(&change), other.as_ref())?);
     }
@@ -191,7 +195,8 @@ pub fn of_corrigendum(
     r: &mut Reading<'_>,
     circulated: &Corrigendum,
 ) -> Result<Vec<Correcting>, StoreError> {
-    let named = |doc: &Option<crate::rules::words::Commitment>| doc.as_ref().map(ToString::to_string);
+    let named =
+        |doc: &Option<crate::rules::words::Commitment>| doc.as_ref().map(ToString::to_string);
     let wanted: Vec<String> = circulated
         .changes
         .iter()
@@ -200,7 +205,8 @@ pub fn of_corrigendum(
         .collect();
     let bodies = documents::bodies(r, &crate::rules::visibility::Viewer::Public, &wanted)?;
     let words = |doc: &Option<crate::rules::words::Commitment>| {
-        doc.as_ref().and_then(|doc| bodies.get(doc.as_str()).cloned())
+        doc.as_ref()
+            .and_then(|doc| bodies.get(doc.as_str()).cloned())
     };
     Ok(circulated
         .changes
@@ -336,8 +342,9 @@ pub fn stand(store: &Store, norm: &NormSymbol, number: i64) -> Result<(), Failur
         let changes = of_corrigendum(&mut tx.reading(), &circulated)?;
         let made = corrected(&texts, &changes)?;
         // What both languages show alike stands in both; a language that is not corrected keeps its document.
-        let en = (made.en != texts.parsed(Lang::En)).then(|| made.en.print());
-        let fr = (made.fr != texts.parsed(Lang::Fr)).then(|| made.fr.print());
+        let printed = |text: &Text| text.print().trim_end().to_owned();
+        let en = (made.en != texts.parsed(Lang::En)).then(|| printed(&made.en));
+        let fr = (made.fr != texts.parsed(Lang::Fr)).then(|| printed(&made.fr));
         let act = Act::CorrigendumStands {
             corrigendum: number,
             norm: norm.clone(),

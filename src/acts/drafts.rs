@@ -19,7 +19,8 @@ use crate::rules::{calendar, clauses};
 use crate::store::drafts::{self, Draft, DraftWords};
 use crate::store::norms::versions::{self, As};
 use crate::store::{
-    Asking, Asks, Failure, Kept, Reading, Request, Store, StoreError, Tx, documents, proposals, revisions,
+    Asking, Asks, Failure, Kept, Reading, Request, Store, StoreError, Tx, documents, proposals,
+    revisions,
 };
 use crate::text;
 use crate::text::remarks::Severity;
@@ -97,9 +98,14 @@ pub fn save(
 /// An amendment of a norm begins with what the norm says now: where a draft names the norm and has no words of its
 /// own yet, it gets those of the newest version.
 fn begun(r: &mut Reading<'_>, mut words: DraftWords) -> Result<DraftWords, Failure> {
-    let is_blank = [&words.text_en, &words.text_fr, &words.title_en, &words.title_fr]
-        .into_iter()
-        .all(|typed| typed.trim().is_empty());
+    let is_blank = [
+        &words.text_en,
+        &words.text_fr,
+        &words.title_en,
+        &words.title_fr,
+    ]
+    .into_iter()
+    .all(|typed| typed.trim().is_empty());
     let kind: Option<DecisionKind> = words.kind.parse().ok();
     let named = match kind.map(|kind| related(kind, &words.norm)) {
         Some(Ok(Some(named))) if is_blank && named.relation == Relation::Amends => named.norm,

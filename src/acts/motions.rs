@@ -5,8 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
 use super::corrigenda::Circular;
+use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};

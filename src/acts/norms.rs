@@ -15,7 +15,6 @@ use crate::rules::stage::{self, Move, Stage};
 use crate::rules::words::{
     Lang, MemberCode, NormSymbol, ProposalSymbol, Prose, Relation, UnitSymbol,
 };
-use crate::text::UnitId;
 use crate::store::adherence::{self, Ledger};
 use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
@@ -25,6 +24,7 @@ use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
     proposals,
 };
+use crate::text::UnitId;
 
 /// Longest note to a notification, in characters.
 pub const MOST_NOTE: usize = 6_000;
@@ -176,10 +176,7 @@ pub(super) fn must_stand(tx: &mut Tx<'_>, symbol: &NormSymbol) -> Result<(), Fai
 }
 
 /// As [`must_stand`], of what is adopted now.
-pub(super) fn may_still_change(
-    tx: &mut Tx<'_>,
-    related: Option<&Related>,
-) -> Result<(), Failure> {
+pub(super) fn may_still_change(tx: &mut Tx<'_>, related: Option<&Related>) -> Result<(), Failure> {
     match related {
         Some(related) if related.relation != Relation::Replaces => must_stand(tx, &related.norm),
         _ => Ok(()),

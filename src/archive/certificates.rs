@@ -275,9 +275,9 @@ fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
                 _ => says.norm.as_ref(),
             };
             if follows != norm.as_ref() {
-                tried
-                    .wrong
-                    .push("the norm certified is not the one that follows from the vote".to_owned());
+                tried.wrong.push(
+                    "the norm certified is not the one that follows from the vote".to_owned(),
+                );
             }
             if let Some(related) = related {
                 tried.lines.push(format!(

@@ -370,8 +370,7 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
                         en: body(en),
                         fr: body(fr),
                     },
-                    units: units
-                        .map_or(Ok(Vec::new()), |units| canonical::read(&units))?,
+                    units: units.map_or(Ok(Vec::new()), |units| canonical::read(&units))?,
                     received: at(received)?,
                     acknowledged: match (by, when) {
                         (Some(index), Some(when)) if index < before => Some((index, at(when)?)),

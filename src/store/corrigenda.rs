@@ -9,9 +9,7 @@ use super::amendments::{self, Change};
 use super::failures::StoreError;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{corrigenda, corrigendum_objections, norms};
-use crate::rules::words::{
-    Commitment, MemberCode, NormSymbol, ProposalSymbol, Reference,
-};
+use crate::rules::words::{Commitment, MemberCode, NormSymbol, ProposalSymbol, Reference};
 
 /// A member that objected, with its note in one language or both.
 #[derive(Clone, Debug, PartialEq, Eq)]

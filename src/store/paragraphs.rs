@@ -170,9 +170,9 @@ impl Line {
                 (_, after) => after,
             };
             let is_new_language = before != [None, None]
-                && [0, 1].iter().all(|&lang| {
-                    before[lang] == after[lang] || before[lang].is_none()
-                });
+                && [0, 1]
+                    .iter()
+                    .all(|&lang| before[lang] == after[lang] || before[lang].is_none());
             if before == after || is_new_language {
                 before = after;
                 continue;
@@ -218,9 +218,9 @@ impl Line {
                     let names_it = is(change.unit.as_ref(), unit);
                     let inserts_it = after.iter().zip(source).any(|(words, source)| {
                         let given = Text::parse(source);
-                        words
-                            .as_ref()
-                            .is_some_and(|words| given.units().iter().any(|one| said(one) == *words))
+                        words.as_ref().is_some_and(|words| {
+                            given.units().iter().any(|one| said(one) == *words)
+                        })
                     });
                     match change.how {
                         How::InsertAfter => inserts_it,

@@ -7,9 +7,9 @@ use registry::record::{Act, Entry};
 use registry::rules::Refusal;
 use registry::rules::refusals::Field;
 use registry::rules::words::{How, Lang, NormSymbol, Prose};
+use registry::store::Failure;
 use registry::store::corrigenda as stored;
 use registry::store::norms::versions::As;
-use registry::store::Failure;
 
 use super::house::{House, on_both};
 use super::judge::{judged, record_of};
@@ -17,8 +17,7 @@ use super::proposals::refused;
 use super::questions::{code, reference};
 use super::versions::{EN, FR, all, first_norm, found, holds, texts};
 
-const EN_CORRECTED: &str =
-    "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.\n";
+const EN_CORRECTED: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.";
 
 /// What an officer types: the whole text of the first version, corrected.
 fn circular(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<Circular, Refusal> {
@@ -88,11 +87,16 @@ fn a_corrigendum_stands_when_nobody_objects_and_the_text_voted_on_stays_readable
             let page = visitor.get(&format!("/{lang}/norms/{norm}"));
             assert_eq!(page.status, 200, "{}", page.body);
             assert!(page.body.contains("Corr.1"));
-            let then = visitor.get(&format!("/{lang}/norms/{norm}/2026-03-20?read=adopted&text=en"));
+            let then = visitor.get(&format!(
+                "/{lang}/norms/{norm}/2026-03-20?read=adopted&text=en"
+            ));
             assert_eq!(then.status, 200, "{}", then.body);
             assert!(then.body.contains("In good time."));
             let kept = adopted.commitments[0].as_ref().unwrap();
-            assert!(then.body.contains(kept.as_str()), "the commitment of what was voted on");
+            assert!(
+                then.body.contains(kept.as_str()),
+                "the commitment of what was voted on"
+            );
         }
     });
 }
@@ -102,7 +106,10 @@ fn a_corrigendum_that_a_member_objects_to_does_not_stand() {
     on_both(|house| {
         let norm = first_norm(house);
         circulates(house, &norm, EN_CORRECTED, FR).unwrap();
-        assert_eq!(refused(objects(house, "DEU", &norm, "")), Refusal::Missing(Field::Note));
+        assert_eq!(
+            refused(objects(house, "DEU", &norm, "")),
+            Refusal::Missing(Field::Note)
+        );
         objects(house, "DEU", &norm, "It changes the sense.").unwrap();
         let again = objects(house, "DEU", &norm, "Once more.");
         assert_eq!(refused(again), Refusal::AlreadyDone);
@@ -136,12 +143,12 @@ fn a_corrigendum_that_a_member_objects_to_does_not_stand() {
 fn one_corrigendum_of_a_version_circulates_at_a_time_and_both_languages_stay_parallel() {
     on_both(|house| {
         let norm = first_norm(house);
-        let more = format!("{EN}\n3. In writing.\n");
+        let more = format!("{EN}\n\n3. In writing.");
         let alone = circular(house, &norm, &more, FR);
         assert!(matches!(alone, Err(Refusal::TextsNotParallel { .. })));
         let same = circular(house, &norm, EN, FR);
         assert_eq!(same, Err(Refusal::TextsUnchanged));
-        circulates(house, &norm, &more, &format!("{FR}\n3. Par écrit.\n")).unwrap();
+        circulates(house, &norm, &more, &format!("{FR}\n\n3. Par écrit.")).unwrap();
         let second = circulates(house, &norm, EN_CORRECTED, FR);
         assert!(matches!(refused(second), Refusal::ObjectionsOpen { .. }));
         house.at("2026-04-20T08:00:00Z");
@@ -166,7 +173,12 @@ fn the_judge_names_a_corrigendum_that_stood_too_early_or_against_an_objection() 
             .iter()
             .map(|bytes| Entry::parse(bytes).unwrap())
             .collect();
-        let place = |act: &str| record.iter().position(|entry| entry.act.name() == act).unwrap();
+        let place = |act: &str| {
+            record
+                .iter()
+                .position(|entry| entry.act.name() == act)
+                .unwrap()
+        };
         let bytes = |record: &[Entry]| -> Vec<String> {
             record.iter().map(|entry| entry.bytes().unwrap()).collect()
         };
@@ -190,6 +202,10 @@ fn the_judge_names_a_corrigendum_that_stood_too_early_or_against_an_objection() 
         objected.insert(stands, objection);
         let found = judged(&bytes(&objected[..=stands + 1])).violations;
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].index as i64, objected[stands + 1].index, "{found:?}");
+        assert_eq!(
+            found[0].index as i64,
+            objected[stands + 1].index,
+            "{found:?}"
+        );
     });
 }

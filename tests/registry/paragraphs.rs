@@ -19,7 +19,10 @@ use super::versions::{all, amended, holds, texts};
 /// The stable id of the unit at an address of the newest version.
 fn unit(house: &House, norm: &NormSymbol, address: &str) -> UnitId {
     let newest = all(house, norm).pop().unwrap();
-    texts(house, &newest, As::Corrected).ids.at(address).unwrap()
+    texts(house, &newest, As::Corrected)
+        .ids
+        .at(address)
+        .unwrap()
 }
 
 fn notifies(
@@ -57,8 +60,14 @@ fn each_paragraph_says_which_proposal_brought_its_words() {
         let line = line(house, &norm);
         let versions = all(house, &norm);
         let changed = line.origins(unit(house, &norm, "art-1-par-1"));
-        let from: Vec<_> = changed.iter().map(|origin| origin.proposal.clone()).collect();
-        assert_eq!(from, [versions[0].proposal.clone(), versions[1].proposal.clone()]);
+        let from: Vec<_> = changed
+            .iter()
+            .map(|origin| origin.proposal.clone())
+            .collect();
+        assert_eq!(
+            from,
+            [versions[0].proposal.clone(), versions[1].proposal.clone()]
+        );
         let kept = line.origins(unit(house, &norm, "art-1-par-2"));
         assert_eq!(kept.len(), 1, "untouched since it was submitted");
         let added = line.origins(unit(house, &norm, "art-1-par-3"));

@@ -25,12 +25,11 @@ use super::office::{enter_keys, office};
 use super::proposals::{refused, submits};
 use super::questions::{cast_all, close, putting, reference};
 
-pub const EN: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good time.\n";
-pub const FR: &str =
-    "## Article 1er\n\n1. Les travailleurs sont consultés.\n\n2. En temps utile.\n";
+pub const EN: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good time.";
+pub const FR: &str = "## Article 1er\n\n1. Les travailleurs sont consultés.\n\n2. En temps utile.";
 pub const EN_AMENDED: &str =
-    "## Article 1\n\n1. Workers and creators are consulted.\n\n2. In good time.\n\n3. In writing.\n";
-pub const FR_AMENDED: &str = "## Article 1er\n\n1. Les travailleurs et les créateurs sont consultés.\n\n2. En temps utile.\n\n3. Par écrit.\n";
+    "## Article 1\n\n1. Workers and creators are consulted.\n\n2. In good time.\n\n3. In writing.";
+pub const FR_AMENDED: &str = "## Article 1er\n\n1. Les travailleurs et les créateurs sont consultés.\n\n2. En temps utile.\n\n3. Par écrit.";
 
 /// A public proposal of this kind in both languages, in force so many months after its adoption.
 pub fn words(kind: &str, norm: &str, months: i64) -> DraftWords {
@@ -79,7 +78,11 @@ pub fn fixes(house: &House, proposal: &ProposalSymbol, until: &str) {
     consultations::fix_final_text(store, house.officer(), proposal, 0, None).unwrap();
 }
 
-pub fn adopts(house: &House, proposal: &ProposalSymbol, day: &str) -> Result<Option<String>, Failure> {
+pub fn adopts(
+    house: &House,
+    proposal: &ProposalSymbol,
+    day: &str,
+) -> Result<Option<String>, Failure> {
     let mut motion = without_vote(proposal, &[]);
     if let Motion::AdoptionWithoutVote { decision, .. } = &mut motion {
         decision.decided = day.parse().unwrap();
@@ -117,7 +120,10 @@ pub fn all(house: &House, norm: &NormSymbol) -> Vec<Version> {
 }
 
 pub fn texts(house: &House, version: &Version, read: As) -> VersionTexts {
-    house.store().read(|r| stored::texts(r, version, read)).unwrap()
+    house
+        .store()
+        .read(|r| stored::texts(r, version, read))
+        .unwrap()
 }
 
 /// The judge finds nothing, and a replay gives the same rows.
@@ -164,7 +170,10 @@ fn an_amendment_brings_a_version_that_is_in_force_on_its_day() {
         let versions = all(house, &norm);
         assert_eq!(since(&versions[0]).as_deref(), Some("2026-03-20"));
         assert_eq!(since(&versions[1]).as_deref(), Some("2026-05-10"));
-        assert_eq!(now.in_force.map(|(day, _)| day.to_string()).as_deref(), Some("2026-03-20"));
+        assert_eq!(
+            now.in_force.map(|(day, _)| day.to_string()).as_deref(),
+            Some("2026-03-20")
+        );
         assert_eq!(texts(house, &versions[0], As::Corrected).text.en, EN);
         let then = house
             .store()
@@ -243,7 +252,12 @@ fn an_amendment_adopted_by_a_vote_keeps_the_number_and_has_a_certificate_that_ho
             .get(&format!("/record/certificates/{ballot}.json"));
         let tried = archive::verify_certificate(&file.body, None);
         assert_eq!(tried.wrong, Vec::<String>::new());
-        assert!(tried.lines.iter().any(|line| line.contains("amends GAIP/NORM/0001")));
+        assert!(
+            tried
+                .lines
+                .iter()
+                .any(|line| line.contains("amends GAIP/NORM/0001"))
+        );
         // The certification names another norm than the one that was amended.
         let forged = file.body.replace(
             r#"\"norm\":\"GAIP-NORM-0001\",\"outcome\""#,
@@ -274,14 +288,27 @@ fn a_norm_is_replaced_when_the_new_one_is_in_force() {
         let proposal = at_final_text(house, asked, "2026-04-10T16:00:00Z");
         adopts(house, &proposal, "2026-04-10").unwrap();
         clock::round(house.store());
-        assert_eq!(found(house, &old).ended, None, "until the new one is in force");
+        assert_eq!(
+            found(house, &old).ended,
+            None,
+            "until the new one is in force"
+        );
         house.at("2026-05-10T08:00:00Z");
         clock::round(house.store());
         let ended = found(house, &old).ended.unwrap();
-        assert_eq!((ended.on.to_string().as_str(), ended.how), ("2026-05-10", Relation::Replaces));
+        assert_eq!(
+            (ended.on.to_string().as_str(), ended.how),
+            ("2026-05-10", Relation::Replaces)
+        );
         assert_eq!(ended.by, proposal);
         let standing = found(house, &old).standing("2026-05-11".parse().unwrap(), None);
-        assert!(matches!(standing, Standing::Ended { how: Relation::Replaces, .. }));
+        assert!(matches!(
+            standing,
+            Standing::Ended {
+                how: Relation::Replaces,
+                ..
+            }
+        ));
         assert_eq!(found(house, &old).text(Lang::En), EN, "it keeps its text");
         let new = NormSymbol::new(2);
         let relations = house
@@ -320,7 +347,10 @@ fn a_norm_is_abrogated_on_its_day_and_nothing_changes_it_any_more() {
         assert_eq!(ended.how, Relation::Abrogates);
         assert_eq!(found(house, &norm).text(Lang::En), EN);
 
-        assert_eq!(refused(adopts(house, &late, "2026-04-30")), Refusal::NormEnded);
+        assert_eq!(
+            refused(adopts(house, &late, "2026-04-30")),
+            Refusal::NormEnded
+        );
         let asked = putting(&late, "2026-05-20T16:00:00Z");
         let opening = ballots::open(house.store(), house.officer(), asked, None);
         assert_eq!(refused(opening), Refusal::NormEnded);
@@ -330,7 +360,10 @@ fn a_norm_is_abrogated_on_its_day_and_nothing_changes_it_any_more() {
         let certification = Motion::Certification {
             ballot: ballot.clone(),
         };
-        assert_eq!(refused(house.two_officers(certification)), Refusal::NormEnded);
+        assert_eq!(
+            refused(house.two_officers(certification)),
+            Refusal::NormEnded
+        );
         // The officers have a way out: no decision, for the irregularity.
         house
             .two_officers(Motion::CertificationRefusal {
@@ -458,3 +491,65 @@ fn each_version_has_its_address_and_the_page_says_which_one_is_in_force() {
     });
 }
 
+#[test]
+#[ignore]
+fn looked_at() {
+    let house = House::on(super::databases::Database::Sqlite);
+    let house = &house;
+    let norm = first_norm(house);
+    let corr = |house: &House, en: &str| {
+        let version = all(house, &norm).remove(0);
+        let now = texts(house, &version, As::Corrected);
+        let circular = registry::acts::corrigenda::Circular {
+            norm: norm.clone(),
+            proposal: version.proposal,
+            changes: registry::acts::corrigenda::corrections(&now, en, FR).unwrap(),
+            lang: Lang::En,
+            reason: "The French says more than the English.".into(),
+            reference: reference(),
+        };
+        house
+            .two_officers(Motion::Corrigendum { circular })
+            .unwrap();
+    };
+    corr(
+        house,
+        "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.",
+    );
+    house.at("2026-03-23T10:00:00Z");
+    let a = submits(house, "FRA", amending(norm.as_str(), 0)).unwrap();
+    fixes(house, &a, "2026-04-10T16:00:00Z");
+    let ballot = voted(house, &a);
+    house.at("2026-05-06T09:00:00Z");
+    house
+        .two_officers(Motion::Certification { ballot })
+        .unwrap();
+    clock::round(house.store());
+    corr(
+        house,
+        "## Article 1\n\n1. Workers are always consulted.\n\n2. In good and due time.",
+    );
+    let newest = all(house, &norm).pop().unwrap();
+    let unit = texts(house, &newest, As::Corrected)
+        .ids
+        .at("art-1-par-1")
+        .unwrap();
+    let kind = registry::rules::adherence::EventKind::Adhered;
+    super::norms::notifies(house, "FRA", &norm, kind, "2026-05-06").unwrap();
+    let notification = norms::Notification {
+        member: super::questions::code("FRA"),
+        norm: norm.clone(),
+        kind: registry::rules::adherence::EventKind::Reservation,
+        date: "2026-05-06".parse().unwrap(),
+        en: Some(
+            registry::rules::words::Prose::parse("Not for creators.", Field::Note, 100).unwrap(),
+        ),
+        fr: None,
+        units: vec![registry::rules::words::UnitSymbol::parse(&unit.to_string()).unwrap()],
+    };
+    norms::notify(house.store(), house.head_of("FRA"), notification, None).unwrap();
+    house.officer();
+    println!("LOOK {} {unit}", house.serve().origin());
+    std::fs::write("/tmp/v_look", house.serve().origin()).unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(400));
+}

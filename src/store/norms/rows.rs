@@ -29,12 +29,7 @@ type NormColumns = (
     Option<i64>,
     Option<String>,
 );
-type EndColumns = (
-    Option<String>,
-    Option<i64>,
-    Option<String>,
-    Option<String>,
-);
+type EndColumns = (Option<String>, Option<i64>, Option<String>, Option<String>);
 type DecisionColumns = (
     Option<String>,
     Option<String>,

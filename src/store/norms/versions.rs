@@ -146,11 +146,7 @@ pub fn in_force_on(versions: &[Version], on: Date) -> Option<&Version> {
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn texts(
-    r: &mut Reading<'_>,
-    version: &Version,
-    read: As,
-) -> Result<VersionTexts, StoreError> {
+pub fn texts(r: &mut Reading<'_>, version: &Version, read: As) -> Result<VersionTexts, StoreError> {
     let (mut of_text, mut units) = (version.texts.clone(), version.units.clone());
     let mut numbers = Vec::new();
     if read == As::Corrected {

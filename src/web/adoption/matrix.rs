@@ -8,13 +8,13 @@ use serde::Deserialize;
 use super::{Mark, mark, status_word, step, units};
 use crate::rules::adherence::Status;
 use crate::rules::words::{MemberCode, ThemeCode};
-use crate::store::{Failure, Reading, StoreError};
 use crate::store::adherence::{self, Ledger};
 use crate::store::members::{self, Roster};
 use crate::store::norms::versions::{self, As};
 use crate::store::norms::{self, Norm};
 use crate::store::paragraphs::{self, Named};
 use crate::store::themes;
+use crate::store::{Failure, Reading, StoreError};
 use crate::web::as_of::AsOf;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
@@ -179,7 +179,10 @@ fn on_paragraphs(
     roster: &Roster,
     w: &Words,
 ) -> Result<Vec<(String, Vec<(String, String)>)>, StoreError> {
-    let mut own = named.iter().filter(|one| one.norm == norm.symbol).peekable();
+    let mut own = named
+        .iter()
+        .filter(|one| one.norm == norm.symbol)
+        .peekable();
     if own.peek().is_none() {
         return Ok(Vec::new());
     }

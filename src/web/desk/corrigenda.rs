@@ -160,8 +160,16 @@ async fn page_of(
     let is_fresh = typed.text_en.is_empty() && typed.text_fr.is_empty();
     let typed = Typed {
         version: version.address.clone(),
-        text_en: if is_fresh { texts.text.en.clone() } else { typed.text_en },
-        text_fr: if is_fresh { texts.text.fr.clone() } else { typed.text_fr },
+        text_en: if is_fresh {
+            texts.text.en.clone()
+        } else {
+            typed.text_en
+        },
+        text_fr: if is_fresh {
+            texts.text.fr.clone()
+        } else {
+            typed.text_fr
+        },
         ..typed
     };
     let langs = [Lang::En, Lang::Fr].map(|one| Offer::of(one.as_str(), language_name(one, w)));
@@ -196,7 +204,11 @@ fn circular(
     let reason = Prose::parse(&typed.reason, Field::Reason, drafts::REASON_MOST);
     let reason = errors.take(reason, w);
     let lang = typed.lang.parse::<Lang>();
-    let lang = errors.take_at("lang", lang.map_err(|_| Refusal::Missing(Field::Language)), w);
+    let lang = errors.take_at(
+        "lang",
+        lang.map_err(|_| Refusal::Missing(Field::Language)),
+        w,
+    );
     let reference = match typed.reference.trim() {
         "" => Err(Refusal::Missing(Field::Reference)),
         text => Reference::parse(text),
@@ -286,9 +298,7 @@ pub async fn object(
         let by = caller.asks();
         let of = (norm, number);
         let done = house
-            .attempt(move |store| {
-                acts::object(store, by, &member, of, (en, fr), Some(request))
-            })
+            .attempt(move |store| acts::object(store, by, &member, of, (en, fr), Some(request)))
             .await?;
         match done {
             Ok(()) => return Ok(answers::see_other(&page.corrigendum_url)),
@@ -404,5 +414,8 @@ pub async fn draft(
     let draft = house
         .act(move |store| drafts::create(store, by, begun, Some(request)))
         .await?;
-    Ok(answers::see_other(&format!("/{}/desk/drafts/{draft}", lang.0)))
+    Ok(answers::see_other(&format!(
+        "/{}/desk/drafts/{draft}",
+        lang.0
+    )))
 }

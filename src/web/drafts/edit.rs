@@ -122,10 +122,18 @@ fn edit_page(
         kinds: offers(DecisionKind::ALL, &typed.kind, w, |kind| {
             (kind.as_str(), w.proposal_kind(kind.as_str()))
         }),
-        norms: offers(&found.norms, &typed.norm.trim().replace('/', "-"), w, |norm| {
-            let title = norm.title.of(w.lang());
-            (norm.symbol.as_str(), format!("{} · {title}", norm.symbol.printed()))
-        }),
+        norms: offers(
+            &found.norms,
+            &typed.norm.trim().replace('/', "-"),
+            w,
+            |norm| {
+                let title = norm.title.of(w.lang());
+                (
+                    norm.symbol.as_str(),
+                    format!("{} · {title}", norm.symbol.printed()),
+                )
+            },
+        ),
         classifications: offers(Classification::ALL, &typed.classification, w, |one| {
             (one.as_str(), w.proposal_classification(one.as_str()))
         }),

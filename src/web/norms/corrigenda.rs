@@ -127,14 +127,22 @@ fn view(
     let (kind, text, said) = if one.stands.is_some() {
         ("force", w.corrigendum_stands(), w.corrigendum_stands_said())
     } else if !one.objections.is_empty() {
-        ("bad", w.corrigendum_objected(), w.corrigendum_objected_said())
+        (
+            "bad",
+            w.corrigendum_objected(),
+            w.corrigendum_objected_said(),
+        )
     } else if is_over {
         ("quiet", w.corrigendum_lapsed(), w.corrigendum_lapsed_said())
     } else if now < one.until {
         let left = w.time_left(now, one.until).text;
         ("due", left, w.corrigendum_open_said(w.moment(one.until)))
     } else {
-        ("due", w.corrigendum_circulates(), w.corrigendum_open_said(w.moment(one.until)))
+        (
+            "due",
+            w.corrigendum_circulates(),
+            w.corrigendum_open_said(w.moment(one.until)),
+        )
     };
     let lang = w.lang();
     Ok(CorrigendumView {

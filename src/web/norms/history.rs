@@ -61,15 +61,10 @@ pub struct RelationLine {
 }
 
 /// The way down to a norm, or to a page below it.
-pub(super) fn crumbs(
-    is_below: &bool,
-    norm: &Norm,
-    as_of: &AsOf,
-    w: &Words,
-) -> Vec<(String, String)> {
+pub(super) fn crumbs(below: Option<&Norm>, as_of: &AsOf, w: &Words) -> Vec<(String, String)> {
     let lang = w.lang();
     let mut crumbs = vec![(format!("/{lang}/norms{}", as_of.kept()), w.norms_title())];
-    if *is_below {
+    if let Some(norm) = below {
         let url = format!("/{lang}/norms/{}{}", norm.symbol, as_of.kept());
         crumbs.push((url, norm.symbol.printed()));
     }
@@ -79,7 +74,12 @@ pub(super) fn crumbs(
 /// « Version of 10 April 2026 ».
 pub(super) fn named(version: &Version, place: &Place<'_>, w: &Words) -> String {
     let name = w.version_name(w.date(version.adopted));
-    match place.all.iter().filter(|one| one.adopted == version.adopted).count() {
+    match place
+        .all
+        .iter()
+        .filter(|one| one.adopted == version.adopted)
+        .count()
+    {
         0 | 1 => name,
         _ => w.version_name_numbered(name, version.number),
     }
@@ -92,7 +92,12 @@ pub(super) fn chip(version: &Version, place: &Place<'_>, w: &Words) -> Chip {
         text,
         note: String::new(),
     };
-    if let Some((on, ..)) = place.norm.annulled.as_ref().filter(|(on, ..)| *on <= place.today) {
+    if let Some((on, ..)) = place
+        .norm
+        .annulled
+        .as_ref()
+        .filter(|(on, ..)| *on <= place.today)
+    {
         return of("bad", w.norms_annulled_on(w.date(*on)));
     }
     let Some((since, _)) = version.in_force else {
@@ -105,12 +110,17 @@ pub(super) fn chip(version: &Version, place: &Place<'_>, w: &Words) -> Chip {
         .all
         .iter()
         .filter_map(|other| Some((other.in_force?, other.index)))
-        .filter(|(force, index)| (*force, *index) > ((since, version.in_force.map_or(0, |f| f.1)), version.index))
+        .filter(|(force, index)| {
+            (*force, *index) > ((since, version.in_force.map_or(0, |f| f.1)), version.index)
+        })
         .map(|((day, _), _)| day)
         .min();
     let end = next.or(place.norm.ended.as_ref().map(|ended| ended.on));
     match end {
-        Some(until) => of("quiet", w.version_was_in_force(w.date(since), w.date(until))),
+        Some(until) => of(
+            "quiet",
+            w.version_was_in_force(w.date(since), w.date(until)),
+        ),
         None => of("force", w.norms_in_force_since(w.date(since))),
     }
 }
@@ -276,7 +286,9 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let symbol = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
     let (w, query) = (words(lang.0), query.into_inner());
-    let page = house.read(move |r| read(r, w, &site, &symbol, &query)).await?;
+    let page = house
+        .read(move |r| read(r, w, &site, &symbol, &query))
+        .await?;
     answers::page(&page)
 }
 
@@ -328,7 +340,7 @@ fn read(
         shell: Shell::public(site, lang, &path, title, Section::Norms)
             .with_query(&said)
             .as_of(head.n - 1, head.time),
-        crumbs: crumbs(&true, &norm, &AsOf::default(), w),
+        crumbs: crumbs(Some(&norm), &AsOf::default(), w),
         errors: FormErrors::none(),
         versions: lines(&place, &norm.shown, w),
         relations: relations(r, &place, w)?,

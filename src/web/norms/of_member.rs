@@ -41,7 +41,11 @@ pub(in crate::web) fn of_member(
             let read = versions::texts(r, &norm.shown, As::Corrected)?;
             texts.insert(notified.norm.clone(), read);
         }
-        for (url, name) in units((&notified.norm, &notified.units), texts.get(&notified.norm), w) {
+        for (url, name) in units(
+            (&notified.norm, &notified.units),
+            texts.get(&notified.norm),
+            w,
+        ) {
             lines.push(PartLine {
                 url,
                 title: w.unit_page_title(name, notified.norm.printed()),

@@ -11,8 +11,8 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{Choice, Lang, MemberCode, NormSymbol};
 use crate::store::adherence;
 use crate::store::members::{self, Roster};
-use crate::store::norms::versions::{self, As};
 use crate::store::norms;
+use crate::store::norms::versions::{self, As};
 use crate::store::paragraphs::{self, About, Brought, Fate, Line, Origin, Question};
 use crate::store::votes::{self, Position};
 use crate::store::{Failure, Reading, StoreError, ballots, documents};
@@ -111,7 +111,9 @@ pub async fn show(
     let symbol = NormSymbol::parse(&symbol).map_err(|_| Problem::NotFound)?;
     let unit = UnitId::parse(&unit).ok_or(Problem::NotFound)?;
     let w = words(lang.0);
-    let page = house.read(move |r| read(r, w, &site, &symbol, unit)).await?;
+    let page = house
+        .read(move |r| read(r, w, &site, &symbol, unit))
+        .await?;
     answers::page(&page)
 }
 
@@ -175,9 +177,8 @@ fn read(
     let mut origins = origins(&line, unit, &seen);
     origins.reverse();
     Ok(Page {
-        shell: Shell::public(site, lang, &path, title, Section::Norms)
-            .as_of(head.n - 1, head.time),
-        crumbs: crumbs(&true, &norm, &AsOf::default(), w),
+        shell: Shell::public(site, lang, &path, title, Section::Norms).as_of(head.n - 1, head.time),
+        crumbs: crumbs(Some(&norm), &AsOf::default(), w),
         place: now.as_ref().map_or_else(String::new, |address| {
             format!("/{lang}/norms/{symbol}#{address}")
         }),
@@ -268,10 +269,9 @@ fn comments(line: &Line, unit: UnitId, seen: &Seen<'_>) -> Vec<CommentView> {
             kind: w.comment_kind(one.kind.as_str()),
             lang: one.lang,
             note: seen.body(one.note.as_str()),
-            answer: one
-                .answered
-                .as_ref()
-                .map_or_else(String::new, |answered| w.comment_answer(answered.answer.as_str())),
+            answer: one.answered.as_ref().map_or_else(String::new, |answered| {
+                w.comment_answer(answered.answer.as_str())
+            }),
         })
         .collect()
 }
@@ -313,9 +313,12 @@ fn votes(
             those.sort_by_cached_key(|(_, name)| w.sort_key(name));
             those
         };
-        let choices = Choice::ALL
-            .iter()
-            .map(|choice| (w.choice_capital(*choice), answered(Position::Voted(*choice))));
+        let choices = Choice::ALL.iter().map(|choice| {
+            (
+                w.choice_capital(*choice),
+                answered(Position::Voted(*choice)),
+            )
+        });
         let silent = (w.unit_did_not_vote(), answered(Position::DidNotVote));
         let groups: Vec<(String, Vec<Link>)> = choices
             .chain([silent])
