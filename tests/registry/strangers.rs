@@ -500,6 +500,8 @@ const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/proposals/{symbol}/comments/drafts",
     "/{lang}/desk/proposals/{symbol}/maintenance",
     "/{lang}/sign-out",
+    "/{lang}/desk/proposals/{symbol}/amendments",
+    "/{lang}/desk/proposals/{symbol}/comments/{number}/amendment",
 ];
 
 /// Whatever any form of the house asks for, filled in as it should be.

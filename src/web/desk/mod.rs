@@ -1,9 +1,9 @@
 //! The desks: what is due comes first, then what can be done.
 
-mod corrigenda;
 pub mod account;
 pub mod administrator;
 pub mod auditor;
+mod corrigenda;
 pub mod delegation;
 pub mod explaining;
 pub mod languages;
@@ -54,7 +54,9 @@ pub const DUE: &[Collector] = &[
     super::conduct::due,
     super::proposals::due,
     super::amendments::due,
+    super::texts::due::due,
     super::comments::due,
+    super::texts::due::due,
     norms::due,
 ];
 
