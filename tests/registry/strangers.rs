@@ -381,6 +381,8 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{ballot}", "B-2026-001"),
         ("{norm}", "GAIP-NORM-0001"),
         ("{number}", "0"),
+        ("{unit}", "u1"),
+        ("{date}", "2026-03-02"),
     ];
     let symbol = match pattern {
         _ if pattern.contains("/norms/") => "GAIP-NORM-0001",
