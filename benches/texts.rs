@@ -10,7 +10,12 @@ use registry::text::{Identities, Text, parity, redline, remarks};
 
 /// A paste of this many bytes is read within a second.
 const PASTE: usize = 5_000_000;
+/// The longer of two texts whose times are compared; remarks are made on it.
+const TWICE: usize = MOST_BYTES * 9 / 10;
 const ROUNDS: usize = 5;
+
+/// Makes a text of about this many bytes.
+type Make = fn(usize) -> String;
 
 fn main() {
     let whole = norm(PASTE);
@@ -21,10 +26,17 @@ fn main() {
         spent(|| remarks(&whole)),
     );
     println!("a text may have {MOST_BYTES} bytes");
-    let shapes: [(&str, fn(usize) -> String); 6] = [
+    let shapes: [(&str, Make); 9] = [
         ("a norm", norm),
         ("one line", |bytes| "word *and <b> ".repeat(bytes / 14)),
         ("lone stars", |bytes| "*a **b ".repeat(bytes / 7)),
+        ("open stars", |bytes| "*a ".repeat(bytes / 3)),
+        ("sentences", |bytes| "Members act.\n".repeat(bytes / 13)),
+        ("paragraphs of one article", |bytes| {
+            let paragraphs = 0..bytes / 40;
+            let each = paragraphs.map(|n| format!("{}. Members number {n} act.\n\n", n % 999));
+            format!("## Article 1\n\n{}", each.collect::<String>())
+        }),
         ("points only", |bytes| "(a) x\n(i) y\n".repeat(bytes / 12)),
         ("headings only", |bytes| "Article 1\n".repeat(bytes / 10)),
         ("bullets and tabs", |bytes| {
@@ -32,7 +44,7 @@ fn main() {
         }),
     ];
     for (shape, make) in shapes {
-        let (once, twice) = (make(MOST_BYTES / 2), make(MOST_BYTES));
+        let (once, twice) = (make(TWICE / 2), make(TWICE));
         ratio(shape, "parse", &once, &twice, |source| {
             drop(Text::parse(source))
         });

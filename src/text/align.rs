@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, VecDeque};
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use super::Unit;
+use super::common::common;
 use super::likeness::{RARE, alike, among_rare, bag};
 
 /// An old unit that became a new one.
@@ -39,9 +38,8 @@ const NEAR: usize = 3;
 
 /// Pairs the units of two texts, in the order of the new one. Each unit is in one pair at most.
 ///
-/// First the longest common subsequence of equal units, then equal units elsewhere, then similar
-/// ones. Time grows with the length of the texts, not with its square, except for the common
-/// subsequence when nearly all units were put in another order.
+/// First the common sequence of equal units, then equal units elsewhere, then similar ones. Time
+/// grows with the length of the texts, not with its square.
 #[must_use]
 pub fn align(old: &[Unit], new: &[Unit]) -> Vec<Pair> {
     let mut found = Found {
@@ -108,17 +106,8 @@ fn equal(old: &[Unit], new: &[Unit], found: &mut Found) {
         .collect();
     let common_old: Vec<usize> = olds.iter().map(|&at| old_keys[at]).collect();
     let common_new: Vec<usize> = news.iter().map(|&at| new_keys[at]).collect();
-    for op in capture_diff_slices(Algorithm::Patience, &common_old, &common_new) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        {
-            for step in 0..len {
-                found.pair(olds[old_index + step], news[new_index + step], 1000);
-            }
-        }
+    for (was, is) in common(&common_old, &common_new, numbers.len()) {
+        found.pair(olds[was], news[is], 1000);
     }
     for at in news {
         if found.of_new[at].is_some() || !is_telling(&new[at]) {

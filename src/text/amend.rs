@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::plan::{Plan, Revision, replaced};
+use super::plan::{Plan, replaced};
+use super::revision::Revision;
 use super::{Identities, Text, Unit, UnitId, UnitKind};
 
 pub use super::differences::changes_between;
@@ -112,6 +113,9 @@ pub fn reworded(unit: &Unit, source: &str) -> Result<Unit, Option<UnitKind>> {
 /// What is replaced keeps its id. What is inserted gets a fresh one, unless it has the very words
 /// of a unit that the same changes delete: that unit was moved, and keeps its own. Several
 /// insertions after one unit stand in the order given.
+///
+/// The same changes made to both languages give the same ids, but for what was moved in one of
+/// them only: take those of one language for both, and ask [`Identities::covers`] of the other.
 ///
 /// # Errors
 /// Every conflict once, in the order of the changes.

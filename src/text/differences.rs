@@ -2,7 +2,8 @@
 
 use super::align::longest_rise;
 use super::amend::Change;
-use super::plan::{Revision, replaced};
+use super::plan::replaced;
+use super::revision::Revision;
 use super::structure::end_of;
 use super::{Identities, Text, Unit};
 

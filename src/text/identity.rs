@@ -117,6 +117,13 @@ impl Identities {
             .map(|(address, unit)| (address.as_str(), *unit))
     }
 
+    /// Whether every unit of this text has an id here: of the other language, that it is in parity.
+    #[must_use]
+    pub fn covers(&self, text: &Text) -> bool {
+        let mut units = text.units().iter();
+        units.all(|unit| self.of_address.contains_key(&unit.id))
+    }
+
     /// Whether this id was given in the lineage up to this text, be its unit still there or not.
     #[must_use]
     pub fn was_given(&self, unit: UnitId) -> bool {

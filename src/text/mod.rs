@@ -2,6 +2,7 @@
 
 mod align;
 pub mod amend;
+mod common;
 mod differences;
 pub mod docx;
 pub mod forms;
@@ -16,6 +17,7 @@ pub mod paste;
 mod plan;
 mod redline;
 pub mod remarks;
+mod revision;
 mod runs;
 mod structure;
 mod words;

@@ -4,47 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use super::align::{is_telling, sameness};
 use super::amend::{Change, Conflict};
-use super::structure::{end_of, holds, in_place};
+use super::revision::Revision;
+use super::structure::end_of;
 use super::{Identities, Text, Unit, UnitId, UnitKind, parse};
-
-/// A text with the ids of its units.
-pub(super) struct Revision<'a> {
-    pub units: &'a [Unit],
-    pub ids: &'a Identities,
-    places: HashMap<&'a str, usize>,
-}
-
-impl<'a> Revision<'a> {
-    pub fn of(text: &'a Text, ids: &'a Identities) -> Self {
-        let units = text.units();
-        let places = units.iter().enumerate();
-        Self {
-            units,
-            ids,
-            places: places.map(|(at, unit)| (unit.id.as_str(), at)).collect(),
-        }
-    }
-
-    /// Where the unit stands among the units.
-    pub fn place(&self, unit: UnitId) -> Option<usize> {
-        self.places.get(self.ids.address(unit)?).copied()
-    }
-
-    /// The id of the unit that stands there.
-    pub fn id(&self, place: usize) -> Option<UnitId> {
-        self.ids.at(&self.units[place].id)
-    }
-
-    /// Before which unit that stands which is inserted after the unit at `after`.
-    pub fn opening(&self, after: Option<usize>, source: &str) -> usize {
-        let Some(at) = after else { return 0 };
-        let made = in_place(self.units, after, source);
-        match made.first() {
-            Some(first) if holds(&self.units[at], first) => at + 1,
-            _ => end_of(self.units, at),
-        }
-    }
-}
 
 /// What becomes of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]

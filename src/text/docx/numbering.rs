@@ -176,10 +176,10 @@ impl Numbering {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => level.start,
         });
-        for below in at + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let after = level_at(below).and_then(|level| level.restart);
-            if after.is_none_or(|after| after > at as u32) {
-                counts[below] = None;
+            if after.is_none_or(|after| after as usize > at) {
+                *count = None;
             }
         }
         let counts = *counts;

@@ -1,8 +1,10 @@
 //! Paste: text from a word processor, as it arrives in a form, made light Markdown.
 
 mod line;
+mod title;
 
-use line::{Line, is_title};
+use line::Line;
+use title::is_title;
 
 use super::numerals::letters;
 use super::{Text, UnitKind, headings};
@@ -128,23 +130,19 @@ impl Writer {
             first => {
                 let (mark, words) = self.mark(first);
                 let more = prose(&lines[1..]);
-                let taken = if is_wrapped(&words, &more) {
-                    more.len()
-                } else {
-                    0
-                };
-                let words = [words.as_str()]
-                    .into_iter()
-                    .chain(more.into_iter().take(taken));
-                let words = words.collect::<Vec<_>>().join(" ");
-                let block = if mark.is_empty() {
-                    words
-                } else {
-                    format!("{mark} {words}")
-                };
-                self.blocks.push(block.trim().to_owned());
+                let is_one = is_wrapped(&words, &more);
+                let mut block = format!("{mark} {words}").trim().to_owned();
+                for line in &more {
+                    if is_one {
+                        block.push(' ');
+                    } else {
+                        self.blocks.push(std::mem::take(&mut block));
+                    }
+                    block.push_str(line);
+                }
+                self.blocks.push(block);
                 self.is_hanging = true;
-                taken + 1
+                more.len() + 1
             }
         }
     }

@@ -92,9 +92,10 @@ fn html(words: &str) -> Option<Matter> {
 fn not_light(words: &str) -> Option<Matter> {
     let begins = ["> ", "- ", "* ", "+ ", "```", "• "];
     let is_rule = words.len() > 2 && words.bytes().all(|b| b == b'-' || b == b'=' || b == b'_');
-    let has_link = words
-        .match_indices("](")
-        .any(|(at, _)| words[..at].contains('[') && words[at..].contains(')'));
+    let has_link = words.find('[').is_some_and(|open| {
+        let link = words[open..].find("](");
+        link.is_some_and(|at| words[open + at..].contains(')'))
+    });
     let is_other = begins.iter().any(|mark| words.starts_with(mark)) || is_rule || has_link;
     is_other.then(|| Matter::NotLight {
         words: quoted(words),

@@ -222,10 +222,13 @@ fn line_of(words: &str, typed: &[(usize, String)], first: usize, next: usize) ->
     let lines = typed[from..]
         .iter()
         .take_while(|(line, _)| *line < next || *line == first);
+    // Of a long line of stars, each is compared with the beginning of the words only.
+    let cut = words.char_indices().nth(QUOTED);
+    let head = cut.map_or(words, |(cut, _)| &words[..cut]);
     let shared = |line: &str| {
         let stars = line.match_indices('*').map(|(at, _)| &line[at..]);
-        let ends = stars.filter(|end| words.starts_with(end)).map(str::len);
-        ends.max().unwrap_or(0)
+        let same = stars.filter(|end| end.starts_with(head) || head.starts_with(end));
+        same.map(|end| end.len().min(head.len())).max().unwrap_or(0)
     };
     let best = lines
         .map(|(number, line)| (shared(line), std::cmp::Reverse(*number)))

@@ -81,7 +81,7 @@ impl Scope {
         let last = self.last.take();
         let expected = Numeral::after(last.as_ref().map(|(last, _)| *last), numeral);
         let named = |numeral: Numeral| {
-            let at = unit.label.rfind(|c: char| c == '.' || c == ' ' || c == '(');
+            let at = unit.label.rfind(['.', ' ', '(']);
             let head = at.map_or("", |at| &unit.label[..=at]);
             // « 3 bis » is one number, whose head is « Article ».
             let head = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
