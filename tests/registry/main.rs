@@ -24,6 +24,7 @@ mod electorate;
 mod explanations;
 mod export;
 mod forms;
+mod forms_out;
 mod house;
 mod judge;
 mod languages;

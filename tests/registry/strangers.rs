@@ -77,6 +77,16 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/members/{code}", Page),
     ("get", "/{lang}/norms", Page),
     ("get", "/{lang}/norms/{symbol}", Nothing),
+    ("get", "/{lang}/norms/{symbol}.{form}", Nothing),
+    ("get", "/{lang}/norms/{symbol}/{date}.{form}", Nothing),
+    ("get", "/{lang}/proposals/{symbol}.{form}", Nothing),
+    (
+        "get",
+        "/{lang}/proposals/{symbol}/revisions/{number}.{form}",
+        Nothing,
+    ),
+    ("get", "/norms/{symbol}", Elsewhere),
+    ("get", "/norms/{symbol}/{date}", Elsewhere),
     ("get", "/{lang}/record", Page),
     ("get", "/{lang}/record/{index}", Page),
     ("get", "/{lang}/recovery", Page),
@@ -236,6 +246,8 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{code}", "FRA"),
         ("{ballot}", "B-2026-001"),
         ("{norm}", "GAIP-NORM-0001"),
+        ("{date}", "2026-03-02"),
+        ("{form}", "xml"),
         ("{number}", "0"),
     ];
     let symbol = match pattern {

@@ -16,6 +16,7 @@ use crate::store::votes::Explained;
 use crate::store::{Failure, Reading, documents, entries, explanations};
 use crate::web::adoption::{self, Done};
 use crate::web::as_of::AsOf;
+use crate::web::forms_out::{self, OnPage};
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::norm_texts::{self, Reading as TextReading};
@@ -58,7 +59,7 @@ struct Show {
     roll: String,
     proposal: String,
     done: Done,
-    citation: String,
+    out: OnPage,
     entries: Vec<Line>,
     record: String,
 }
@@ -77,7 +78,6 @@ pub async fn show(
     let w = words(lang.0);
     let symbol = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
     let chosen = norm_texts::chosen(&query.text, lang.0).ok_or(Problem::NotFound)?;
-    let origin = site.origin().to_owned();
     let page = house
         .read(move |r| {
             let adopted_by = norms::find(r, &symbol)?.index;
@@ -96,7 +96,8 @@ pub async fn show(
             };
             let entries = entries::newest(r, &sought, ENTRIES)?;
             let lines = record::lines(r, w, &roster, &entries)?;
-            let address = format!("{origin}/{}/norms/{symbol}", w.lang());
+            let standing = ledger.standing(&norm, roster.today());
+            let work = forms_out::of_norm(r, &norm, standing)?;
             Ok::<_, Failure>((
                 r.head().clone(),
                 Show {
@@ -137,12 +138,7 @@ pub async fn show(
                         .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
                     proposal: format!("/proposals/{}", norm.proposal),
                     done,
-                    citation: w.norms_cite(
-                        norm.title.of(w.lang()),
-                        norm.symbol.printed(),
-                        w.date(norm.adopted),
-                        address,
-                    ),
+                    out: OnPage::of(&work, w.lang(), site.origin()),
                     entries: lines,
                     record: format!("/record?symbol={symbol}"),
                 },
@@ -151,7 +147,8 @@ pub async fn show(
         .await?;
     let (head, mut page) = page;
     page.shell = page.shell.as_of(head.n - 1, head.time);
-    page.as_of.answer(&page)
+    let answer = page.as_of.answer(&page)?;
+    Ok(forms_out::named(answer, &page.out.links()))
 }
 
 /// What a member said on an adoption without a vote.
