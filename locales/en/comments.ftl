@@ -113,6 +113,7 @@ comment-unit-reworded = Made on { $revision }; the words of the unit have change
 comment-unit-same = Made on { $revision }; the unit reads the same now.
 comment-wording = Proposed wording
 comment-wording-how = against the text; what is inserted is underlined, what is deleted struck out
+comment-wording-same = it says the same as the text
 # $language (String) - its name
 comment-wording-no-text = as written: the unit has no text in { $language } to compare it with
 # $kind (String) - paragraph
@@ -154,6 +155,14 @@ comment-delete = Delete the draft
 # $label (String) - C.3
 # $symbol (String) - P-2026-014
 comment-answer-title = Answer { $label } on { $symbol }
+# $answer (String) - its word; stands alone
+comment-answer-choice = { $answer ->
+    [accepted] Accepted
+    [accepted-in-part] Accepted in part
+    [rejected] Not accepted
+    [noted] Noted
+   *[other] { $answer }
+}
 # $answer (String) - its word
 comment-answer-meaning = { $answer ->
     [accepted] The next revision is to take it up

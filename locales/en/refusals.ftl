@@ -177,11 +177,14 @@ refusal-objections-open = Members may still object until { $until }.
 refusal-objections-over = The period for objections ended { $until }.
 refusal-objected-to = A member objected: the corrigendum does not stand. Propose an amendment of the norm instead.
 refusal-force-by-date = An amendment or abrogation of a norm enters into force on a date, or a number of months after its adoption: choose one of these.
-field-unit = unit
-field-wording = wording
-field-comment = comment
-field-amendment = amendment
-field-corrigendum = corrigendum
-field-answer = answer
-field-order = order of voting
+field-unit = Unit
+field-wording = Wording
+field-comment = Comment
+field-amendment = Amendment
+field-corrigendum = Corrigendum
+field-answer = Answer
+field-order = Order of voting
+# $language (String)
+# $line (Number) - where it stands
+refusal-text-malformed = The text in { $language } must be mended in line { $line } first: the remarks on the draft say how.
 refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.

@@ -88,6 +88,7 @@ comment-unit-reworded = Présentée sur { $revision } ; la rédaction de l’u
 comment-unit-same = Présentée sur { $revision } ; la rédaction de l’unité n’a pas changé.
 comment-wording = Rédaction proposée
 comment-wording-how = comparée au texte ; ce qui est inséré est souligné, ce qui est supprimé est barré
+comment-wording-same = identique au texte
 comment-wording-no-text = telle quelle : l’unité n’a pas de texte dans cette langue ({ $language }) auquel la comparer
 comment-wording-not-one = telle quelle : ces mots ne forment pas une seule unité ({ $kind }) et ne peuvent en prendre simplement la place
 comment-grown = Devenue un amendement :
@@ -116,6 +117,13 @@ comment-delete = Supprimer le projet
 ## La réponse
 
 comment-answer-title = Répondre à { $label } sur { $symbol }
+comment-answer-choice = { $answer ->
+    [accepted] Acceptée
+    [accepted-in-part] Acceptée en partie
+    [rejected] Non retenue
+    [noted] Prise en note
+   *[other] { $answer }
+}
 comment-answer-meaning = { $answer ->
     [accepted] La prochaine révision doit en tenir compte
     [accepted-in-part] La prochaine révision doit en tenir compte en partie

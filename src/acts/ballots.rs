@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::motions::Prepared;
+use super::norms;
 use super::parts::{self, Decided};
 use crate::record::Act;
 use crate::record::entries::{Decision, PutToVote};
@@ -85,6 +86,7 @@ pub fn open(
                 question.kind
             }
         };
+        must_still_have_its_norm(tx, &putting.proposal)?;
         let texts = both_texts(&question)?;
         // The electorate is that of the opening, so the opening is the moment of this act.
         let opens = tx.now();
@@ -146,6 +148,15 @@ fn question_at_final_text(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<
         proposal,
         revision,
     ))
+}
+
+/// What would amend, replace or abrogate a norm is put to the vote while that norm stands.
+fn must_still_have_its_norm(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<(), Failure> {
+    let viewer = tx.viewer();
+    match there(proposals::find(&mut tx.reading(), &viewer, proposal))?.related {
+        Some(related) => norms::must_stand(tx, &related.norm),
+        None => Ok(()),
+    }
 }
 
 fn both_texts(question: &Question) -> Result<PutToVote, Refusal> {
@@ -317,6 +328,7 @@ pub(super) fn certification(tx: &mut Tx<'_>, symbol: BallotSymbol) -> Result<Pre
     let related = proposals::find(&mut tx.reading(), &viewer, &ballot.proposal)?
         .related
         .filter(|_| is_adopted && ballot.part.is_none());
+    norms::may_still_change(tx, related.as_ref())?;
     // What amends or abrogates a norm keeps its number; the others have that of their closing.
     let norm = match &related {
         Some(related) if related.relation != Relation::Replaces => Some(related.norm.clone()),

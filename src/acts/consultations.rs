@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::drafts::Written;
+use super::drafts::{Written, well_formed};
 use super::proposals::lay_texts;
 use super::sponsors;
 use crate::record::Act;
@@ -96,6 +96,7 @@ pub fn supply_translation(
         is_current(&proposal, revision)?;
         let lacks = lacks(tx, &symbol, revision)?;
         let lang = formalities::may_translate(proposal.stage, lacks)?;
+        well_formed(lang, &written.text)?;
         let with = Enclosure::Proposal(symbol.clone());
         let act = Act::Translation {
             lang,

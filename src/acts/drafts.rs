@@ -17,9 +17,13 @@ use crate::rules::words::{
 };
 use crate::rules::{calendar, clauses};
 use crate::store::drafts::{self, Draft, DraftWords};
+use crate::store::norms::versions::{self, As};
 use crate::store::{
-    Asking, Asks, Failure, Kept, Reading, Request, Store, Tx, documents, proposals, revisions,
+    Asking, Asks, Failure, Kept, Reading, Request, Store, StoreError, Tx, documents, proposals,
+    revisions,
 };
+use crate::text;
+use crate::text::remarks::Severity;
 
 /// Longest summary, in characters.
 pub const SUMMARY_MOST: usize = 2_000;
@@ -40,6 +44,7 @@ pub fn create(
 ) -> Result<DraftSymbol, Failure> {
     let asking = Asking::new(by, Action::Draft).with_request(request);
     store.keep(asking, move |tx| {
+        let words = begun(&mut tx.reading(), words.clone())?;
         Ok(Kept::Done(drafts::create(tx, None, &words)?))
     })
 }
@@ -85,8 +90,43 @@ pub fn save(
     let asking = Asking::new(by, Action::Draft).with_request(request);
     store.keep(asking, move |tx| {
         own(tx, &symbol)?;
+        let words = begun(&mut tx.reading(), words.clone())?;
         Ok(Kept::Done(drafts::save(tx, &symbol, version, &words)?))
     })
+}
+
+/// An amendment of a norm begins with what the norm says now: where a draft names the norm and has no words of its
+/// own yet, it gets those of the newest version.
+fn begun(r: &mut Reading<'_>, mut words: DraftWords) -> Result<DraftWords, Failure> {
+    let is_blank = [
+        &words.text_en,
+        &words.text_fr,
+        &words.title_en,
+        &words.title_fr,
+    ]
+    .into_iter()
+    .all(|typed| typed.trim().is_empty());
+    let kind: Option<DecisionKind> = words.kind.parse().ok();
+    let named = match kind.map(|kind| related(kind, &words.norm)) {
+        Some(Ok(Some(named))) if is_blank && named.relation == Relation::Amends => named.norm,
+        _ => return Ok(words),
+    };
+    let newest = match versions::of(r, &named) {
+        Ok(mut all) => all.pop(),
+        // What is named must be a norm when it is submitted, not before.
+        Err(StoreError::NotFound) => None,
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(newest) = newest {
+        let texts = versions::texts(r, &newest, As::Corrected)?;
+        words.title_en = texts.title.en;
+        words.title_fr = texts.title.fr;
+        words.summary_en = texts.summary.en;
+        words.summary_fr = texts.summary.fr;
+        words.text_en = texts.text.en;
+        words.text_fr = texts.text.fr;
+    }
+    Ok(words)
 }
 
 /// A draft of the caller's delegation that has not been submitted yet.
@@ -268,6 +308,22 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
     }
 }
 
+/// Whether a text can be a norm's as it is written: no remark on it blocks.
+///
+/// # Errors
+/// [`Refusal::TextMalformed`] with the first line to mend.
+pub fn well_formed(lang: Lang, text: &Prose) -> Result<(), Refusal> {
+    let remarks = text::remarks(text.as_str());
+    let blocks = |remark: &&text::remarks::Remark| remark.matter.severity() == Severity::Blocks;
+    match remarks.iter().find(blocks) {
+        None => Ok(()),
+        Some(remark) => Err(Refusal::TextMalformed {
+            lang,
+            line: i64::try_from(remark.line).unwrap_or(i64::MAX),
+        }),
+    }
+}
+
 struct Lacks(Vec<Lack>);
 
 impl Lacks {
@@ -303,7 +359,9 @@ impl Lacks {
             inputs[1],
             Prose::parse(summary, Field::Summary, SUMMARY_MOST),
         );
-        let text = self.of(inputs[2], Prose::parse(text, Field::Text, TEXT_MOST));
+        let text = Prose::parse(text, Field::Text, TEXT_MOST);
+        let text = text.and_then(|text| well_formed(lang, &text).map(|()| text));
+        let text = self.of(inputs[2], text);
         Some(Written {
             title: title?,
             summary: summary?,

@@ -8,6 +8,7 @@ pub mod ballots;
 pub mod comments;
 pub mod consultations;
 pub mod continuation;
+pub mod corrigenda;
 pub mod documents;
 pub mod drafts;
 pub mod explanations;

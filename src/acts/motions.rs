@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{appointments, ballots, documents, keys, members, norms, proposals};
+use super::corrigenda::Circular;
+use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
@@ -112,6 +113,9 @@ pub enum Motion {
         decision: Decision,
         norm: NormSymbol,
     },
+    Corrigendum {
+        circular: Circular,
+    },
     Key {
         #[serde(rename = "use")]
         purpose: KeyUse,
@@ -131,7 +135,7 @@ word_list! {
         MemberWithdrawal = "member-withdrawal", Rename = "rename", Partner = "partner", AccreditHead = "accredit-head",
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
-        Correction = "correction", Annulment = "annulment", Key = "key", Withhold = "withhold",
+        Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
     }
 }
 
@@ -153,6 +157,7 @@ impl Motion {
             Motion::CertificationRefusal { .. } => MotionKind::CertificationRefusal,
             Motion::Correction { .. } => MotionKind::Correction,
             Motion::Annulment { .. } => MotionKind::Annulment,
+            Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
         }
@@ -176,6 +181,7 @@ impl Motion {
             | Motion::CertificationRefusal { ballot, .. }
             | Motion::Correction { ballot, .. } => ballot.to_string(),
             Motion::Annulment { norm, .. } => norm.to_string(),
+            Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
         }
@@ -478,6 +484,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             reference,
         } => ballots::correction(tx, ballot, choice, member, reference)?.into(),
         Motion::Annulment { decision, norm } => norms::annulment(tx, decision, norm)?.into(),
+        Motion::Corrigendum { circular } => corrigenda::corrigendum(tx, circular)?.into(),
         Motion::Key { purpose, vkey } => keys::key(tx, purpose, vkey)?.into(),
         Motion::Withhold {
             commitment,

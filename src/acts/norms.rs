@@ -1,26 +1,30 @@
-//! Norms: adoption without a vote, adherence, acknowledgement, entry into force, annulment.
+//! Norms: adoption without a vote, adherence, acknowledgement, entry into force and end, annulment.
 
 use jiff::civil::Date;
 
 use super::parts;
 use crate::record::Act;
-use crate::record::entries::{Decision, Note};
+use crate::record::entries::{Decision, Note, Related};
 use crate::rules::Refusal;
-use crate::rules::adherence::{EventKind, may_notify};
+use crate::rules::adherence::{EventKind, may_name_units, may_notify};
 use crate::rules::calendar::day_of;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::may_be_adopted_at_a_meeting;
 use crate::rules::stage::{self, Move, Stage};
-use crate::rules::words::{Lang, MemberCode, NormSymbol, ProposalSymbol, Prose, Relation};
+use crate::rules::words::{
+    Lang, MemberCode, NormSymbol, ProposalSymbol, Prose, Relation, UnitSymbol,
+};
 use crate::store::adherence::{self, Ledger};
 use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
-use crate::store::norms::{self, Norm};
+use crate::store::norms::versions::{self, As};
+use crate::store::norms::{self, Coming, Norm};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
     proposals,
 };
+use crate::text::UnitId;
 
 /// Longest note to a notification, in characters.
 pub const MOST_NOTE: usize = 6_000;
@@ -35,6 +39,8 @@ pub struct Notification {
     pub date: Date,
     pub en: Option<Prose>,
     pub fr: Option<Prose>,
+    /// The units that a reservation, a declaration or a measure is about, by their stable ids.
+    pub units: Vec<UnitSymbol>,
 }
 
 /// Notifies an event; gives the index of its entry. The secretariat later acknowledges receipt only.
@@ -65,7 +71,7 @@ pub fn notify(
             member: notification.member.clone(),
             norm: notification.norm.clone(),
             note,
-            units: Vec::new(),
+            units: in_order(&notification.units),
         };
         Ok(Enacted::one(act, index))
     })
@@ -100,29 +106,27 @@ pub fn acknowledge(
     })
 }
 
-/// Enters on the record the entries into force whose day has come; gives the norms.
+/// Enters on the record the versions that enter into force and the norms that end, whose day has come; gives the
+/// norms, in order.
 ///
 /// # Errors
 /// [`Failure::Store`] when the database fails.
 pub fn enter_into_force(store: &Store) -> Result<Vec<NormSymbol>, Failure> {
-    if store.read(adherence::due_entries_into_force)?.is_empty() {
+    if store.read(norms::due)?.is_empty() {
         return Ok(Vec::new());
     }
     let entered = store.enact(
         Asking::new(Asks::Registry, Action::KeepTheHours),
         move |tx| {
-            let due = adherence::due_entries_into_force(&mut tx.reading())?;
+            let due = norms::due(&mut tx.reading())?;
             if due.is_empty() {
                 // Another instance was faster.
                 return Ok(Enacted::RefusedKeeping(Refusal::AlreadyDone));
             }
-            let value: Vec<NormSymbol> = due.iter().map(|(norm, _)| norm.symbol.clone()).collect();
+            let value: Vec<NormSymbol> = due.iter().map(|one| one.norm().clone()).collect();
             let acts = due
                 .into_iter()
-                .map(|(norm, on)| {
-                    let (norm, proposal) = (norm.symbol, norm.proposal);
-                    (Who::Permitted, Act::EntryIntoForce { norm, on, proposal })
-                })
+                .map(|one| (Who::Permitted, comes(one)))
                 .collect();
             Ok(Enacted::Done { acts, value })
         },
@@ -130,6 +134,52 @@ pub fn enter_into_force(store: &Store) -> Result<Vec<NormSymbol>, Failure> {
     match entered {
         Err(Failure::Refused(Refusal::AlreadyDone)) => Ok(Vec::new()),
         entered => entered,
+    }
+}
+
+fn comes(one: Coming) -> Act {
+    match one {
+        Coming::Force { norm, on, proposal } => Act::EntryIntoForce { norm, on, proposal },
+        Coming::End {
+            norm,
+            on,
+            proposal,
+            relation,
+        } => Act::NormEnd {
+            norm,
+            on,
+            proposal,
+            relation,
+        },
+    }
+}
+
+/// What would change a norm needs one that stands. A norm that replaces another comes to be although that one has
+/// ended meanwhile: nothing is left to end. An amendment or abrogation cannot be adopted any more: its certification
+/// is refused for irregularity, or its sponsor withdraws it.
+///
+/// # Errors
+/// [`Refusal::Malformed`] of a norm that is not there, [`Refusal::NormAnnulled`], [`Refusal::NormEnded`].
+pub(super) fn must_stand(tx: &mut Tx<'_>, symbol: &NormSymbol) -> Result<(), Failure> {
+    let norm = match norms::find(&mut tx.reading(), symbol) {
+        Ok(norm) => norm,
+        Err(StoreError::NotFound) => return Err(Refusal::Malformed(Field::Norm).into()),
+        Err(error) => return Err(error.into()),
+    };
+    if norm.annulled.is_some() {
+        Err(Refusal::NormAnnulled.into())
+    } else if norm.ended.is_some() {
+        Err(Refusal::NormEnded.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// As [`must_stand`], of what is adopted now.
+pub(super) fn may_still_change(tx: &mut Tx<'_>, related: Option<&Related>) -> Result<(), Failure> {
+    match related {
+        Some(related) if related.relation != Relation::Replaces => must_stand(tx, &related.norm),
+        _ => Ok(()),
     }
 }
 
@@ -164,6 +214,7 @@ pub(super) fn adoption_without_vote(
         must_be_a_member(&roster, member, decision.decided)?;
     }
     let related = proposals::find(&mut tx.reading(), &viewer, proposal)?.related;
+    may_still_change(tx, related.as_ref())?;
     let norm = match &related {
         Some(related) if related.relation != Relation::Replaces => related.norm.clone(),
         _ => ballots::next_norm(tx)?,
@@ -220,12 +271,38 @@ fn allow(tx: &mut Tx<'_>, notification: &Notification) -> Result<(), Failure> {
         notification.date,
         norm.adopted,
     )?;
+    let units = in_order(&notification.units);
+    may_name_units(notification.kind, &units)?;
+    must_be_units_of(tx, &norm, &units)?;
     let says_something = notification.en.is_some() || notification.fr.is_some();
     match notification.kind {
         EventKind::Reservation | EventKind::Declaration if !says_something => {
             Err(Refusal::Missing(Field::Note).into())
         }
         _ => Ok(()),
+    }
+}
+
+fn in_order(units: &[UnitSymbol]) -> Vec<UnitSymbol> {
+    let mut units = units.to_vec();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// Each unit is one of the version in force.
+fn must_be_units_of(tx: &mut Tx<'_>, norm: &Norm, units: &[UnitSymbol]) -> Result<(), Failure> {
+    if units.is_empty() {
+        return Ok(());
+    }
+    let texts = versions::texts(&mut tx.reading(), &norm.shown, As::Corrected)?;
+    let is_there = |unit: &UnitSymbol| {
+        UnitId::parse(unit.as_str()).is_some_and(|id| texts.ids.address(id).is_some())
+    };
+    if units.iter().all(is_there) {
+        Ok(())
+    } else {
+        Err(Refusal::Malformed(Field::Unit).into())
     }
 }
 

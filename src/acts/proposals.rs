@@ -1,7 +1,7 @@
 //! Proposals: submitted and revised from a draft, withdrawn from closure when the time comes.
 
 use super::drafts::{self, Complete, Lack, Written};
-use super::{sponsors, units};
+use super::{norms, sponsors, units};
 use crate::record::Act;
 use crate::record::entries::{LangTexts, Texts};
 use crate::rules::Refusal;
@@ -40,6 +40,9 @@ pub fn submit(
         let sponsor = sponsors::taking_part(tx)?;
         let today = calendar::day_of(tx.now());
         rulebooks::in_force(&mut tx.reading(), today)?.rule_for(whole.kind)?;
+        if let Some(related) = &whole.related {
+            norms::must_stand(tx, &related.norm)?;
+        }
         let year = calendar::year_of(tx.now());
         let symbol = proposals::next_symbol(&mut tx.reading(), year)?;
         let with = Enclosure::Proposal(symbol.clone());

@@ -2,7 +2,8 @@
 
 use crate::record::entries::Related;
 use crate::rules::words::{Lang, ProposalSymbol, Relation};
-use crate::store::{Failure, StoreError, Tx, documents, norms, proposals, revisions};
+use crate::store::norms::versions;
+use crate::store::{Failure, StoreError, Tx, documents, proposals, revisions};
 use crate::text::{Identities, Text};
 
 /// The ids of a text that is submitted: those of the norm that it amends go on, others begin.
@@ -17,9 +18,11 @@ pub(super) fn of_submission(
     let Some(amended) = amended else {
         return Ok(Identities::first(&new));
     };
-    let norm = norms::find(&mut tx.reading(), &amended.norm)?;
-    let (proposal, revision) = (norm.proposal, norm.revision);
-    follow(tx, &proposal, revision, original, &new)
+    // The newest version, whether it is in force already or not: ids are never given twice.
+    let newest = versions::of(&mut tx.reading(), &amended.norm)?.pop();
+    let newest = newest.ok_or(StoreError::NotFound)?;
+    let texts = versions::texts(&mut tx.reading(), &newest, versions::As::Corrected)?;
+    Ok(texts.ids.next(&texts.parsed(original), &new))
 }
 
 /// The ids of the next revision's text.

@@ -10,7 +10,7 @@ use crate::record::commitments::{Kind, commit, salt_of};
 use crate::record::proofs;
 use crate::record::tree::leaf;
 use crate::record::{Act, By, Entry};
-use crate::rules::words::KeyUse;
+use crate::rules::words::{KeyUse, Relation};
 
 /// What came of it: what is wrong, and what can be said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -255,16 +255,37 @@ fn votes(entries: &BTreeMap<i64, Entry>, says: &Body, tried: &mut Tried) {
 }
 
 fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
-    let certification = entries.values().find_map(|entry| match &entry.act {
+    // That of a part of a proposal for members was closed when it was made.
+    let contents = contents(entries);
+    let certification = contents.values().find_map(|entry| match &entry.act {
         Act::Certification {
             ballot,
             certificate,
+            norm,
+            related,
             ..
-        } if *ballot == says.ballot => Some((entry, certificate)),
+        } if *ballot == says.ballot => Some((entry, certificate, norm, related)),
         _ => None,
     });
     match certification {
-        Some((entry, certificate)) => {
+        Some((entry, certificate, norm, related)) => {
+            // What amends or abrogates a norm keeps its number; the others have that of their closing.
+            let follows = match related {
+                Some(related) if related.relation != Relation::Replaces => Some(&related.norm),
+                _ => says.norm.as_ref(),
+            };
+            if follows != norm.as_ref() {
+                tried.wrong.push(
+                    "the norm certified is not the one that follows from the vote".to_owned(),
+                );
+            }
+            if let Some(related) = related {
+                tried.lines.push(format!(
+                    "What was adopted {} {}.",
+                    related.relation,
+                    related.norm.printed()
+                ));
+            }
             if says.fingerprint().ok().as_ref() != Some(certificate) {
                 tried
                     .wrong

@@ -4,7 +4,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::acts::{ballots, consultations, house, members, norms, proposals};
+use crate::acts::{ballots, consultations, corrigenda, house, members, norms, proposals};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
@@ -21,7 +21,8 @@ const ROUNDS: &[(&str, Round)] = &[
     ("openings to the public", openings),
     ("ends of consultations", ends_of_consultations),
     ("closings of ballots", closings),
-    ("entries into force", entries_into_force),
+    ("entries into force and ends", entries_into_force),
+    ("corrigenda", corrigenda_that_stand),
     ("the anchor of the private log", anchor),
 ];
 
@@ -107,6 +108,12 @@ fn closings(store: &Store) -> Result<usize, Failure> {
 
 fn entries_into_force(store: &Store) -> Result<usize, Failure> {
     norms::enter_into_force(store).map(|entered| entered.len())
+}
+
+fn corrigenda_that_stand(store: &Store) -> Result<usize, Failure> {
+    each(store, store::corrigenda::due, |(norm, number)| {
+        corrigenda::stand(store, norm, *number)
+    })
 }
 
 fn anchor(store: &Store) -> Result<usize, Failure> {

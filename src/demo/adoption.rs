@@ -90,6 +90,7 @@ impl Adoption {
             date: day,
             en: prose(en)?,
             fr: prose(fr)?,
+            units: Vec::new(),
         };
         match norm_acts::notify(stage.store, head, notification, None) {
             Ok(event) => {

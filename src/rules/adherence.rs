@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::months_after;
-use super::refusals::Refusal;
-use super::words::{Choice, EffectClause, ForceClause, word_list};
+use super::refusals::{Field, Refusal};
+use super::words::{Choice, EffectClause, ForceClause, UnitSymbol, word_list};
 
 word_list! {
     /// What a member notifies about a norm.
@@ -118,6 +118,22 @@ pub fn may_notify(
         | EventKind::ImplementedInPractice
         | EventKind::AdherenceWithdrawn => Ok(()),
     }
+}
+
+/// Whether a notification of this kind may name these units: what is about the norm as a whole names none, and
+/// nothing names one twice. They stand in order.
+///
+/// # Errors
+/// [`Refusal::Malformed`].
+pub fn may_name_units(kind: EventKind, units: &[UnitSymbol]) -> Result<(), Refusal> {
+    let is_of_the_whole = matches!(
+        kind,
+        EventKind::Adhered | EventKind::DoesNotIntend | EventKind::AdherenceWithdrawn
+    );
+    if (is_of_the_whole && !units.is_empty()) || !units.is_sorted_by(|a, b| a < b) {
+        return Err(Refusal::Malformed(Field::Unit));
+    }
+    Ok(())
 }
 
 /// How many reservations stand on a day; they fall with the adherence.

@@ -125,6 +125,11 @@ pub enum Refusal {
     },
     /// This language of the current revision is not signed off.
     NotSignedOff(Lang),
+    /// Something in the text must be mended first; the remarks on it say what, by line.
+    TextMalformed {
+        lang: Lang,
+        line: i64,
+    },
     /// The other language was signed off in this seat, or by this person.
     SignedOffByTheSame,
     /// The sponsor has not agreed the translation.
@@ -239,7 +244,9 @@ impl Refusal {
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,
-            Refusal::LanguageMissing(_) | Refusal::TextsNotParallel { .. } => Field::Text,
+            Refusal::LanguageMissing(_)
+            | Refusal::TextsNotParallel { .. }
+            | Refusal::TextMalformed { .. } => Field::Text,
             Refusal::WordingMissing(_) => Field::Wording,
             Refusal::UnitGone => Field::Unit,
             Refusal::ForceByDateOnly => Field::Clause,

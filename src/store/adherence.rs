@@ -8,14 +8,15 @@ use jiff::civil::Date;
 
 use super::documents;
 use super::failures::StoreError;
-use super::members::{self, Roster};
+use super::members::Roster;
 use super::norms::{self, Both, Norm};
 use super::reading::{Reading, at, word};
 use super::schema::adherence_events;
+use crate::record::canonical;
 use crate::rules::adherence::{self, Effect, Event, EventKind, Status};
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Choice, MemberCode, NormSymbol};
+use crate::rules::words::{Choice, MemberCode, NormSymbol, UnitSymbol};
 
 /// One event as a member notified it; public, with its note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Notified {
     pub event: Event,
     /// In the languages it was given in.
     pub note: Both,
+    /// The units that it names, by their stable ids.
+    pub units: Vec<UnitSymbol>,
     /// When it was received.
     pub received: Timestamp,
     /// Entry and time of the acknowledgement of receipt.
@@ -221,28 +224,6 @@ pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledge
     Ok(Ledger { bound, events })
 }
 
-/// The norms that enter into force today or should have, each with its day.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn due_entries_into_force(r: &mut Reading<'_>) -> Result<Vec<(Norm, Date)>, StoreError> {
-    let waiting = norms::not_in_force(r)?;
-    if waiting.is_empty() {
-        return Ok(Vec::new());
-    }
-    let roster = members::roster(r)?;
-    let today = calendar::day_of(r.now());
-    let ledger = ledger(r, &waiting, &roster)?;
-    Ok(waiting
-        .into_iter()
-        .filter_map(|norm| {
-            let day = ledger.force_date(&norm, today)?;
-            Some((norm, day))
-        })
-        .filter(|(_, day)| *day <= today)
-        .collect())
-}
-
 /// A report that a member owes on a norm that asks for one every so many months since its adherence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportDue {
@@ -266,7 +247,9 @@ pub fn reports_due(
 ) -> Result<Vec<ReportDue>, StoreError> {
     let today = roster.today();
     let mut asking = norms::all(r)?;
-    asking.retain(|norm| norm.clauses.report_every.is_some() && norm.annulled.is_none());
+    asking.retain(|norm| {
+        norm.clauses.report_every.is_some() && norm.annulled.is_none() && norm.ended.is_none()
+    });
     let ledger = ledger(r, &asking, roster)?;
     let mut due = Vec::new();
     for norm in asking {
@@ -338,6 +321,7 @@ type Row = (
     i64,
     Option<i64>,
     Option<i64>,
+    Option<String>,
 );
 
 #[diesel::dsl::auto_type(no_type_alias)]
@@ -353,6 +337,7 @@ fn selected() -> _ {
         adherence_events::at,
         adherence_events::acknowledged,
         adherence_events::acknowledged_at,
+        adherence_events::units,
     ))
 }
 
@@ -372,7 +357,7 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
     let before = r.before();
     rows.into_iter()
         .map(
-            |(index, norm, member, kind, date, en, fr, received, by, when)| {
+            |(index, norm, member, kind, date, en, fr, received, by, when, units)| {
                 Ok(Notified {
                     norm: word(&norm)?,
                     member: word(&member)?,
@@ -385,6 +370,7 @@ fn with_notes(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Notified>, Stor
                         en: body(en),
                         fr: body(fr),
                     },
+                    units: units.map_or(Ok(Vec::new()), |units| canonical::read(&units))?,
                     received: at(received)?,
                     acknowledged: match (by, when) {
                         (Some(index), Some(when)) if index < before => Some((index, at(when)?)),

@@ -382,6 +382,7 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
         .filter_map(|vote| vote.corrected)
         .collect();
     if let Some(part) = &body.part {
+        named.push(certified);
         named.push(part.order);
         named.extend(part.amendment.as_ref().map(|amendment| amendment.entry));
     }

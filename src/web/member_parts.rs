@@ -60,7 +60,12 @@ pub enum Sign {
 pub type Contributor = fn(&mut Reading<'_>, &MemberCode, Lang, &Roster) -> Result<Part, Failure>;
 
 /// The parts, in order.
-pub const PARTS: &[Contributor] = &[votes_cast, norms_adhered, proposals_made];
+pub const PARTS: &[Contributor] = &[
+    votes_cast,
+    norms_adhered,
+    super::norms::of_member,
+    proposals_made,
+];
 
 fn votes_cast(
     r: &mut Reading<'_>,

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod adoption;
+mod amendments;
 pub mod answers;
 pub mod as_of;
 pub mod assets;
@@ -55,6 +56,7 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod texts;
 pub mod tiles;
 pub mod unit_names;
 pub mod votes;
@@ -124,6 +126,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)
+                .configure(amendments::routes)
                 // Its scope takes every address below it: after those that stand there too.
                 .configure(proposals::routes),
         );

@@ -1,11 +1,12 @@
 //! Motions in words: exactly what each would enter, as labels and values, for the officer who approves.
 
 use super::words::Words;
+use crate::acts::corrigenda::Circular;
 use crate::acts::motions::{Motion, MotionKind};
 use crate::record::entries::{Decision, Names};
 use crate::rules::standing::Scope;
 use crate::rules::words::{
-    Body, CertificationGround, EndGround, Lang, MemberCode, MemberKind, PartnerKind,
+    Body, CertificationGround, EndGround, How, Lang, MemberCode, MemberKind, PartnerKind,
 };
 use crate::store::members::Roster;
 
@@ -29,6 +30,7 @@ pub fn kind_name(kind: MotionKind, w: &Words) -> String {
         MotionKind::CertificationRefusal => w.motion_certification_refusal(),
         MotionKind::Correction => w.motion_correction(),
         MotionKind::Annulment => w.motion_annulment(),
+        MotionKind::Corrigendum => w.motion_corrigendum(),
         MotionKind::Key => w.motion_key(),
         MotionKind::Withhold => w.motion_withhold(),
     }
@@ -260,6 +262,7 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
         Motion::Annulment { decision, norm } => {
             [vec![(w.field_norm(), norm.printed())], decided(decision, w)].concat()
         }
+        Motion::Corrigendum { circular } => corrigendum(circular, w),
         Motion::Key { purpose, vkey } => vec![
             (w.motion_key_use(), w.key_use(purpose.as_str())),
             (w.field_key(), vkey.to_string()),
@@ -281,6 +284,36 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
         | Motion::Partner { .. }
         | Motion::AccreditHead { .. } => Vec::new(),
     }
+}
+
+/// Each correction with its words, in each language that it corrects.
+fn corrigendum(circular: &Circular, w: &Words) -> Facts {
+    let mut facts = vec![
+        (w.field_norm(), circular.norm.printed()),
+        (w.field_proposal(), circular.proposal.to_string()),
+    ];
+    for change in &circular.changes {
+        let unit = change
+            .unit
+            .as_ref()
+            .map_or_else(|| w.corrigendum_beginning(), ToString::to_string);
+        for lang in [Lang::En, Lang::Fr] {
+            let words = match (change.how, change.of(lang)) {
+                (How::Delete, _) => w.corrigendum_deleted(),
+                (_, Some(words)) => words.to_owned(),
+                (_, None) => continue,
+            };
+            let label = w.corrigendum_change(
+                change.how.as_str(),
+                unit.as_str(),
+                super::refusals::language_name(lang, w),
+            );
+            facts.push((label, words));
+        }
+    }
+    facts.push((w.field_reason(), circular.reason.clone()));
+    facts.push((w.field_reference(), circular.reference.to_string()));
+    facts
 }
 
 fn decided(decision: &Decision, w: &Words) -> Facts {

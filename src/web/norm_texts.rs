@@ -1,8 +1,9 @@
 //! The text of a norm on its page: in one language, or both side by side, every unit a link to itself.
 
+use super::unit_names;
 use super::words::Words;
 use crate::rules::words::Lang;
-use crate::text::{SafeHtml, Text, Unit};
+use crate::text::{Identities, SafeHtml, Text, Unit};
 
 /// Which text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct UnitLine {
     /// `unit`, and for points below a paragraph `unit deep`.
     pub class: &'static str,
     pub html: SafeHtml,
+    /// Where everything about this unit is; empty where there is no such page.
+    pub about: String,
+    /// What the link there is called.
+    pub about_label: String,
 }
 
 /// A unit in both languages; one side is missing where the texts differ.
@@ -59,8 +64,21 @@ pub fn address_part(chosen: Chosen, page: Lang) -> String {
     }
 }
 
+/// The stable ids of the units, and the address under which each has its page.
+pub struct Paths<'a> {
+    pub ids: &'a Identities,
+    /// `/norms/GAIP-NORM-0007/units`.
+    pub base: String,
+}
+
 /// Reads both texts and lays them out as chosen.
-pub fn reading(en: &str, fr: &str, chosen: Chosen, w: &Words) -> Reading {
+pub fn reading(
+    en: &str,
+    fr: &str,
+    chosen: Chosen,
+    paths: Option<&Paths<'_>>,
+    w: &Words,
+) -> Reading {
     let lang = match chosen {
         Chosen::One(lang) => lang,
         Chosen::Both => w.lang(),
@@ -69,10 +87,21 @@ pub fn reading(en: &str, fr: &str, chosen: Chosen, w: &Words) -> Reading {
         Lang::En => (Text::parse(en), Text::parse(fr)),
         Lang::Fr => (Text::parse(fr), Text::parse(en)),
     };
-    let pairs = match chosen {
+    let about = |text: &Text, line: &mut UnitLine| {
+        if let Some((paths, id)) = paths.and_then(|paths| Some((paths, paths.ids.at(&line.id)?))) {
+            line.about = format!("/{}{}/{id}", w.lang(), paths.base);
+            line.about_label = w.unit_page_link(unit_names::name(text, &line.id, w));
+        }
+    };
+    let mut pairs: Vec<Pair> = match chosen {
         Chosen::One(_) => own.units().iter().map(alone).collect(),
         Chosen::Both => side_by_side(&own, &other),
     };
+    for pair in &mut pairs {
+        if let Some(line) = &mut pair.own {
+            about(&own, line);
+        }
+    }
     let contents = own
         .articles()
         .map(|unit| (unit.id.clone(), heading(unit)))
@@ -141,6 +170,8 @@ fn line(unit: &Unit) -> UnitLine {
         is_heading: unit.kind.is_heading(),
         class: if unit.depth > 1 { "unit deep" } else { "unit" },
         html: unit.html(),
+        about: String::new(),
+        about_label: String::new(),
     }
 }
 

@@ -18,6 +18,7 @@ use super::signed_in::SignedIn;
 use super::site::Site;
 use super::words::{Words, words};
 use crate::acts::ballots::{self as acts, Earliest, Putting, earliest};
+use crate::acts::{application, parts};
 use crate::record::entries::Decision;
 use crate::rules::calendar;
 use crate::rules::electorate;
@@ -25,9 +26,12 @@ use crate::rules::permissions::Action;
 use crate::rules::refusals::{Field, Refusal};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::stage::Stage;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{Body, Lang, ProposalSymbol, Reference};
 use crate::store::ballots as reading;
 use crate::store::members::{self, Roster};
+use crate::store::parts::{self as stored, Part};
+use crate::store::proposals::{self, Proposal};
 use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, Request, StoreError, documents, rulebooks};
 
@@ -47,6 +51,8 @@ pub struct Typed {
     decided: String,
     closes: String,
     waiver: String,
+    /// The place in the order of voting that the form was shown for; empty for the whole.
+    part: String,
 }
 
 struct Seen {
@@ -56,6 +62,10 @@ struct Seen {
     earliest: Option<Earliest>,
     entitled: i64,
     roster: Roster,
+    /// The part whose turn has come.
+    turn: Option<Part>,
+    /// What speaks against opening the next vote; none where nothing does.
+    why_not: Option<Refusal>,
 }
 
 #[derive(Template)]
@@ -69,6 +79,7 @@ struct Page {
     bodies: Vec<Offer>,
     closes_hint: String,
     is_possible: bool,
+    why_not: String,
     at: String,
 }
 
@@ -124,6 +135,7 @@ pub async fn put(
         &typed.decided,
         &typed.closes,
         &typed.waiver,
+        &typed.part,
     ]
     .join("\u{0}");
     let request = errors.take(
@@ -181,6 +193,16 @@ fn putting(
         "" => Some(None),
         text => errors.take_at("waiver", Reference::parse(text).map(Some), w),
     };
+    let part = match typed.part.trim() {
+        "" => Some(None),
+        place => errors.take(
+            place
+                .parse::<i64>()
+                .map(Some)
+                .map_err(|_| Refusal::Malformed(Field::Order)),
+            w,
+        ),
+    };
     Some(Putting {
         proposal: proposal.clone(),
         closes: closes?,
@@ -190,7 +212,7 @@ fn putting(
             reference: reference?,
         },
         waiver: waiver?,
-        part: None,
+        part: part?,
     })
 }
 
@@ -204,7 +226,7 @@ async fn page_of(
     lang: Lang,
     caller: &SignedIn,
     symbol: ProposalSymbol,
-    typed: Typed,
+    mut typed: Typed,
     errors: FormErrors,
 ) -> Result<Page, Problem> {
     if !caller.may(Action::OpenBallot) {
@@ -220,11 +242,20 @@ async fn page_of(
         Some(title) => w.vote_heading(proposal, title.as_str()),
         None => proposal,
     };
-    let rule = seen.book.rule_for(question.kind).map_or_else(
+    let kind = seen.turn.as_ref().map_or(question.kind, Part::kind);
+    let heading = match &seen.turn {
+        Some(part) => w.part_heading(kind.as_str(), part.place, heading),
+        None => heading,
+    };
+    typed.part = seen
+        .turn
+        .as_ref()
+        .map_or_else(String::new, |part| part.place.to_string());
+    let rule = seen.book.rule_for(kind).map_or_else(
         |refusal| super::refusals::say(&refusal, w),
         |rule| results::rule_line(rule, w),
     );
-    let source = w.vote_rule_source(results::kind(question.kind, w), seen.book.version);
+    let source = w.vote_rule_source(results::kind(kind, w), seen.book.version);
     let bodies = Body::ALL
         .iter()
         .map(|body| Offer::of(body.as_str(), results::capital(&w.vote_body(body.as_str()))))
@@ -246,7 +277,12 @@ async fn page_of(
         ],
         bodies: Offer::taken(bodies, &typed.body),
         closes_hint,
-        is_possible: question.stage == Stage::FinalText,
+        is_possible: matches!(question.stage, Stage::FinalText | Stage::Parts)
+            && seen.why_not.is_none(),
+        why_not: match &seen.why_not {
+            Some(refusal) => super::refusals::say(refusal, w),
+            None => w.vote_open_impossible(),
+        },
         at: format!("/{lang}{path}"),
         typed,
     })
@@ -261,6 +297,8 @@ fn see(
     let viewer = visitor.viewer();
     let revision = reading::final_revision(r, &viewer, symbol)?.ok_or(StoreError::NotFound)?;
     let question = reading::question(r, &viewer, symbol, revision)?;
+    let proposal = proposals::find(r, &viewer, symbol)?;
+    let (turn, why_not) = next_vote(r, &viewer, &proposal)?;
     let book = rulebooks::in_force(r, calendar::day_of(r.now()))?;
     let roster = members::roster(r)?;
     let electors = electorate::of(&roster.standings_on(roster.today()), book.organisation);
@@ -277,5 +315,27 @@ fn see(
         title,
         book,
         roster,
+        turn,
+        why_not,
     })
+}
+
+/// The part whose turn has come, or what speaks against a vote now.
+fn next_vote(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    proposal: &Proposal,
+) -> Result<(Option<Part>, Option<Refusal>), Failure> {
+    match parts::turn(r, viewer, proposal) {
+        Ok(part) => {
+            let against = parts::outlook(r, viewer, proposal, &part)?.err();
+            let against = against.map(|found| application::refusal(&found));
+            Ok((Some(part), against))
+        }
+        Err(Failure::Refused(_)) => {
+            let progress = stored::progress(r, viewer, &proposal.symbol)?;
+            Ok((None, progress.may_decide_the_whole().err()))
+        }
+        Err(failure) => Err(failure),
+    }
 }

@@ -60,6 +60,9 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::TextsUnchanged => w.refusal_unchanged(),
         Refusal::TextsNotParallel { units } => w.refusal_not_parallel(*units),
         Refusal::NotSignedOff(lang) => w.refusal_not_signed_off(language_name(*lang, w)),
+        Refusal::TextMalformed { lang, line } => {
+            w.refusal_text_malformed(language_name(*lang, w), *line)
+        }
         Refusal::SignedOffByTheSame => w.refusal_signed_off_by_same(),
         Refusal::TranslationNotAgreed => w.refusal_translation_not_agreed(),
         Refusal::ConsultationNotRunning => w.refusal_consultation_not_running(),
@@ -197,6 +200,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::LanguageMissing(_)
         | Refusal::TextsUnchanged
         | Refusal::TextsNotParallel { .. }
+        | Refusal::TextMalformed { .. }
         | Refusal::WordingMissing(_)
         | Refusal::OrderIncomplete
         | Refusal::DivisionEmptied { .. }

@@ -135,7 +135,7 @@ fn sign_in_first(req: &HttpRequest) -> Problem {
 }
 
 /// Addresses that answer forms only, under which a page with a form may stand all the same when it came back.
-const FORMS_ONLY: [&str; 7] = [
+const FORMS_ONLY: [&str; 9] = [
     "invitations",
     "events",
     "review",
@@ -143,6 +143,8 @@ const FORMS_ONLY: [&str; 7] = [
     "intended-votes",
     "error-reports",
     "password",
+    "publication",
+    "deletion",
 ];
 
 /// The path of our own page from which a form was sent, as the browser says (RFC 9110, 10.1.3).

@@ -267,9 +267,13 @@ fn line(
 /// Symbol, revision and title; without its title where the viewer may not read it.
 pub fn heading(ballot: &Ballot, title: Option<&String>, w: &Words) -> String {
     let proposal = w.vote_proposal(ballot.proposal.as_str(), ballot.revision);
-    match title {
+    let whole = match title {
         Some(title) => w.vote_heading(proposal, title.as_str()),
         None => proposal,
+    };
+    match ballot.part {
+        Some(place) => w.part_heading(ballot.kind.as_str(), place, whole),
+        None => whole,
     }
 }
 

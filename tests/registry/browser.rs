@@ -116,6 +116,14 @@ impl Browser {
         answer(asked.call().unwrap())
     }
 
+    /// A file as its bytes.
+    pub fn get_bytes(&self, path: &str) -> Vec<u8> {
+        let asked = self.agent.get(format!("{}{path}", self.origin));
+        let mut came = asked.call().unwrap();
+        assert_eq!(came.status().as_u16(), 200, "{path}");
+        came.body_mut().read_to_vec().unwrap()
+    }
+
     /// Asks for a page that it keeps, by its validator.
     pub fn get_if_changed(&self, path: &str, tag: &str) -> Answer {
         let asked = self.agent.get(format!("{}{path}", self.origin));
@@ -156,6 +164,35 @@ impl Browser {
                 format!("multipart/form-data; boundary={edge}"),
             );
         answer(asked.send(body).unwrap())
+    }
+
+    /// Sends a form with one file of any bytes, chosen at the input `file`.
+    pub fn post_with_file(&self, path: &str, inputs: &[(&str, &str)], file: &[u8]) -> Answer {
+        let edge = "----edge-of-the-parts";
+        let mut body = Vec::new();
+        for (name, content) in inputs {
+            let part = format!(
+                "--{edge}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{content}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"text.docx\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{edge}--\r\n").as_bytes());
+        let asked = self
+            .agent
+            .post(format!("{}{path}", self.origin))
+            .header("Origin", &self.origin)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header(
+                "Content-Type",
+                format!("multipart/form-data; boundary={edge}"),
+            );
+        answer(asked.send(body.as_slice()).unwrap())
     }
 
     /// Sends an empty form, saying which page it stood on.

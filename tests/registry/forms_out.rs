@@ -152,7 +152,7 @@ fn the_page_of_a_norm_names_its_forms_to_people_and_to_programs() {
         let page = visitor.get(&format!("/{lang}/norms/{norm}"));
         let links = all_of(&page, "link").join("\n");
         for (suffix, content_type) in FORMS {
-            let url = format!("/{lang}/norms/{norm}.{suffix}\"");
+            let url = format!("/{lang}/norms/{norm}/2026-03-02.{suffix}\"");
             assert!(page.body.contains(&url), "{url} is not on the page");
             let media_type = content_type.split(';').next().unwrap();
             let named = format!(
@@ -359,7 +359,7 @@ fn bibtex_ris_and_csl_give_back_what_is_cited() {
     let norm = odd_norm(&house);
     let visitor = house.browser();
     for (at, lang) in ["en", "fr"].into_iter().enumerate() {
-        let url = format!("/{lang}/norms/{norm}");
+        let url = format!("/{lang}/norms/{norm}/2026-03-02");
         let get = |suffix: &str| visitor.get(&format!("{url}.{suffix}")).body;
         // An address may hold what TeX takes for itself: its field is read as it stands.
         let fields = bibtex(&get("bib"));

@@ -89,6 +89,7 @@ pub fn notifies(
         date: date.parse().unwrap(),
         en: says("On article 1."),
         fr: says("Sur l’article 1."),
+        units: Vec::new(),
     };
     norms::notify(house.store(), house.head_of(member), notification, None)
 }
@@ -306,6 +307,7 @@ fn notifications_that_cannot_be_are_refused() {
             date: day("2026-05-01"),
             en: None,
             fr: None,
+            units: Vec::new(),
         };
         let head = house.head_of("FRA");
         assert_eq!(

@@ -18,6 +18,7 @@ use registry::rules::words::{
 };
 use registry::store::drafts::DraftWords;
 
+use super::comments;
 use super::databases::{Database, fresh_path};
 use super::house::House;
 use super::judge::record_of;
@@ -176,5 +177,9 @@ fn at_final_text(house: &House, sponsor: &str, classification: &str) -> Proposal
     sponsors::cosponsor(store, house.head_of("CAN"), &proposal, 0, None).unwrap();
     let until = "2026-03-20T17:00:00Z".parse().unwrap();
     consultations::open(store, house.officer(), &proposal, until, None).unwrap();
+    let wording = comments::words("u2", "Say by whom.", "Their employers consult them.");
+    let first = comments::says(house, "CAN", &proposal, wording).unwrap();
+    comments::says(house, "JPN", &proposal, comments::words("", "Agreed.", "")).unwrap();
+    comments::answers(house, house.officer(), &proposal, first).unwrap();
     proposal
 }

@@ -11,7 +11,8 @@ use super::results::in_its_languages;
 use super::violations::{Judged, Wrong};
 use crate::record::entries::{Act, Clauses, Decision, Entry, Related};
 use crate::rules::adherence::{
-    Effect, Event, EventKind, adhered_since, bound_by_adoption, force_date, may_notify,
+    Effect, Event, EventKind, adhered_since, bound_by_adoption, force_date, may_name_units,
+    may_notify,
 };
 use crate::rules::calendar::day_of;
 use crate::rules::membership::must_have_come;
@@ -175,6 +176,14 @@ impl Judge {
         let adopted = adopted.ok_or_else(|| Wrong::Unknown(format!("proposal {proposal}")))?;
         let is_a_version = self.norm(symbol)?.versions.contains(proposal);
         let due = self.due_on(adopted, day_of(entry.time))?;
+        // An amended version is not in force before the norm itself is.
+        let first = &self.norm(symbol)?.proposal;
+        let due = if first == proposal {
+            due
+        } else {
+            let begins = self.adoptions.get(first).and_then(|first| first.in_force);
+            due.zip(begins).map(|(day, since)| day.max(since))
+        };
         if !is_a_version || adopted.in_force.is_some() || due != Some(on) {
             return Err(Wrong::NotDue);
         }
@@ -255,7 +264,7 @@ impl Judge {
             member,
             norm: symbol,
             note,
-            ..
+            units,
         } = &entry.act
         else {
             return Ok(());
@@ -280,6 +289,7 @@ impl Judge {
             return Err(Refusal::Missing(Field::Note).into());
         }
         in_its_languages(note)?;
+        may_name_units(*kind, units)?;
         let event = Event {
             kind: *kind,
             date: *date,

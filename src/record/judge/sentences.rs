@@ -75,6 +75,8 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         R::AlreadyAdhered => "the member adheres",
         R::NothingToWithdraw => "there is nothing to withdraw",
         R::NormAnnulled => "the norm is annulled",
+        R::NormEnded => "the norm was abrogated or replaced",
+        R::ObjectedTo => "a member objected",
         R::NothingToAcknowledge => "there is no such event, or its receipt is acknowledged",
         R::NotFound => "what it names is not there",
         other => return format!("{other:?}"),

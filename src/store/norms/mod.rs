@@ -1,26 +1,30 @@
 //! Norms: what is remembered of them.
 
 mod candidates;
+mod hours;
+pub mod relations;
 mod rows;
+pub mod versions;
 
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rows::{Row, body_of, joined, with_titles};
+use rows::{Row, joined, with_titles};
 use std::collections::{BTreeMap, HashMap};
 
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
 use crate::rules::majority::{Rule, Tally};
-use crate::rules::visibility::Viewer;
 use crate::rules::words::{
-    BallotSymbol, Body, Choice, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, ThemeCode,
+    BallotSymbol, Body, Choice, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, Relation,
+    ThemeCode,
 };
-use crate::store::documents;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, word, word_if};
-use crate::store::schema::{corrections, dissociations, norms, proposals, revisions, votes};
+use crate::store::schema::{corrections, dissociations, norms, proposals, votes};
 pub use candidates::{Candidate, candidate};
+pub use hours::{Coming, due};
+pub use versions::Version;
 
 /// The same words in both official languages; empty where one is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +74,21 @@ pub enum Standing {
     Annulled {
         on: Date,
     },
+    /// Abrogated, or replaced by another norm.
+    Ended {
+        on: Date,
+        how: Relation,
+    },
+}
+
+/// How a norm ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub on: Date,
+    pub index: i64,
+    /// The proposal that abrogated it, or that became the norm which replaces it.
+    pub by: ProposalSymbol,
+    pub how: Relation,
 }
 
 /// A norm with the proposal that it was.
@@ -90,6 +109,10 @@ pub struct Norm {
     pub in_force: Option<(Date, i64)>,
     /// Day, reference and entry of an annulment.
     pub annulled: Option<(Date, Reference, i64)>,
+    /// How it ended, once it has.
+    pub ended: Option<Ended>,
+    /// The version whose title, summary and text these are: in force that day, or else the first one.
+    pub shown: Version,
     pub title: Both,
     pub summary: Both,
     text: Both,
@@ -100,6 +123,12 @@ impl Norm {
     pub fn standing(&self, on: Date, computed: Option<Date>) -> Standing {
         match (&self.annulled, self.in_force) {
             (Some((day, ..)), _) if *day <= on => Standing::Annulled { on: *day },
+            _ if let Some(ended) = self.ended.as_ref().filter(|ended| ended.on <= on) => {
+                Standing::Ended {
+                    on: ended.on,
+                    how: ended.how,
+                }
+            }
             (_, Some((since, _))) if since <= on => Standing::InForce { since },
             (_, Some((day, _))) => Standing::NotInForce { on: Some(day) },
             (_, None) => Standing::NotInForce { on: computed },
@@ -130,7 +159,7 @@ pub struct Sought {
 
 crate::rules::words::word_list! {
     /// What a list of norms can be narrowed to.
-    State { InForce = "in-force", NotInForce = "not-in-force", Annulled = "annulled" }
+    State { InForce = "in-force", NotInForce = "not-in-force", Ended = "ended", Annulled = "annulled" }
 }
 
 /// Norms of the house, newest first, with titles and summaries; they are public.
@@ -153,8 +182,12 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
     query = match sought.state {
         None => query,
         Some(State::Annulled) => query.filter(norms::annulled_idx.lt(now)),
+        Some(State::Ended) => query
+            .filter(norms::ended_idx.lt(now))
+            .filter(not_annulled(now)),
         Some(State::InForce) => query
             .filter(norms::in_force_idx.lt(now))
+            .filter(not_ended(now))
             .filter(not_annulled(now)),
         Some(State::NotInForce) => query
             .filter(
@@ -163,6 +196,7 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
                     .nullable()
                     .or(norms::in_force_idx.ge(now)),
             )
+            .filter(not_ended(now))
             .filter(not_annulled(now)),
     };
     let rows: Vec<Row> = query.load(r.conn)?;
@@ -190,6 +224,15 @@ fn not_annulled(before: i64) -> _ {
         .or(norms::annulled_idx.ge(before))
 }
 
+/// Neither abrogated nor replaced by the entries before an index.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn not_ended(before: i64) -> _ {
+    norms::ended_idx
+        .is_null()
+        .nullable()
+        .or(norms::ended_idx.ge(before))
+}
+
 /// One norm, without its texts; see [`with_texts`].
 ///
 /// # Errors
@@ -204,21 +247,12 @@ pub fn find(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Norm, StoreError
     with_titles(r, vec![row])?.pop().ok_or(StoreError::NotFound)
 }
 
-/// Reads the texts of a norm in both languages.
+/// Reads the texts of the version shown, in both languages, with the corrigenda that stand.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn with_texts(r: &mut Reading<'_>, mut norm: Norm) -> Result<Norm, StoreError> {
-    let (en, fr): (Option<String>, Option<String>) = revisions::table
-        .find((norm.proposal.as_str(), norm.revision))
-        .select((revisions::en_text, revisions::fr_text))
-        .first(r.conn)?;
-    let wanted: Vec<String> = [&en, &fr].into_iter().flatten().cloned().collect();
-    let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
-    norm.text = Both {
-        en: body_of(&bodies, en.as_deref()),
-        fr: body_of(&bodies, fr.as_deref()),
-    };
+    norm.text = versions::texts(r, &norm.shown, versions::As::Corrected)?.text;
     Ok(norm)
 }
 
@@ -281,7 +315,7 @@ pub fn answers(
     Ok(found)
 }
 
-/// The norms that are neither in force nor annulled.
+/// The norms that are not in force, and neither annulled nor ended.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -289,6 +323,7 @@ pub fn not_in_force(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
     let rows: Vec<Row> = joined()
         .filter(norms::in_force_idx.is_null())
         .filter(norms::annulled_idx.is_null())
+        .filter(norms::ended_idx.is_null())
         .order(norms::idx)
         .load(r.conn)?;
     with_titles(r, rows)
@@ -302,6 +337,7 @@ pub fn in_force_count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
     Ok(norms::table
         .filter(norms::collection.eq(GAIP))
         .filter(norms::in_force_idx.lt(r.before()))
+        .filter(not_ended(r.before()))
         .filter(not_annulled(r.before()))
         .count()
         .get_result(r.conn)?)

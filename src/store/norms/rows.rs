@@ -3,17 +3,19 @@
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-use super::{Adoption, Both, Norm};
+use super::versions::{self, Version};
+use super::{Adoption, Both, Ended, Norm};
 use crate::record::canonical;
 use crate::record::effects::GAIP;
 use crate::record::entries::Clauses;
 use crate::rules::majority::Tally;
 use crate::rules::visibility::Viewer;
+use crate::rules::words::NormSymbol;
 use crate::store::documents;
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
 use crate::store::reading::{Reading, at, word};
-use crate::store::schema::{ballots, norms, proposals, revisions};
+use crate::store::schema::{ballots, norms, proposals};
 
 type NormColumns = (
     String,
@@ -27,6 +29,7 @@ type NormColumns = (
     Option<i64>,
     Option<String>,
 );
+type EndColumns = (Option<String>, Option<i64>, Option<String>, Option<String>);
 type DecisionColumns = (
     Option<String>,
     Option<String>,
@@ -34,13 +37,7 @@ type DecisionColumns = (
     Option<String>,
 );
 type ProposalColumns = (String, String, String, String, Option<i64>, String);
-type TextColumns = (
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-type BallotColumns = (
+pub(super) type BallotColumns = (
     String,
     String,
     i64,
@@ -54,21 +51,16 @@ pub(super) type Row = (
     NormColumns,
     DecisionColumns,
     ProposalColumns,
-    TextColumns,
+    EndColumns,
     Option<BallotColumns>,
 );
 
-/// Norms with their proposals, final revisions and ballots.
+/// Norms with their proposals and ballots.
 #[diesel::dsl::auto_type(no_type_alias)]
 pub(super) fn joined() -> _ {
     let collection: &'static str = GAIP;
     norms::table
         .inner_join(proposals::table.on(proposals::symbol.eq(norms::proposal)))
-        .inner_join(
-            revisions::table.on(revisions::proposal
-                .eq(norms::proposal)
-                .and(revisions::number.eq(norms::revision))),
-        )
         .left_join(ballots::table.on(ballots::symbol.nullable().eq(norms::ballot)))
         .filter(norms::collection.eq(collection))
         .select((
@@ -94,10 +86,10 @@ pub(super) fn joined() -> _ {
                 proposals::original,
             ),
             (
-                revisions::en_title,
-                revisions::fr_title,
-                revisions::en_summary,
-                revisions::fr_summary,
+                norms::ended_on,
+                norms::ended_idx,
+                norms::ended_by,
+                norms::ended_how,
             ),
             (
                 ballots::symbol,
@@ -121,17 +113,32 @@ pub(super) fn body_of(bodies: &HashMap<String, String>, commitment: Option<&str>
 }
 
 pub(super) fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Norm>, StoreError> {
-    let wanted: Vec<String> = rows
+    let symbols: Vec<NormSymbol> = rows
         .iter()
-        .flat_map(|(_, _, _, (a, b, c, d), _)| [a, b, c, d])
-        .flatten()
+        .map(|row| word(&row.0.0))
+        .collect::<Result<_, _>>()?;
+    let day = versions::day_of(r);
+    let mut all = versions::all(r, &symbols)?;
+    let shown: Vec<Version> = symbols
+        .iter()
+        .map(|symbol| {
+            let of_norm = all.remove(symbol).unwrap_or_default();
+            versions::shown(&of_norm, day)
+                .cloned()
+                .ok_or_else(|| StoreError::Corrupt(format!("{symbol} has no version")))
+        })
+        .collect::<Result<_, _>>()?;
+    let wanted: Vec<String> = shown
+        .iter()
+        .flat_map(|version| version.titles.iter().flatten())
         .cloned()
         .collect();
     let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
     let before = r.before();
     let mut found: Vec<Norm> = rows
         .into_iter()
-        .map(|row| norm(row, &bodies, before))
+        .zip(shown)
+        .map(|(row, shown)| norm(row, shown, &bodies, before))
         .collect::<Result<_, _>>()?;
     for norm in &mut found {
         if let Adoption::Vote { ballot, tally, .. } = &mut norm.adoption {
@@ -142,12 +149,18 @@ pub(super) fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Nor
 }
 
 /// A norm as it was before an entry: what later entries did to it is left out.
-fn norm(row: Row, bodies: &HashMap<String, String>, before: i64) -> Result<Norm, StoreError> {
-    let (norm, decision, proposal, texts, ballot) = row;
+fn norm(
+    row: Row,
+    shown: Version,
+    bodies: &HashMap<String, String>,
+    before: i64,
+) -> Result<Norm, StoreError> {
+    let (norm, decision, proposal, end, ballot) = row;
     let (symbol, index, of_proposal, revision, adopted, force_on, force_idx, ann_on, ann_idx, by) =
         norm;
     let (sponsor, theme, effect, force, report_every, original) = proposal;
-    let (en_title, fr_title, en_summary, fr_summary) = texts;
+    let [en_title, fr_title, en_summary, fr_summary] = &shown.titles;
+    let title = |commitment: &Option<String>| body_of(bodies, commitment.as_deref());
     Ok(Norm {
         symbol: word(&symbol)?,
         index,
@@ -173,16 +186,30 @@ fn norm(row: Row, bodies: &HashMap<String, String>, before: i64) -> Result<Norm,
             }
             _ => None,
         },
+        ended: ended(end, before)?,
         title: Both {
-            en: body_of(bodies, en_title.as_deref()),
-            fr: body_of(bodies, fr_title.as_deref()),
+            en: title(en_title),
+            fr: title(fr_title),
         },
         summary: Both {
-            en: body_of(bodies, en_summary.as_deref()),
-            fr: body_of(bodies, fr_summary.as_deref()),
+            en: title(en_summary),
+            fr: title(fr_summary),
         },
+        shown,
         text: Both::default(),
     })
+}
+
+fn ended((on, index, by, how): EndColumns, before: i64) -> Result<Option<Ended>, StoreError> {
+    match (on, index, by, how) {
+        (Some(on), Some(index), Some(by), Some(how)) if index < before => Ok(Some(Ended {
+            on: word(&on)?,
+            index,
+            by: word(&by)?,
+            how: word(&how)?,
+        })),
+        _ => Ok(None),
+    }
 }
 
 pub(super) fn adoption(

@@ -7,6 +7,7 @@ use crate::rules::words::MemberCode;
 use crate::store::adherence::{self, Ledger, Notified, Position};
 use crate::store::members::Roster;
 use crate::store::norms::Norm;
+use crate::store::norms::versions::{self, As};
 use crate::store::{Reading, StoreError};
 use crate::web::sentences::event_word;
 use crate::web::words::Words;
@@ -45,6 +46,7 @@ pub(in crate::web) fn done(
         member: None,
     };
     let events = adherence::events(r, &sought)?;
+    let texts = versions::texts(r, &norm.shown, As::Corrected)?;
     let today = roster.today();
     let mut positions: Vec<(MemberCode, Position)> = roster
         .all()
@@ -81,7 +83,7 @@ pub(in crate::web) fn done(
         notifications: events
             .iter()
             .rev()
-            .map(|notified| notification(notified, roster, w))
+            .map(|notified| notification(notified, roster, Some(&texts), w))
             .collect(),
     })
 }

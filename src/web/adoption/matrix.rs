@@ -5,14 +5,16 @@ use askama::Template;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Mark, mark, status_word, step};
+use super::{Mark, mark, status_word, step, units};
 use crate::rules::adherence::Status;
 use crate::rules::words::{MemberCode, ThemeCode};
-use crate::store::Failure;
 use crate::store::adherence::{self, Ledger};
 use crate::store::members::{self, Roster};
+use crate::store::norms::versions::{self, As};
 use crate::store::norms::{self, Norm};
+use crate::store::paragraphs::{self, Named};
 use crate::store::themes;
+use crate::store::{Failure, Reading, StoreError};
 use crate::web::as_of::AsOf;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
@@ -20,6 +22,7 @@ use crate::web::languages::Language;
 use crate::web::norms::{theme_name, theme_offers};
 use crate::web::problems::Problem;
 use crate::web::record::public;
+use crate::web::sentences::event_word;
 use crate::web::shell::Shell;
 use crate::web::site::Site;
 use crate::web::words::{Words, words};
@@ -41,6 +44,8 @@ struct Column {
     adherents: String,
     /// Each standing that members have, with their names.
     groups: Vec<(Mark, String)>,
+    /// What was notified about single paragraphs: a sentence, and each paragraph's address and name.
+    named: Vec<(String, Vec<(String, String)>)>,
 }
 
 struct Row {
@@ -92,6 +97,7 @@ pub async fn matrix(
             found.retain(|norm| theme.as_ref().is_none_or(|code| *code == norm.theme));
             let ledger = adherence::ledger(r, &found, &roster)?;
             let themes = themes::all(r)?;
+            let named = paragraphs::named(r)?;
             let query = match &theme {
                 Some(code) => format!("theme={code}"),
                 None => String::new(),
@@ -110,6 +116,7 @@ pub async fn matrix(
                     column.title,
                     theme_name(&themes, &norm.theme, w.lang())
                 );
+                column.named = on_paragraphs(r, &named, norm, &roster, w)?;
             }
             Ok::<_, Failure>((r.head().clone(), as_of, page))
         })
@@ -164,6 +171,33 @@ fn table(found: &[Norm], ledger: &Ledger, roster: &Roster, w: &Words, shell: She
     }
 }
 
+/// The reservations, declarations and measures that name paragraphs of a norm.
+fn on_paragraphs(
+    r: &mut Reading<'_>,
+    named: &[Named],
+    norm: &Norm,
+    roster: &Roster,
+    w: &Words,
+) -> Result<Vec<(String, Vec<(String, String)>)>, StoreError> {
+    let mut own = named
+        .iter()
+        .filter(|one| one.norm == norm.symbol)
+        .peekable();
+    if own.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let texts = versions::texts(r, &norm.shown, As::Corrected)?;
+    let lines = own.map(|one| {
+        let said = w.norms_notification(
+            roster.short(&one.member, w.lang()),
+            event_word(one.kind, w),
+            w.date(one.date),
+        );
+        (said, units((&one.norm, &one.units), Some(&texts), w))
+    });
+    Ok(lines.collect())
+}
+
 fn column(
     norm: &Norm,
     ledger: &Ledger,
@@ -199,5 +233,6 @@ fn column(
         title: norm.title.of(w.lang()).to_owned(),
         adherents: w.adoption_adherents(ledger.adherences(&norm.symbol, day).len() as i64),
         groups,
+        named: Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use crate::rules::adherence::Status;
 use crate::store::adherence::Position;
 use crate::web::words::Words;
 pub(super) use done::{Done, done};
-pub(super) use notifications::{NotificationLine, notification};
+pub(super) use notifications::{NotificationLine, notification, units};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/adoption", web::get().to(matrix::matrix));

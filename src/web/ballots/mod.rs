@@ -16,6 +16,7 @@ use crate::rules::majority::{Quorum, Requirement};
 use crate::rules::words::{BallotSymbol, Lang};
 use crate::store::Failure;
 use crate::store::ballots::{Phase, State};
+use crate::web::amendments::part::{self, Part};
 use crate::web::answers;
 use crate::web::figures::TallyBar;
 use crate::web::house::House;
@@ -56,6 +57,8 @@ struct Show {
     corrections: Vec<String>,
     reports: String,
     links: Vec<(String, String)>,
+    /// What was put to the vote, where it was not the whole.
+    part: Option<Part>,
 }
 
 /// `GET /{lang}/votes/{ballot}`, `?by=choice` for the roll in groups.
@@ -139,6 +142,10 @@ pub async fn show(
             String::new()
         },
         links: links(&seen, lang, w),
+        part: seen
+            .asked
+            .as_ref()
+            .map(|asked| part::part(asked, ballot, "/proposals", w)),
         shell,
     })
 }

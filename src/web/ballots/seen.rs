@@ -10,6 +10,7 @@ use crate::store::ballots::{self as reading, Ballot};
 use crate::store::members::{self, Roster};
 use crate::store::votes::{self, Explained, RollLine};
 use crate::store::{Failure, Reading, documents};
+use crate::web::amendments::part::{self, Asked};
 use crate::web::votes::titles;
 
 /// Everything that the page is made of, read at one moment.
@@ -27,6 +28,7 @@ pub(super) struct Seen {
     pub(super) corrections: Vec<votes::CorrectionMade>,
     pub(super) reports: i64,
     pub(super) extensions: Vec<(i64, Timestamp, Reference)>,
+    pub(super) asked: Option<Asked>,
 }
 
 pub(super) fn see(r: &mut Reading<'_>, symbol: &BallotSymbol, lang: Lang) -> Result<Seen, Failure> {
@@ -54,6 +56,7 @@ pub(super) fn see(r: &mut Reading<'_>, symbol: &BallotSymbol, lang: Lang) -> Res
         corrections: votes::corrections_of(r, viewer, &ballot)?,
         reports: votes::reports(r, viewer, &ballot)?.len() as i64,
         extensions: reading::extensions(r, viewer, &ballot)?,
+        asked: part::asked(r, viewer, &ballot, lang)?,
         roll,
         explained,
         ballot,

@@ -10,6 +10,7 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Choice, Lang};
 use crate::store::ballots::{Ballot, Phase};
 use crate::store::votes::Position;
+use crate::web::amendments::part::{self, Part};
 use crate::web::answers;
 use crate::web::conduct;
 use crate::web::desk;
@@ -51,6 +52,8 @@ pub(super) struct VotePage {
     after: Option<After>,
     at: String,
     public_url: String,
+    /// What is put to the vote, where it is not the whole.
+    part: Option<Part>,
 }
 
 /// `GET /{lang}/desk/ballots/{ballot}`: to vote for a delegation, to conduct the vote for the secretariat.
@@ -99,6 +102,9 @@ pub(super) fn shell(site: &Site, lang: Lang, seen: &Seen, title: String, below: 
 
 pub(super) fn question(seen: &Seen, w: &Words) -> String {
     let ballot = &seen.ballot;
+    if let Some(asked) = &seen.asked {
+        return part::part(asked, ballot, "/desk/proposals", w).question;
+    }
     let proposal = w.vote_proposal(ballot.proposal.as_str(), ballot.revision);
     match &seen.title {
         Some(title) => w.vote_question(ballot.kind.as_str(), proposal, title.as_str()),
@@ -148,7 +154,7 @@ pub(super) fn page(
     });
     let texts = seen.texts.as_ref().map_or_else(Vec::new, |(en, fr)| {
         [Lang::En, Lang::Fr]
-            .map(|one| norm_texts::reading(en, fr, Chosen::One(one), w))
+            .map(|one| norm_texts::reading(en, fr, Chosen::One(one), None, w))
             .into()
     });
     let home = Some(&seen.member);
@@ -202,6 +208,10 @@ pub(super) fn page(
         },
         at: at(lang, ballot),
         public_url: public(lang, &ballot.symbol),
+        part: seen
+            .asked
+            .as_ref()
+            .map(|asked| part::part(asked, ballot, "/desk/proposals", w)),
         stands,
         errors,
         typed,

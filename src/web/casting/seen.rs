@@ -11,6 +11,7 @@ use crate::store::members::{self, Roster};
 use crate::store::sessions::Visitor;
 use crate::store::votes::{self, Receipt, RollLine};
 use crate::store::{Failure, Reading, documents, restored};
+use crate::web::amendments::part::{self, Asked};
 use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::signed_in::SignedIn;
@@ -33,6 +34,7 @@ pub(super) struct Seen {
     pub(super) now: Timestamp,
     pub(super) may_vote: bool,
     pub(super) visitor: Visitor,
+    pub(super) asked: Option<Asked>,
 }
 
 pub(super) async fn seen(
@@ -85,6 +87,7 @@ fn see(
         may_have_lost,
         book: reading::rulebook(r, ballot.rulebook)?,
         roster: members::roster(r)?,
+        asked: part::asked(r, &viewer, &ballot, lang)?,
         own,
         explained,
         now: r.now(),

@@ -139,7 +139,7 @@ pub async fn send(
                     ..
                 } = desk;
                 let list = format!("/{lang}/desk/proposals/{symbol}/comments");
-                return Ok(answers::see_other(&format!("{list}#c-{number}")));
+                return Ok(answers::see_other(&format!("{list}#comment-{number}")));
             }
             Err(refusal) => errors.refuse(&refusal, w),
         }
@@ -179,8 +179,8 @@ async fn page(desk: &Desk, form: AnswerForm, errors: FormErrors) -> Result<HttpR
     let current = compiled.current()?;
     let shown = unit.and_then(|unit| current.shown(comment.lang, unit));
     let offers = Answer::ALL.iter().map(|answer| {
-        let (_, said) = view::chip(*answer, w);
-        Offer::of(answer.as_str(), said).meaning(w.comment_answer_meaning(answer.as_str()))
+        Offer::of(answer.as_str(), w.comment_answer_choice(answer.as_str()))
+            .meaning(w.comment_answer_meaning(answer.as_str()))
     });
     let page = AnswerPage {
         crumbs: crumbs(&shell, desk.symbol.as_str()),

@@ -2,7 +2,8 @@
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use rust_xlsxwriter::{Format, FormatAlign, Workbook};
+use jiff::Timestamp;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook};
 
 use super::compiled::{self, Compiled};
 use super::query::Query;
@@ -77,6 +78,8 @@ pub async fn desk_xlsx(caller: SignedIn, asked: Asked) -> Result<HttpResponse, P
 /// The head and the rows of a file.
 struct Found {
     symbol: ProposalSymbol,
+    /// The newest act that the file rests on.
+    as_of: Timestamp,
     head: Row,
     rows: Vec<Row>,
 }
@@ -93,6 +96,7 @@ async fn find((path, lang, query, house): Asked, viewer: Viewer) -> Result<Found
         .collect::<Result<_, _>>()?;
     Ok(Found {
         symbol,
+        as_of: compiled.head.time,
         head: head(w),
         rows,
     })
@@ -209,6 +213,9 @@ fn xlsx(found: &Found) -> Result<HttpResponse, Problem> {
 /// One sheet, its head frozen and with filters; every cell is text, never a formula.
 fn workbook(found: &Found) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let mut book = Workbook::new();
+    // The same bytes for whoever asks, until the next act.
+    let made = ExcelDateTime::from_timestamp(found.as_of.as_second())?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let bold = Format::new().set_bold().set_align(FormatAlign::Top);
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = book.add_worksheet();

@@ -115,7 +115,7 @@ pub async fn publish(
         lang.0, found.draft.proposal
     );
     match outcome {
-        Ok(number) => Ok(answers::see_other(&format!("{list}#c-{number}"))),
+        Ok(number) => Ok(answers::see_other(&format!("{list}#comment-{number}"))),
         Err(refusal) => page(
             &site,
             lang.0,

@@ -22,7 +22,7 @@ pub struct WordingView {
     pub runs: Vec<RunView>,
     /// As written, where there is nothing to compare it with.
     pub lines: Vec<String>,
-    /// Why it is not compared; empty if it is.
+    /// Why no difference is shown; empty if one is.
     pub why_not: String,
 }
 
@@ -196,7 +196,7 @@ pub fn view(compiled: &Compiled, comment: &Comment, lang: Lang, base: &str) -> C
     CommentView {
         number,
         label: label(number),
-        anchor: format!("c-{number}"),
+        anchor: format!("comment-{number}"),
         member: compiled.roster.short(&comment.member, lang),
         member_url: format!("/{lang}/members/{}", comment.member),
         kind: w.comment_kind(comment.kind.as_str()),
@@ -315,7 +315,11 @@ pub fn wording_view(
                 .map(run)
                 .collect(),
             lines: Vec::new(),
-            why_not: String::new(),
+            why_not: if unit.content() == new.content() {
+                w.comment_wording_same()
+            } else {
+                String::new()
+            },
         },
         Err(_) => as_written(w.comment_wording_not_one(kind_name(unit.kind, w))),
     }

@@ -47,6 +47,8 @@ pub async fn show(
     let offers = [
         Office::Officer,
         Office::Registrar,
+        Office::Translator,
+        Office::Reviser,
         Office::Administrator,
         Office::Auditor,
     ]

@@ -3,8 +3,10 @@
 pub mod account;
 pub mod administrator;
 pub mod auditor;
+mod corrigenda;
 pub mod delegation;
 pub mod explaining;
+pub mod languages;
 pub mod norm_motions;
 pub mod norms;
 pub mod partner;
@@ -51,6 +53,7 @@ pub const DUE: &[Collector] = &[
     super::casting::due::due,
     super::conduct::due,
     super::proposals::due,
+    super::amendments::due,
     super::comments::due,
     norms::due,
 ];
@@ -96,6 +99,10 @@ pub async fn show(
         Some(held) if held.office.is_of_secretariat() => {
             secretariat::show(&site, &house, lang.0, caller).await
         }
+        Some(Holding {
+            office: Office::Translator | Office::Reviser,
+            ..
+        }) => languages::show(&site, &house, lang.0, caller).await,
         Some(Holding {
             office: Office::Administrator,
             ..

@@ -12,10 +12,11 @@ use crate::rules::adherence::EventKind;
 use crate::rules::calendar;
 use crate::rules::permissions::{Action, may};
 use crate::rules::refusals::Field;
-use crate::rules::words::{Lang, MemberCode, NormSymbol, Prose};
+use crate::rules::words::{Lang, MemberCode, NormSymbol, Prose, UnitSymbol};
 use crate::store::adherence::{self, Sought};
 use crate::store::members::{self, Roster};
 use crate::store::norms;
+use crate::store::norms::versions::{self, As, VersionTexts};
 use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, Request};
 use crate::web::adoption::{self, NotificationLine};
@@ -29,6 +30,7 @@ use crate::web::sentences::event_word;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::unit_names;
 use crate::web::words::{Words, words};
 
 /// Events to acknowledge that stand on a desk at once.
@@ -36,6 +38,7 @@ const MOST_DUE: i64 = 50;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     super::explaining::routes(lang);
+    super::corrigenda::routes(lang);
     lang.route("/desk/norms/{symbol}", web::get().to(show))
         .route("/desk/norms/{symbol}/events", web::post().to(notify))
         .route(
@@ -53,6 +56,8 @@ pub struct Typed {
     pub date: String,
     pub note_en: String,
     pub note_fr: String,
+    /// The units that it is about, by their stable ids.
+    pub units: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -73,6 +78,10 @@ struct Page {
     errors: FormErrors,
     typed: Typed,
     kinds: Vec<Offer>,
+    /// The paragraphs of the text in force.
+    units: Vec<Offer>,
+    may_amend: bool,
+    may_correct: bool,
     /// Heading over the notifications listed.
     of: String,
     lines: Vec<NotificationLine>,
@@ -115,11 +124,12 @@ pub async fn notify(
     house: web::Data<House>,
     caller: SignedIn,
     path: web::Path<(String, String)>,
-    typed: web::Form<Typed>,
+    sent: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
     let member = caller.delegation()?;
-    let typed = typed.into_inner();
+    // One unit or several: a form of the library reads one only.
+    let typed: Typed = serde_html_form::from_bytes(&sent).map_err(|_| Problem::Unreadable)?;
     let mut errors = FormErrors::none();
     let norm = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
     let parsed = parse(&typed, &member, norm, &mut errors, w);
@@ -138,6 +148,9 @@ pub async fn notify(
     }
     let mut page = page_of(&site, &house, lang.0, &caller, &path.1).await?;
     page.kinds = Offer::taken(page.kinds, &typed.kind);
+    for unit in &mut page.units {
+        unit.is_taken = typed.units.contains(&unit.value);
+    }
     // A form that comes back is the same form: what is sent again is sent once.
     page.typed = typed;
     page.errors = errors;
@@ -203,6 +216,7 @@ pub fn due(
             });
         }
     }
+    due.extend(super::corrigenda::due(r, visitor, lang)?);
     if can(visitor, Action::Acknowledge) {
         for notified in adherence::unacknowledged(r, MOST_DUE)? {
             due.push(Due {
@@ -225,7 +239,7 @@ pub fn due(
     Ok(due)
 }
 
-fn can(visitor: &Visitor, action: Action) -> bool {
+pub(super) fn can(visitor: &Visitor, action: Action) -> bool {
     visitor.holdings.iter().any(|held| may(held.office, action))
 }
 
@@ -261,6 +275,8 @@ async fn page_of(
                 member: member.clone(),
             };
             let events = adherence::events(r, &sought)?;
+            let texts = versions::texts(r, &norm.shown, As::Corrected)?;
+            let stands = norm.annulled.is_none() && norm.ended.is_none();
             let path = format!("/desk/norms/{symbol}");
             let title = norm.title.of(lang).to_owned();
             let kinds = EventKind::ALL
@@ -279,6 +295,9 @@ async fn page_of(
                     ..Typed::default()
                 },
                 kinds: std::iter::once(first).chain(kinds).collect(),
+                units: unit_offers(&texts, w),
+                may_amend: member.is_some() && caller.may(Action::Draft) && stands,
+                may_correct: caller.may(Action::ProposeMotion) && stands,
                 of: member.as_ref().map_or_else(
                     || w.norms_desk_officer_title(),
                     |member| w.norms_desk_of(roster.short(member, lang)),
@@ -286,7 +305,7 @@ async fn page_of(
                 lines: events
                     .iter()
                     .rev()
-                    .map(|notified| adoption::notification(notified, &roster, w))
+                    .map(|notified| adoption::notification(notified, &roster, Some(&texts), w))
                     .collect(),
                 done: String::new(),
                 may_notify: member.is_some() && caller.may(Action::NotifyAdherence),
@@ -310,6 +329,21 @@ fn may_still_be_explained(r: &mut Reading<'_>, norm: &norms::Norm) -> Result<boo
     }
 }
 
+/// Every unit of the text, by its name in the language of the page.
+fn unit_offers(texts: &VersionTexts, w: &Words) -> Vec<Offer> {
+    let text = texts.parsed(w.lang());
+    texts
+        .ids
+        .iter()
+        .map(|(address, unit)| {
+            let excerpt = text
+                .find(address)
+                .map_or_else(String::new, |unit| crate::text::excerpt(unit.content(), 60));
+            Offer::of(unit.to_string(), unit_names::name(&text, address, w)).meaning(excerpt)
+        })
+        .collect()
+}
+
 fn parse(
     typed: &Typed,
     member: &MemberCode,
@@ -326,9 +360,19 @@ fn parse(
     let note = |text: &str| Prose::parse_optional(text, Field::Note, MOST_NOTE);
     let en = errors.take_at("note_en", note(&typed.note_en), w);
     let fr = errors.take_at("note_fr", note(&typed.note_fr), w);
+    let units: Result<Vec<UnitSymbol>, Refusal> = typed
+        .units
+        .iter()
+        .map(|unit| UnitSymbol::parse(unit))
+        .collect();
+    let units = errors.take_at("units", units, w);
     let content = format!(
-        "{member} {norm} {} {} {} {}",
-        typed.kind, typed.date, typed.note_en, typed.note_fr
+        "{member} {norm} {} {} {} {} {}",
+        typed.kind,
+        typed.date,
+        typed.note_en,
+        typed.note_fr,
+        typed.units.join(" ")
     );
     let request = errors.take(
         Request::new(&typed.request_id, "adherence", content.as_bytes()),
@@ -342,6 +386,7 @@ fn parse(
             date: date?,
             en: en?,
             fr: fr?,
+            units: units?,
         },
         request?,
     ))

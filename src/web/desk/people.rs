@@ -196,6 +196,8 @@ async fn invite_page(
         &[
             Office::Officer,
             Office::Registrar,
+            Office::Translator,
+            Office::Reviser,
             Office::Administrator,
             Office::Auditor,
         ]

@@ -1,10 +1,11 @@
 //! The form of a draft: shown, saved, brought back.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::form::DraftForm;
+use super::written::{self, Next};
 use super::{Found, find};
 use crate::acts::drafts as acts;
 use crate::rules::Refusal;
@@ -13,14 +14,16 @@ use crate::store::drafts::DraftWords;
 use crate::store::themes::Theme;
 use crate::web::answers;
 use crate::web::desk as desks;
-use crate::web::forms::{FormErrors, Offer};
-use crate::web::house::House;
+use crate::web::forms::{FormError, FormErrors, Offer};
+use crate::web::house::{House, blocking};
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::texts::looked::Looked;
+use crate::web::texts::{imported, upload};
 use crate::web::words::{Words, words};
 
 #[derive(Template)]
@@ -39,9 +42,26 @@ struct EditPage {
     originals: Vec<Offer>,
     themes: Vec<Offer>,
     kinds: Vec<Offer>,
+    norms: Vec<Offer>,
     classifications: Vec<Offer>,
     effects: Vec<Offer>,
     forces: Vec<Offer>,
+    /// What was done to the words and is not saved yet; empty if nothing was.
+    done: String,
+    /// What an import left out or decided.
+    remarks: Vec<String>,
+    looked: Option<Looked>,
+    /// The most megabytes of a file.
+    most: String,
+}
+
+/// What stands on the form alsos the words.
+#[derive(Default)]
+struct Also {
+    errors: FormErrors,
+    done: String,
+    remarks: Vec<String>,
+    looked: Option<Looked>,
 }
 
 /// `GET /{lang}/desk/drafts/{symbol}`.
@@ -60,7 +80,7 @@ pub async fn edit(
         return Err(Refusal::AlreadyDone.into());
     }
     let words = found.draft.words.clone();
-    edit_page(&site, lang.0, &caller, &found, words, FormErrors::none())
+    edit_page(&site, lang.0, &caller, &found, words, Also::default())
 }
 
 fn edit_page(
@@ -69,13 +89,14 @@ fn edit_page(
     caller: &SignedIn,
     found: &Found,
     typed: DraftWords,
-    errors: FormErrors,
+    also: Also,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang);
     let draft = &found.draft;
     let place = format!("/desk/drafts/{}", draft.symbol);
     let title = w.draft_edit_title(draft.symbol.as_str());
     let shell = desks::shell(site, lang, &place, title, &caller.visitor, &found.roster);
+    let errors = also.errors;
     let status = if errors.is_empty() {
         StatusCode::OK
     } else {
@@ -101,6 +122,18 @@ fn edit_page(
         kinds: offers(DecisionKind::ALL, &typed.kind, w, |kind| {
             (kind.as_str(), w.proposal_kind(kind.as_str()))
         }),
+        norms: offers(
+            &found.norms,
+            &typed.norm.trim().replace('/', "-"),
+            w,
+            |norm| {
+                let title = norm.title.of(w.lang());
+                (
+                    norm.symbol.as_str(),
+                    format!("{} · {title}", norm.symbol.printed()),
+                )
+            },
+        ),
         classifications: offers(Classification::ALL, &typed.classification, w, |one| {
             (one.as_str(), w.proposal_classification(one.as_str()))
         }),
@@ -113,6 +146,10 @@ fn edit_page(
             w,
             |one| (*one, w.draft_force_kind(*one)),
         ),
+        done: also.done,
+        remarks: also.remarks,
+        looked: also.looked,
+        most: imported::most_megabytes(w),
         words: typed,
         shell,
         errors,
@@ -148,7 +185,7 @@ fn offers<'a, T>(
     Offer::taken(offers, taken)
 }
 
-/// `POST /{lang}/desk/drafts/{symbol}`: saves, as often as wanted.
+/// `POST /{lang}/desk/drafts/{symbol}`: saves, as often as wanted; or looks at what was typed, or tidies it.
 ///
 /// # Errors
 /// Not found for every other delegation; what was typed comes back when somebody saved meanwhile.
@@ -162,18 +199,94 @@ pub async fn save(
 ) -> Result<HttpResponse, Problem> {
     let symbol = DraftSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
     let (version, next, typed) = form.into_inner().words();
+    let (next, w) = (Next::of(&next), words(lang.0));
+    let errors = written::limits(&typed, w);
+    if !errors.is_empty() || matches!(next, Next::Look | Next::Tidy(_)) {
+        let mut found = find(&house, &caller, &path.1).await?;
+        found.draft.version = version;
+        let refused = !errors.is_empty();
+        let (typed, also) = blocking(move || {
+            if refused {
+                return (typed, refusing(errors));
+            }
+            work(typed, next, w)
+        })
+        .await?;
+        return edit_page(&site, lang.0, &caller, &found, typed, also);
+    }
     let (by, of, kept) = (caller.asks(), symbol.clone(), typed.clone());
     let outcome = house
         .attempt(move |store| acts::save(store, by, &of, version, kept, None))
         .await?;
     let here = format!("/{}/desk/drafts/{symbol}", lang.0);
     match outcome {
-        Ok(_) if next == "preview" => Ok(answers::see_other(&format!("{here}/preview"))),
+        Ok(_) if next == Next::SaveAndPreview => Ok(answers::see_other(&format!("{here}/preview"))),
         Ok(_) => Ok(answers::see_other(&here)),
         Err(refusal) => {
             let found = find(&house, &caller, &path.1).await?;
-            let errors = FormErrors::of(&refusal, words(lang.0));
-            edit_page(&site, lang.0, &caller, &found, typed, errors)
+            let errors = FormErrors::of(&refusal, w);
+            edit_page(&site, lang.0, &caller, &found, typed, refusing(errors))
         }
     }
+}
+
+fn refusing(errors: FormErrors) -> Also {
+    Also {
+        errors,
+        ..Also::default()
+    }
+}
+
+/// Does to the words what was asked for, and saves nothing.
+fn work(mut typed: DraftWords, next: Next, w: &Words) -> (DraftWords, Also) {
+    let mut also = Also::default();
+    match next {
+        Next::Tidy(lang) => also.done = written::tidy(&mut typed, lang, w),
+        Next::Look => also.looked = Some(written::look(&typed, w)),
+        Next::Save | Next::SaveAndPreview => {}
+    }
+    (typed, also)
+}
+
+/// `POST /{lang}/desk/drafts/{symbol}/imports`: a file of a word processor becomes the text of a language, unsaved.
+///
+/// # Errors
+/// Not found for every other delegation; what is wrong with the file stands beside its input.
+pub async fn import(
+    path: web::Path<(String, String)>,
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    caller: SignedIn,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    let mut found = find(&house, &caller, &path.1).await?;
+    if found.draft.used.is_some() {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    let w = words(lang.0);
+    let (form, file): (DraftForm, _) = upload::read(&request, payload).await?;
+    let into: Lang = form.into.parse().map_err(|_| Problem::Unreadable)?;
+    let may_replace = form.replace == "yes";
+    let (version, _, mut typed) = form.words();
+    found.draft.version = version;
+    let mut also = Also::default();
+    let wrong = if !may_replace && !written::text(&typed, into).trim().is_empty() {
+        Some(w.import_stands(language_name(into, w)))
+    } else {
+        match imported::import(file, w).await? {
+            Err(why) => Some(why),
+            Ok(imported) => {
+                also.done = written::put(&mut typed, into, &imported, w);
+                also.remarks = imported.remarks;
+                None
+            }
+        }
+    };
+    also.errors.entries.extend(wrong.map(|sentence| FormError {
+        input: Some("file".into()),
+        sentence,
+    }));
+    edit_page(&site, lang.0, &caller, &found, typed, also)
 }

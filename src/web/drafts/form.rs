@@ -30,6 +30,10 @@ pub struct DraftForm {
     pub(super) report_every: String,
     #[serde(default)]
     pub(super) norm: String,
+    /// With a file: the language it is imported into.
+    pub(super) into: String,
+    /// With a file: `yes` where it may replace the text that stands there.
+    pub(super) replace: String,
 }
 
 impl DraftForm {

@@ -4,6 +4,7 @@ mod edit;
 mod form;
 mod list;
 mod submission;
+mod written;
 
 use actix_web::web;
 
@@ -12,6 +13,7 @@ use crate::rules::words::{DraftSymbol, Lang};
 use crate::store::Failure;
 use crate::store::drafts::{self, Draft, DraftWords};
 use crate::store::members::{self, Roster};
+use crate::store::norms::{self, Norm};
 use crate::store::themes::{self, Theme};
 use crate::web::house::House;
 use crate::web::problems::Problem;
@@ -28,6 +30,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(FORM_BYTES))
                 .route("", web::get().to(edit::edit))
                 .route("", web::post().to(edit::save))
+                .route("/imports", web::post().to(edit::import))
                 .route("/preview", web::get().to(submission::preview))
                 .route("/submission", web::post().to(submission::submit)),
         );
@@ -51,6 +54,8 @@ struct Found {
     draft: Draft,
     themes: Vec<Theme>,
     roster: Roster,
+    /// The norms that can be amended, replaced or abrogated.
+    norms: Vec<Norm>,
     today: jiff::civil::Date,
 }
 
@@ -63,6 +68,10 @@ async fn find(house: &House, caller: &SignedIn, typed: &str) -> Result<Found, Pr
                 draft: drafts::find(r, &viewer, &symbol)?,
                 themes: themes::all(r)?,
                 roster: members::roster(r)?,
+                norms: norms::all(r)?
+                    .into_iter()
+                    .filter(|norm| norm.annulled.is_none() && norm.ended.is_none())
+                    .collect(),
                 today: calendar::day_of(r.now()),
             })
         })

@@ -5,12 +5,11 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Found, find};
+use super::{Found, find, written};
 use crate::acts::{drafts as acts, proposals};
 use crate::rules::permissions::Action;
 use crate::rules::words::Lang;
 use crate::store::Request;
-use crate::store::drafts::DraftWords;
 use crate::web::answers;
 use crate::web::desk as desks;
 use crate::web::forms::{self, FormErrors};
@@ -20,7 +19,8 @@ use crate::web::problems::Problem;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
-use crate::web::words::{Words, words};
+use crate::web::texts::looked::Looked;
+use crate::web::words::words;
 
 #[derive(Template)]
 #[template(path = "drafts/preview.html")]
@@ -28,7 +28,7 @@ struct PreviewPage {
     shell: Shell,
     errors: FormErrors,
     lacks: Vec<(String, String)>,
-    texts: Vec<TextView>,
+    looked: Looked,
     reason: Vec<String>,
     edit_url: String,
     submit_url: String,
@@ -37,15 +37,6 @@ struct PreviewPage {
     why_not: String,
     version: i64,
     request_id: String,
-}
-
-/// A text in one language, as it would stand on its page.
-struct TextView {
-    lang: Lang,
-    name: String,
-    title: String,
-    summary: Vec<String>,
-    units: Vec<crate::web::proposals::UnitView>,
 }
 
 /// `GET /{lang}/desk/drafts/{symbol}/preview`.
@@ -97,7 +88,7 @@ fn preview_page(
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let page = PreviewPage {
-        texts: texts(&draft.words, w),
+        looked: written::look(&draft.words, w),
         reason: crate::web::proposals::paragraphs(&draft.words.reason),
         edit_url: shell.url(&edit),
         submit_url: shell.url(&format!("{edit}/submission")),
@@ -117,39 +108,6 @@ fn preview_page(
         lacks,
     };
     answers::page_with(status, &page)
-}
-
-fn texts(words: &DraftWords, w: &Words) -> Vec<TextView> {
-    let both = [
-        (
-            Lang::En,
-            w.draft_english(),
-            &words.title_en,
-            &words.summary_en,
-            &words.text_en,
-        ),
-        (
-            Lang::Fr,
-            w.draft_french(),
-            &words.title_fr,
-            &words.summary_fr,
-            &words.text_fr,
-        ),
-    ];
-    both.into_iter()
-        .filter(|(_, _, title, summary, text)| {
-            [title, summary, text]
-                .iter()
-                .any(|words| !words.trim().is_empty())
-        })
-        .map(|(lang, name, title, summary, text)| TextView {
-            lang,
-            name,
-            title: title.clone(),
-            summary: crate::web::proposals::paragraphs(summary),
-            units: crate::web::proposals::units(text, w),
-        })
-        .collect()
 }
 
 /// What the button of the preview sends: the version that was read.

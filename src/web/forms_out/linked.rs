@@ -4,9 +4,8 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::{Form, Place};
+use super::{Form, Place, Stands};
 use crate::rules::words::Lang;
-use crate::store::norms::Standing;
 
 /// The namespace of the European Legislation Identifier.
 const ELI: &str = "http://data.europa.eu/eli/ontology#";
@@ -63,7 +62,7 @@ fn about(place: &Place<'_>) -> Value {
         "datePublished": work.version.to_string(),
         "legislationPassedBy": house.clone(),
         "publisher": house,
-        "legislationLegalForce": force(work.standing),
+        "legislationLegalForce": force(work.stands),
         "isAccessibleForFree": true,
         "encoding": Form::TEXTS.map(|form| encoding(place, form)),
         "exampleOfWork": legal_resource(place),
@@ -102,12 +101,10 @@ fn legal_resource(place: &Place<'_>) -> Value {
         "eli:id_local": work.symbol,
         "eli:date_document": day(work.date),
         "eli:version_date": day(work.version),
-        "eli:in_force": {"@id": eli_force(work.standing)},
+        "eli:in_force": {"@id": eli_force(work.stands)},
         "eli:is_realized_by": ids,
     });
-    if let Some(Standing::InForce { since } | Standing::NotInForce { on: Some(since) }) =
-        work.standing
-    {
+    if let Some(since) = work.stands.and_then(Stands::first_day) {
         resource["eli:first_date_entry_in_force"] = day(since);
     }
     resource
@@ -127,16 +124,16 @@ fn encoding(place: &Place<'_>, form: Form) -> Value {
     })
 }
 
-const fn force(standing: Option<Standing>) -> &'static str {
+const fn force(standing: Option<Stands>) -> &'static str {
     match standing {
-        Some(Standing::InForce { .. }) => "https://schema.org/InForce",
+        Some(Stands::InForce { .. }) => "https://schema.org/InForce",
         _ => "https://schema.org/NotInForce",
     }
 }
 
-const fn eli_force(standing: Option<Standing>) -> &'static str {
+const fn eli_force(standing: Option<Stands>) -> &'static str {
     match standing {
-        Some(Standing::InForce { .. }) => "eli:InForce-inForce",
+        Some(Stands::InForce { .. }) => "eli:InForce-inForce",
         _ => "eli:InForce-notInForce",
     }
 }

@@ -4,6 +4,7 @@ mod citations;
 mod linked;
 mod page;
 mod sheet;
+mod stands;
 mod whole;
 mod works;
 
@@ -21,9 +22,11 @@ use super::problems::Problem;
 use super::site::Site;
 use super::words::words;
 use crate::rules::words::{Lang, NormSymbol, ProposalSymbol};
+use crate::store::norms::versions::As;
 use crate::store::{Failure, Reading, norms};
 pub use page::{OnPage, named};
-pub use works::{Kind, Place, Work, of_norm, of_revision};
+pub use stands::Stands;
+pub use works::{Kind, Place, Work, of_revision, of_version};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/norms/{symbol}.{form}", web::get().to(norm))
@@ -123,11 +126,13 @@ impl FromStr for Form {
     }
 }
 
-/// The day as of which a form is asked for, as on the page.
+/// The day as of which a form is asked for, and which of its texts, as on the page.
 #[derive(Clone, Debug, Default, Deserialize)]
 struct Query {
     #[serde(default)]
     on: String,
+    #[serde(default)]
+    read: String,
 }
 
 /// `GET /{lang}/norms/{symbol}.{form}`.
@@ -164,11 +169,16 @@ async fn norm_as(
     query: Query,
 ) -> Result<HttpResponse, Problem> {
     let symbol = NormSymbol::parse(&symbol).map_err(|_| Problem::NotFound)?;
+    let read = match query.read.as_str() {
+        "" => As::Corrected,
+        "adopted" => As::Adopted,
+        _ => return Err(Problem::NotFound),
+    };
     let (work, as_of) = house
         .read(move |r| {
             let adopted_by = norms::find(r, &symbol)?.index;
             let as_of = AsOf::turn_since(r, &query.on, adopted_by, words(lang))?;
-            Ok((works::norm(r, &symbol, version.as_deref())?, as_of))
+            Ok((works::norm(r, &symbol, version.as_deref(), read)?, as_of))
         })
         .await?;
     if !as_of.errors.is_empty() {
@@ -270,7 +280,7 @@ async fn lead_in(req: HttpRequest) -> HttpResponse {
         .and_then(|value| value.to_str().ok());
     let lang = preferred(said.unwrap_or_default());
     HttpResponse::Found()
-        .insert_header((header::LOCATION, format!("/{lang}{}", req.path())))
+        .insert_header((header::LOCATION, format!("/{lang}{}", req.uri())))
         .insert_header((header::VARY, "Accept-Language"))
         .finish()
 }

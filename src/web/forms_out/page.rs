@@ -1,6 +1,7 @@
 //! What stands of the forms on the page of a text: links, citations, and what is said to machines in its head.
 
 use actix_web::HttpResponse;
+use jiff::civil::Date;
 
 use super::linked::Block;
 use super::{Form, Kind, Place, Work, put_link};
@@ -50,16 +51,21 @@ pub struct OnPage {
 }
 
 impl OnPage {
-    /// For a page in a language; the forms are in the one asked for, or in the only one.
-    pub fn of(work: &Work, lang: Lang, origin: &str) -> Self {
+    /// For a page in a language, as of a day; the forms are in the language asked for, or in the only one.
+    pub fn of(work: &Work, lang: Lang, origin: &str, on: Option<Date>) -> Self {
         let place = Place {
             work,
             lang: work.readable(lang),
             origin,
         };
         let w = words(lang);
+        let query = match (work.query, on) {
+            (query, None) => query.to_owned(),
+            ("", Some(day)) => format!("?on={day}"),
+            (query, Some(day)) => format!("{query}&on={day}"),
+        };
         let link = |form: Form| FormLink {
-            url: format!("/{}{}.{}", place.lang, work.permanent, form.suffix()),
+            url: format!("/{}{}.{}{query}", place.lang, work.permanent, form.suffix()),
             label: label(form, w),
             media_type: form.media_type(),
         };

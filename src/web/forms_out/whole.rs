@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Form, Kind, Place};
+use super::{Form, Kind, Place, Stands};
 use crate::rules::words::Lang;
-use crate::store::norms::Standing;
 use crate::text::forms;
 use crate::text::forms::akoma_ntoso::{self, Metadata};
 
@@ -87,7 +86,7 @@ pub(super) fn text(place: &Place<'_>) -> String {
 
 /// Where a norm stands: a word, and the day since when or on which.
 #[derive(Serialize)]
-struct Stands {
+struct StandsAs {
     is: &'static str,
     on: Option<String>,
 }
@@ -122,7 +121,7 @@ struct Whole<'a> {
     date: String,
     /// The day of this version.
     version: String,
-    standing: Option<Stands>,
+    standing: Option<StandsAs>,
     corrigenda: &'a [i64],
     proposal: String,
     revision: i64,
@@ -148,7 +147,7 @@ pub(super) fn json(place: &Place<'_>) -> Result<String, serde_json::Error> {
         publisher: place.w().house_name(),
         date: work.date.to_string(),
         version: work.version.to_string(),
-        standing: work.standing.map(stands),
+        standing: work.stands.map(standing),
         corrigenda: &work.corrigenda,
         proposal: format!(
             "{}/{}/proposals/{}",
@@ -189,14 +188,9 @@ fn expression(place: &Place<'_>, lang: Lang) -> Expression {
     }
 }
 
-fn stands(standing: Standing) -> Stands {
-    let (is, on) = match standing {
-        Standing::InForce { since } => ("in-force", Some(since)),
-        Standing::NotInForce { on } => ("not-in-force", on),
-        Standing::Annulled { on } => ("annulled", Some(on)),
-    };
-    Stands {
-        is,
-        on: on.map(|day| day.to_string()),
+fn standing(stands: Stands) -> StandsAs {
+    StandsAs {
+        is: stands.word(),
+        on: stands.day().map(|day| day.to_string()),
     }
 }

@@ -3,13 +3,17 @@
 use jiff::civil::Date;
 
 use super::Form;
+use super::stands::Stands;
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, NormSymbol, ProposalSymbol, ThemeCode};
-use crate::store::norms::{self, Both, Norm, Standing};
+use crate::store::adherence::{self, Ledger};
+use crate::store::members::{self, Roster};
+use crate::store::norms::versions::{self, As, Version, VersionTexts};
+use crate::store::norms::{self, Both, Norm};
 use crate::store::revisions::{self, Revision};
 use crate::store::themes::{self, Theme};
-use crate::store::{Failure, Reading, StoreError, adherence, documents, members, proposals};
+use crate::store::{Failure, Reading, StoreError, documents, proposals};
 use crate::text::{Identities, Language, Text};
 use crate::web::words::{Words, words};
 
@@ -42,6 +46,8 @@ pub struct Work {
     /// The page that never changes what it is about, without its language:
     /// `/norms/GAIP-NORM-0007/2026-03-01`.
     pub permanent: String,
+    /// What stands behind the address: `?read=adopted` where the corrigenda since are left out.
+    pub query: &'static str,
     /// When the work was made: the day of its first adoption, or of its submission.
     pub date: Date,
     /// When this version was: the day of its adoption, or on which the revision came in.
@@ -58,11 +64,28 @@ pub struct Work {
     pub theme: Both,
     pub proposal: ProposalSymbol,
     pub revision: i64,
-    /// Where a norm stands; none for a proposal.
-    pub standing: Option<Standing>,
+    /// Where a version of a norm stands; none for a proposal.
+    pub stands: Option<Stands>,
 }
 
 impl Work {
+    /// The same with its theme.
+    #[must_use]
+    pub fn about(mut self, themes: &[Theme], code: &ThemeCode) -> Self {
+        self.theme = theme(themes, code);
+        self
+    }
+
+    /// Which of the texts of a version these are.
+    #[must_use]
+    pub fn read_as(mut self, read: As) -> Self {
+        if read == As::Adopted {
+            self.query = "?read=adopted";
+            self.stem.push_str("_adopted");
+        }
+        self
+    }
+
     /// Whether the text is there in this language.
     pub fn is_in(&self, lang: Lang) -> bool {
         !self.documents.of(lang).is_empty()
@@ -114,7 +137,8 @@ impl Place<'_> {
     }
 
     pub fn page_url_in(&self, lang: Lang) -> String {
-        format!("{}/{lang}{}", self.origin, self.work.permanent)
+        let work = self.work;
+        format!("{}/{lang}{}{}", self.origin, work.permanent, work.query)
     }
 
     /// The permanent address of a form of it.
@@ -123,12 +147,14 @@ impl Place<'_> {
     }
 
     pub fn form_url_in(&self, form: Form, lang: Lang) -> String {
-        format!("{}.{}", self.page_url_in(lang), form.suffix())
+        let (work, suffix) = (self.work, form.suffix());
+        let (permanent, query) = (&work.permanent, work.query);
+        format!("{}/{lang}{permanent}.{suffix}{query}", self.origin)
     }
 
     /// The work itself, in no language yet.
     pub fn work_url(&self) -> String {
-        format!("{}{}", self.origin, self.work.permanent)
+        format!("{}{}{}", self.origin, self.work.permanent, self.work.query)
     }
 
     /// `GAIP-NORM-0007_2026-03-01_en.xml`.
@@ -155,14 +181,8 @@ impl Place<'_> {
 
     /// « In force since 2 April 2026 »; nothing for a proposal.
     pub fn standing(&self) -> String {
-        let w = self.w();
-        match self.work.standing {
-            None => String::new(),
-            Some(Standing::InForce { since }) => w.norms_in_force_since(w.date(since)),
-            Some(Standing::NotInForce { on: Some(day) }) => w.norms_enters_into_force(w.date(day)),
-            Some(Standing::NotInForce { on: None }) => w.norms_not_yet_in_force(),
-            Some(Standing::Annulled { on }) => w.norms_annulled_on(w.date(on)),
-        }
+        let stands = self.work.stands.as_ref();
+        stands.map_or_else(String::new, |stands| stands.in_words(self.w()))
     }
 
     /// « Version of 1 March 2026 », « Rev.1, 1 March 2026 ».
@@ -190,48 +210,56 @@ pub(super) fn norm(
     r: &mut Reading<'_>,
     symbol: &NormSymbol,
     version: Option<&str>,
+    read: As,
 ) -> Result<Work, Failure> {
-    let found = norms::find(r, symbol)?;
-    if version.is_some_and(|day| day != found.adopted.to_string()) {
-        return Err(StoreError::NotFound.into());
-    }
-    let norm = norms::with_texts(r, found)?;
+    let norm = norms::find(r, symbol)?;
+    let all = versions::of(r, symbol)?;
+    let own = match version {
+        Some(address) => all.iter().find(|one| one.address == address),
+        None => Some(&norm.shown),
+    };
+    let own = own.ok_or(StoreError::NotFound)?;
+    let texts = versions::texts(r, own, read)?;
     let roster = members::roster(r)?;
     let ledger = adherence::ledger(r, std::slice::from_ref(&norm), &roster)?;
-    let standing = ledger.standing(&norm, roster.today());
-    of_norm(r, &norm, standing)
+    let work = of_version(&norm, &all, own, &texts, &ledger, &roster);
+    Ok(work.read_as(read).about(&themes::all(r)?, &norm.theme))
 }
 
-/// The same of a norm that was read with its texts.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn of_norm(r: &mut Reading<'_>, norm: &Norm, standing: Standing) -> Result<Work, Failure> {
-    let revision = revisions::find(r, &Viewer::Public, &norm.proposal, norm.revision)?;
-    let units = revision.units.to_string();
-    let bodies = documents::bodies(r, &Viewer::Public, std::slice::from_ref(&units))?;
-    Ok(Work {
+/// A version of a norm with its texts; [`Work::about`] then gives it its theme.
+pub fn of_version(
+    norm: &Norm,
+    all: &[Version],
+    own: &Version,
+    texts: &VersionTexts,
+    ledger: &Ledger,
+    roster: &Roster,
+) -> Work {
+    let [en, fr] = texts.commitments.each_ref().map(|commitment| {
+        commitment
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string)
+    });
+    Work {
         kind: Kind::Norm,
         symbol: norm.symbol.printed(),
         number: norm.symbol.to_string(),
-        stem: format!("{}_{}", norm.symbol, norm.adopted),
-        permanent: format!("/norms/{}", norm.symbol),
+        stem: format!("{}_{}", norm.symbol, own.address),
+        permanent: format!("/norms/{}/{}", norm.symbol, own.address),
+        query: "",
         date: norm.adopted,
-        version: norm.adopted,
-        title: norm.title.clone(),
-        summary: norm.summary.clone(),
-        text: Both {
-            en: norm.text(Lang::En).to_owned(),
-            fr: norm.text(Lang::Fr).to_owned(),
-        },
-        ids: ids(bodies.get(&units)),
-        documents: named(&revision),
-        corrigenda: Vec::new(),
-        theme: theme(&themes::all(r)?, &norm.theme),
-        proposal: norm.proposal.clone(),
-        revision: norm.revision,
-        standing: Some(standing),
-    })
+        version: own.adopted,
+        title: texts.title.clone(),
+        summary: texts.summary.clone(),
+        text: texts.text.clone(),
+        ids: texts.ids.clone(),
+        documents: Both { en, fr },
+        corrigenda: texts.corrigenda.clone(),
+        theme: Both::default(),
+        proposal: own.proposal.clone(),
+        revision: own.revision,
+        stands: Some(Stands::of(norm, all, own, ledger, roster.today())),
+    }
 }
 
 /// A revision of a proposal that everybody may read; the current one, where none is named.
@@ -261,12 +289,13 @@ pub fn of_revision(
         0 => symbol.to_string(),
         number => format!("{symbol}/Rev.{number}"),
     };
-    Ok(Work {
+    let work = Work {
         kind: Kind::Proposal,
         stem: named_revision.replace('/', "_"),
         symbol: named_revision,
         number: symbol.to_string(),
         permanent: format!("/proposals/{symbol}/revisions/{number}"),
+        query: "",
         date: calendar::day_of(proposal.submitted),
         version: calendar::day_of(revision.at),
         title: both(|texts| texts.title.to_string()),
@@ -275,11 +304,12 @@ pub fn of_revision(
         ids: ids(bodies.get(revision.units.as_str())),
         documents: named(&revision),
         corrigenda: Vec::new(),
-        theme: theme(&themes::all(r)?, &proposal.theme),
+        theme: Both::default(),
         proposal: symbol.clone(),
         revision: number,
-        standing: None,
-    })
+        stands: None,
+    };
+    Ok(work.about(&themes::all(r)?, &proposal.theme))
 }
 
 /// The documents of both texts.

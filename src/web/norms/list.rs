@@ -171,6 +171,7 @@ fn state_offers(w: &Words) -> Vec<Offer> {
         Offer::of("", w.norms_filter_every_state()),
         Offer::of(State::InForce.as_str(), w.norms_state_in_force()),
         Offer::of(State::NotInForce.as_str(), w.norms_state_not_in_force()),
+        Offer::of(State::Ended.as_str(), w.norms_state_ended()),
         Offer::of(State::Annulled.as_str(), w.norms_state_annulled()),
     ]
 }

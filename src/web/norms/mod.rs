@@ -1,7 +1,11 @@
 //! Norms, as the public reads them.
 
+mod corrigenda;
 mod facts;
+mod history;
 mod list;
+mod of_member;
+mod paragraphs;
 mod show;
 
 use actix_web::web;
@@ -14,10 +18,17 @@ use crate::store::themes::Theme;
 use crate::web::forms::Offer;
 use crate::web::words::Words;
 pub(super) use list::{NormLine, lines};
+pub(super) use of_member::of_member;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/norms", web::get().to(list::list))
-        .route("/norms/{symbol}", web::get().to(show::show));
+        .route("/norms/{symbol}", web::get().to(show::show))
+        .route("/norms/{symbol}/versions", web::get().to(history::show))
+        .route(
+            "/norms/{symbol}/units/{unit}",
+            web::get().to(paragraphs::show),
+        )
+        .route("/norms/{symbol}/{date}", web::get().to(show::version));
 }
 
 /// A status as a chip, with what is still missing.
@@ -35,6 +46,7 @@ pub(super) fn chip(norm: &Norm, ledger: &Ledger, on: Date, w: &Words) -> Chip {
         Standing::NotInForce { on: Some(day) } => ("open", w.norms_enters_into_force(w.date(day))),
         Standing::NotInForce { on: None } => ("quiet", w.norms_not_yet_in_force()),
         Standing::Annulled { on } => ("bad", w.norms_annulled_on(w.date(on))),
+        Standing::Ended { on, how } => ("bad", w.norms_ended_on(how.as_str(), w.date(on))),
     };
     let note = match (ledger.standing(norm, on), ledger.missing(norm, on)) {
         (Standing::NotInForce { on: None }, Some(missing)) => w.norms_adherences_missing(missing),
@@ -45,7 +57,12 @@ pub(super) fn chip(norm: &Norm, ledger: &Ledger, on: Date, w: &Words) -> Chip {
 
 /// « Adopted by 38 votes to 4, with 3 abstentions », or that it was adopted without a vote.
 pub(super) fn decision(norm: &Norm, w: &Words) -> String {
-    match &norm.adoption {
+    decision_of(&norm.adoption, w)
+}
+
+/// The same of a version.
+pub(super) fn decision_of(adoption: &Adoption, w: &Words) -> String {
+    match adoption {
         Adoption::Vote { tally, .. } => w.norms_result(tally.yes, tally.no, tally.abstain),
         Adoption::WithoutVote { .. } => w.norms_without_vote(),
     }

@@ -4,24 +4,28 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
+use super::corrigenda::{self, CorrigendumView};
 use super::facts::{decided, facts};
+use super::history::{self, Banner, Place, RelationLine, VersionLine};
 use super::{Chip, chip};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, NormSymbol};
 use crate::store::adherence::{self};
 use crate::store::members::{self, Roster};
+use crate::store::norms::versions::{self, As, Version};
 use crate::store::norms::{self, Adoption, Norm};
 use crate::store::themes::{self};
 use crate::store::votes::Explained;
-use crate::store::{Failure, Reading, documents, entries, explanations};
+use crate::store::{Failure, Reading, StoreError, documents, entries, explanations};
 use crate::web::adoption::{self, Done};
 use crate::web::as_of::AsOf;
 use crate::web::forms_out::{self, OnPage};
 use crate::web::house::House;
 use crate::web::languages::Language;
-use crate::web::norm_texts::{self, Reading as TextReading};
+use crate::web::norm_texts::{self, Chosen, Paths, Reading as TextReading};
 use crate::web::problems::Problem;
 use crate::web::record::{self, Line};
+use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::site::Site;
 use crate::web::words::{Words, words};
@@ -37,6 +41,9 @@ pub struct TextQuery {
     /// The day as of which the page is asked for.
     #[serde(default)]
     pub on: String,
+    /// `adopted`: the text as it was voted on, without the corrigenda since.
+    #[serde(default)]
+    pub read: String,
 }
 
 #[derive(Template)]
@@ -50,6 +57,15 @@ struct Show {
     symbol: String,
     chip: Chip,
     annulled: String,
+    banner: Option<Banner>,
+    versions: Vec<VersionLine>,
+    history: String,
+    relations: Vec<RelationLine>,
+    corrigenda: Vec<CorrigendumView>,
+    /// The documents of the texts read: label, commitment, address.
+    documents: Vec<(String, String, String)>,
+    /// The other reading of a version that was corrected: words and address.
+    reading_too: Option<(String, String)>,
     facts: Vec<(String, String)>,
     summary: String,
     text: TextReading,
@@ -64,7 +80,7 @@ struct Show {
     record: String,
 }
 
-/// `GET /{lang}/norms/{symbol}`.
+/// `GET /{lang}/norms/{symbol}`: what is in force that day.
 ///
 /// # Errors
 /// Not found when there is no such norm; 422 with today's page for a day that cannot be shown.
@@ -75,80 +91,223 @@ pub async fn show(
     path: web::Path<(String, String)>,
     query: web::Query<TextQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let w = words(lang.0);
-    let symbol = NormSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
-    let chosen = norm_texts::chosen(&query.text, lang.0).ok_or(Problem::NotFound)?;
+    let (_, symbol) = path.into_inner();
+    answer(lang.0, site, &house, &symbol, None, query.into_inner()).await
+}
+
+/// `GET /{lang}/norms/{symbol}/{date}`: a version at its permanent address.
+///
+/// # Errors
+/// Not found when no version was adopted that day.
+pub async fn version(
+    lang: Language,
+    site: web::Data<Site>,
+    house: web::Data<House>,
+    path: web::Path<(String, String, String)>,
+    query: web::Query<TextQuery>,
+) -> Result<HttpResponse, Problem> {
+    let (_, symbol, address) = path.into_inner();
+    let query = query.into_inner();
+    answer(lang.0, site, &house, &symbol, Some(address), query).await
+}
+
+async fn answer(
+    lang: Lang,
+    site: web::Data<Site>,
+    house: &House,
+    symbol: &str,
+    address: Option<String>,
+    query: TextQuery,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang);
+    let symbol = NormSymbol::parse(symbol).map_err(|_| Problem::NotFound)?;
+    let chosen = norm_texts::chosen(&query.text, lang).ok_or(Problem::NotFound)?;
+    let read = match query.read.as_str() {
+        "" => As::Corrected,
+        "adopted" => As::Adopted,
+        _ => return Err(Problem::NotFound),
+    };
     let page = house
         .read(move |r| {
             let adopted_by = norms::find(r, &symbol)?.index;
             let as_of = AsOf::turn_since(r, &query.on, adopted_by, w)?;
-            let found = norms::find(r, &symbol)?;
-            let norm = norms::with_texts(r, found)?;
-            let roster = members::roster(r)?;
-            let themes = themes::all(r)?;
-            let ledger = adherence::ledger(r, std::slice::from_ref(&norm), &roster)?;
-            let dissociated = norms::dissociated(r, &symbol)?;
-            let explained = positions(r, &norm, &roster, w)?;
-            let done = adoption::done(r, w, &norm, &ledger, &roster)?;
-            let sought = entries::Sought {
-                norm: Some(symbol.to_string()),
-                ..entries::Sought::default()
+            let norm = norms::find(r, &symbol)?;
+            let all = versions::of(r, &symbol)?;
+            let own = match &address {
+                Some(address) => all.iter().find(|one| one.address == *address),
+                None => Some(&norm.shown),
             };
-            let entries = entries::newest(r, &sought, ENTRIES)?;
-            let lines = record::lines(r, w, &roster, &entries)?;
-            let standing = ledger.standing(&norm, roster.today());
-            let work = forms_out::of_norm(r, &norm, standing)?;
-            Ok::<_, Failure>((
-                r.head().clone(),
-                Show {
-                    shell: Shell::public(
-                        &site,
-                        w.lang(),
-                        &format!("/norms/{symbol}"),
-                        norm.title.of(w.lang()).to_owned(),
-                        crate::web::shell::Section::Norms,
-                    )
-                    .with_query(&norm_texts::address_part(chosen, w.lang()))
-                    .on_day(as_of.day),
-                    crumbs: vec![(
-                        format!("/{}/norms{}", w.lang(), as_of.kept()),
-                        w.norms_title(),
-                    )],
-                    kept: match query.text.as_str() {
-                        "" => Vec::new(),
-                        text => vec![("text", text.to_owned())],
-                    },
-                    as_of,
-                    symbol: norm.symbol.printed(),
-                    chip: chip(&norm, &ledger, roster.today(), w),
-                    annulled: norm
-                        .annulled
-                        .as_ref()
-                        .map_or_else(String::new, |(on, by, _)| {
-                            w.norms_annulled_how(w.date(*on), by.as_str())
-                        }),
-                    facts: facts(&norm, &ledger, &roster, &themes, w),
-                    summary: norm.summary.of(w.lang()).to_owned(),
-                    text: norm_texts::reading(norm.text(Lang::En), norm.text(Lang::Fr), chosen, w),
-                    decided: decided(&norm, &roster, w),
-                    dissociated: dissociation(&norm, &dissociated, &roster, w),
-                    explained,
-                    roll: norm
-                        .ballot()
-                        .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
-                    proposal: format!("/proposals/{}", norm.proposal),
-                    done,
-                    out: OnPage::of(&work, w.lang(), site.origin()),
-                    entries: lines,
-                    record: format!("/record?symbol={symbol}"),
-                },
-            ))
+            let own = own.ok_or(StoreError::NotFound)?.clone();
+            let asked = Asked {
+                norm,
+                all,
+                own,
+                is_permanent: address.is_some(),
+                read,
+                chosen,
+                query,
+            };
+            Ok::<_, Failure>((r.head().clone(), page(r, w, &site, asked, as_of)?))
         })
         .await?;
     let (head, mut page) = page;
     page.shell = page.shell.as_of(head.n - 1, head.time);
     let answer = page.as_of.answer(&page)?;
     Ok(forms_out::named(answer, &page.out.links()))
+}
+
+/// Which version of a norm is read, and how.
+struct Asked {
+    norm: Norm,
+    all: Vec<Version>,
+    own: Version,
+    is_permanent: bool,
+    read: As,
+    chosen: Chosen,
+    query: TextQuery,
+}
+
+impl Asked {
+    fn path(&self) -> String {
+        let symbol = &self.norm.symbol;
+        if self.is_permanent {
+            format!("/norms/{symbol}/{}", self.own.address)
+        } else {
+            format!("/norms/{symbol}")
+        }
+    }
+
+    /// What stands in the canonical address, but for the day.
+    fn parts(&self, lang: Lang) -> String {
+        let read = match self.read {
+            As::Corrected => String::new(),
+            As::Adopted => "read=adopted".to_owned(),
+        };
+        let parts = [norm_texts::address_part(self.chosen, lang), read];
+        let given: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        given.join("&")
+    }
+}
+
+fn page(
+    r: &mut Reading<'_>,
+    w: &'static Words,
+    site: &Site,
+    asked: Asked,
+    as_of: AsOf,
+) -> Result<Show, Failure> {
+    let lang = w.lang();
+    let norm = &asked.norm;
+    let symbol = norm.symbol.clone();
+    let roster = members::roster(r)?;
+    let themes = themes::all(r)?;
+    let ledger = adherence::ledger(r, std::slice::from_ref(norm), &roster)?;
+    let dissociated = norms::dissociated(r, &symbol)?;
+    let explained = positions(r, norm, &roster, w)?;
+    let done = adoption::done(r, w, norm, &ledger, &roster)?;
+    let sought = entries::Sought {
+        norm: Some(symbol.to_string()),
+        ..entries::Sought::default()
+    };
+    let entries = entries::newest(r, &sought, ENTRIES)?;
+    let lines = record::lines(r, w, &roster, &entries)?;
+    let texts = versions::texts(r, &asked.own, asked.read)?;
+    let place = Place {
+        norm,
+        all: &asked.all,
+        ledger: &ledger,
+        today: roster.today(),
+    };
+    let relations = history::relations(r, &place, w)?;
+    let corrigenda = corrigenda::views(r, &place, &asked.own, &roster, w)?;
+    let path = asked.path();
+    let title = texts.title.of(lang).to_owned();
+    let work = forms_out::of_version(norm, &asked.all, &asked.own, &texts, &ledger, &roster)
+        .read_as(asked.read)
+        .about(&themes, &norm.theme);
+    let mut facts = facts(norm, &ledger, &roster, &themes, w);
+    if asked.all.len() > 1 {
+        facts.insert(1, (w.version_fact(), history::named(&asked.own, &place, w)));
+    }
+    let corrected = corrigenda.iter().any(|one| one.stands);
+    let paths = Paths {
+        ids: &texts.ids,
+        base: format!("/norms/{symbol}/units"),
+    };
+    let dated = format!("/{lang}/norms/{symbol}/{}", asked.own.address);
+    let mut text = norm_texts::reading(
+        &texts.text.en,
+        &texts.text.fr,
+        asked.chosen,
+        Some(&paths),
+        w,
+    );
+    if asked.read == As::Adopted {
+        for (query, ..) in &mut text.ways {
+            let mark = if query.is_empty() { "" } else { "&" };
+            query.push_str(mark);
+            query.push_str("read=adopted");
+        }
+    }
+    let shell = Shell::public(site, lang, &path, title, crate::web::shell::Section::Norms)
+        .with_query(&asked.parts(lang))
+        .on_day(as_of.day);
+    Ok(Show {
+        crumbs: history::crumbs(&asked.is_permanent, norm, &as_of, w),
+        kept: match asked.query.text.as_str() {
+            "" => Vec::new(),
+            text => vec![("text", text.to_owned())],
+        },
+        symbol: norm.symbol.printed(),
+        chip: if asked.is_permanent {
+            history::chip(&asked.own, &place, w)
+        } else {
+            chip(norm, &ledger, roster.today(), w)
+        },
+        annulled: norm
+            .annulled
+            .as_ref()
+            .map_or_else(String::new, |(on, by, _)| {
+                w.norms_annulled_how(w.date(*on), by.as_str())
+            }),
+        banner: history::banner(&asked.own, &place, w),
+        versions: history::lines(&place, &asked.own, w),
+        history: format!("/norms/{symbol}/versions"),
+        relations,
+        documents: [Lang::En, Lang::Fr]
+            .into_iter()
+            .zip(&texts.commitments)
+            .filter_map(|(lang, commitment)| {
+                let commitment = commitment.as_ref()?.to_string();
+                let url = format!("/record/documents/{commitment}");
+                Some((language_name(lang, w), commitment, url))
+            })
+            .collect(),
+        reading_too: match asked.read {
+            As::Corrected if corrected => {
+                Some((w.version_as_adopted(), format!("{dated}?read=adopted")))
+            }
+            As::Corrected => None,
+            As::Adopted => Some((w.version_as_corrected(), dated)),
+        },
+        corrigenda,
+        facts,
+        summary: texts.summary.of(lang).to_owned(),
+        text,
+        decided: decided(norm, &roster, w),
+        dissociated: dissociation(norm, &dissociated, &roster, w),
+        explained,
+        roll: norm
+            .ballot()
+            .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
+        proposal: format!("/proposals/{}", norm.proposal),
+        done,
+        out: OnPage::of(&work, lang, site.origin(), as_of.day),
+        entries: lines,
+        record: format!("/record?symbol={symbol}"),
+        as_of,
+        shell,
+    })
 }
 
 /// What a member said on an adoption without a vote.

@@ -26,18 +26,12 @@ pub fn due(
     let notes = match &viewer {
         Viewer::Delegation(member) => of_delegation(r, &viewer, member, w)?,
         Viewer::Secretariat => of_secretariat(r, &viewer, w)?,
-        Viewer::Languages => {
-            let stages = [Stage::Submitted, Stage::Consultation, Stage::Consulted];
-            let open = proposals::of_stage(r, &viewer, &stages)?;
-            let noted = |one: Proposal| {
-                let note = w.proposal_stage(one.stage.as_str());
-                (one, note)
-            };
-            open.into_iter().map(noted).collect()
-        }
-        Viewer::Public | Viewer::Partner(..) | Viewer::Auditor | Viewer::Administrator => {
-            Vec::new()
-        }
+        // Translators and revisers have a desk of their own.
+        Viewer::Public
+        | Viewer::Partner(..)
+        | Viewer::Languages
+        | Viewer::Auditor
+        | Viewer::Administrator => Vec::new(),
     };
     lines(r, &viewer, lang, notes)
 }

@@ -13,12 +13,17 @@ pub mod wording;
 
 use actix_web::web;
 
-pub use due::due;
-pub use show::symbol;
-pub use view::{Beside, UnitView, paragraphs, units};
+use super::texts::{languages, signing};
 
-/// Longest form taken on these pages, in bytes: two texts of the greatest length.
-pub const FORM_BYTES: usize = 2 * 1024 * 1024;
+pub use desk::whole;
+pub use due::due;
+pub use redline::{UnitView as RedlineView, units as redlined};
+pub use show::{crumbs, symbol};
+pub use view::{Asked, Beside, Read, UnitView, paragraphs, read, unit_view, units};
+
+/// Longest form taken on these pages, in bytes: far more than two texts of the greatest length, so that a paste that
+/// is too long comes back with the limit named and nothing lost.
+pub const FORM_BYTES: usize = 16 * 1024 * 1024;
 
 /// The addresses of proposals, public and at the desk.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -36,6 +41,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
             "/proposals/{symbol}/redline",
             web::get().to(redline::public),
         )
+        .route(
+            "/proposals/{symbol}/languages",
+            web::get().to(languages::public),
+        )
         .route("/desk/themes", web::get().to(themes::show))
         .route("/desk/themes", web::post().to(themes::add))
         .route("/desk/proposals", web::get().to(list::desk))
@@ -46,6 +55,9 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                 .route("/revisions", web::get().to(show::desk_revisions))
                 .route("/revisions/{number}", web::get().to(show::desk_revision))
                 .route("/redline", web::get().to(redline::desk))
+                .route("/languages", web::get().to(languages::desk))
+                .route("/sign-offs", web::post().to(signing::sign_off))
+                .route("/agreements", web::post().to(signing::agree))
                 .route("/drafts", web::post().to(acts::start_revision))
                 .route("/co-sponsorships", web::post().to(acts::cosponsor))
                 .route(
@@ -81,6 +93,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
                 .route(
                     "/translations",
                     web::post().to(officers::translation::translate),
+                )
+                .route(
+                    "/translations/imports",
+                    web::post().to(officers::translation::import),
                 ),
         );
 }

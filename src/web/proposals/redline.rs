@@ -33,22 +33,30 @@ pub struct Query {
 }
 
 /// Words with one fate.
-struct RunView {
+pub struct RunView {
     /// `same`, `inserted`, `deleted`.
-    kind: &'static str,
-    html: SafeHtml,
+    pub kind: &'static str,
+    pub html: SafeHtml,
 }
 
-struct UnitView {
-    id: String,
-    label: String,
-    is_heading: bool,
-    depth: u8,
+/// A unit with what became of it.
+pub struct UnitView {
+    pub id: String,
+    pub label: String,
+    pub is_heading: bool,
+    pub depth: u8,
     /// `is-new`, `is-gone`, `is-moved`, or nothing.
-    class: &'static str,
+    pub class: &'static str,
     /// The same in words; empty where the unit stayed.
-    said: String,
-    runs: Vec<RunView>,
+    pub said: String,
+    pub runs: Vec<RunView>,
+}
+
+impl UnitView {
+    /// Whether anything became of it.
+    pub fn is_changed(&self) -> bool {
+        !self.class.is_empty() || self.runs.iter().any(|run| run.kind != "same")
+    }
 }
 
 #[derive(Template)]
@@ -180,9 +188,7 @@ fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> Redl
         (Some(old), Some(new)) => units(old, new, w),
         _ => Vec::new(),
     };
-    let is_same = units
-        .iter()
-        .all(|unit| unit.class.is_empty() && unit.runs.iter().all(|run| run.kind == "same"));
+    let is_same = !units.iter().any(UnitView::is_changed);
     let instead = if found.all.len() == 1 {
         w.redline_one_revision()
     } else if found.old.is_none() || found.new.is_none() {
@@ -210,7 +216,8 @@ fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> Redl
     }
 }
 
-fn units(old: &str, new: &str, w: &Words) -> Vec<UnitView> {
+/// The redline of two texts, unit by unit.
+pub fn units(old: &str, new: &str, w: &Words) -> Vec<UnitView> {
     text::redline(&Text::parse(old), &Text::parse(new))
         .into_iter()
         .map(|unit| {

@@ -17,21 +17,14 @@ use crate::web::problems::Problem;
 use crate::web::shell::{Section, Shell};
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::texts::parallel::Way;
 use crate::web::words::{Words, words};
 
-/// `?text=fr`: the language of the text, apart from that of the interface.
+/// `?text=fr`, `?text=both`: the language of the text, apart from that of the interface.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct TextQuery {
     #[serde(default)]
-    pub text: Option<Lang>,
-}
-
-impl TextQuery {
-    pub fn said(&self) -> String {
-        self.text
-            .map(|lang| format!("text={lang}"))
-            .unwrap_or_default()
-    }
+    pub text: Option<Way>,
 }
 
 /// A symbol of the path; anything else there is not found.
@@ -102,9 +95,9 @@ async fn public_page(
         })
         .await?;
     let view = view::view(&read, &asked, lang, "/proposals");
-    let out = OnPage::of(&work, lang, site.origin());
+    let out = OnPage::of(&work, lang, site.origin(), None);
     let (path, title) = placed("/proposals", &asked, &view, w);
-    let query = asked.text.map(|l| format!("text={l}")).unwrap_or_default();
+    let query = asked.query();
     let shell = Shell::public(site, lang, &path, title, Section::Proposals)
         .with_query(&query)
         .as_of(read.head.n - 1, read.head.time);
@@ -140,7 +133,7 @@ pub async fn desk_revision(
     let view = view::view(&read, &asked, lang.0, "/desk/proposals");
     let (path, title) = placed("/desk/proposals", &asked, &view, words(lang.0));
     let shell = desks::shell(&site, lang.0, &path, title, &caller.visitor, &read.roster)
-        .with_query(&query.said());
+        .with_query(&asked.query());
     let crumbs = crumbs(&shell, "/desk/proposals", &asked);
     answers::page(&ShowPage {
         shell,

@@ -11,14 +11,18 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{Classification, Lang, ProposalSymbol};
 use crate::store::members::Roster;
 use crate::store::proposals::Proposal;
-use crate::store::revisions::{Returned, Revision};
+use crate::store::revisions::{Returned, Revision, SignOff};
 use crate::store::themes::{self, Theme};
-use crate::store::{Failure, Head, Reading, documents, histories, members, revisions, rulebooks};
-use crate::text::Text;
+use crate::store::{
+    Failure, Head, Reading, amendments, documents, histories, members, revisions, rulebooks,
+};
+use crate::text::{Text, Unit};
 use crate::web::comments::marks::{self, Marks};
 use crate::web::refusals::language_name;
 use crate::web::rules_in_words;
 use crate::web::sentences::Teller;
+use crate::web::texts::parallel::{self, Parallel, Way};
+use crate::web::texts::state;
 use crate::web::words::{Words, words};
 
 /// What is asked for: which proposal, which of its revisions, in which language of the text.
@@ -28,7 +32,16 @@ pub struct Asked {
     /// The current one where none is named.
     pub revision: Option<i64>,
     /// That of the interface where none is named.
-    pub text: Option<Lang>,
+    pub text: Option<Way>,
+}
+
+impl Asked {
+    /// The language of the text, as the address of the page carries it.
+    pub fn query(&self) -> String {
+        self.text
+            .map(|way| format!("text={}", way.as_str()))
+            .unwrap_or_default()
+    }
 }
 
 /// Everything that was read.
@@ -37,6 +50,7 @@ pub struct Read {
     pub carried: Carried,
     pub revision: Revision,
     pub languages: Languages,
+    pub signed: Vec<SignOff>,
     pub marks: Marks,
     pub bodies: HashMap<String, String>,
     pub returns: Vec<Returned>,
@@ -45,6 +59,8 @@ pub struct Read {
     pub themes: Vec<Theme>,
     /// The rule that follows from the kind of decision by the rulebook in force today.
     pub rule: Option<crate::rules::majority::Rule>,
+    /// How many amendments there are.
+    pub amendments: i64,
 }
 
 /// Reads a proposal for a page.
@@ -57,6 +73,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
     let number = asked.revision.unwrap_or(carried.proposal.revision);
     let revision = revisions::find(r, viewer, &asked.symbol, number)?;
     let languages = revisions::languages(r, viewer, &revision)?;
+    let signed = revisions::sign_offs(r, viewer, &asked.symbol, number)?;
     let returns = revisions::returns(r, viewer, &asked.symbol)?;
     let mut commitments = revision.commitments();
     commitments.extend(
@@ -78,8 +95,10 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .rule_for(carried.proposal.kind)
             .ok()
             .copied(),
+        amendments: amendments::of_proposal(r, viewer, &asked.symbol)?.len() as i64,
         carried,
         languages,
+        signed,
         revision,
     })
 }
@@ -129,12 +148,16 @@ pub struct View {
     pub clauses: Vec<Fact>,
     pub summary: Vec<String>,
     pub units: Vec<UnitView>,
+    /// Both languages in rows, where that is how it is read.
+    pub parallel: Option<Parallel>,
+    /// The ways to read the text: address, label, and whether it is read so now; empty while there is one language.
+    pub ways: Vec<(String, String, bool)>,
+    /// Where the languages stand side by side with their state.
+    pub languages_url: String,
+    /// What the languages need before the text can be final.
+    pub awaits: Vec<String>,
     /// What else there is on the text: address and label.
     pub more: Vec<(String, String)>,
-    /// Where the text stands in the other language; empty if it does not.
-    pub other_text: String,
-    pub other_label: String,
-    pub other_lang: Lang,
     /// Why it is not shown in the language asked for; empty if it is.
     pub only_in: String,
     pub is_translated: bool,
@@ -144,6 +167,9 @@ pub struct View {
     /// Which revision is current, on the page of an earlier one.
     pub not_current: String,
     pub revisions_url: String,
+    pub amendments_url: String,
+    /// How many amendments there are, in words.
+    pub amendments: String,
     /// Empty while there is nothing to compare.
     pub redline_url: String,
     pub history: Vec<Done>,
@@ -155,7 +181,7 @@ pub struct View {
 pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
     let w = words(lang);
     let proposal = &read.carried.proposal;
-    let wished = asked.text.unwrap_or(lang);
+    let wished = asked.text.and_then(Way::lang).unwrap_or(lang);
     let shown = if read.revision.of(wished).is_some() {
         wished
     } else {
@@ -171,6 +197,10 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
     let here = format!("/{lang}{base}/{}", proposal.symbol);
     let other = shown.other();
     let has_other = read.revision.of(other).is_some();
+    let way = match asked.text {
+        Some(Way::Both) if has_other => Way::Both,
+        _ => Way::of(shown),
+    };
     let at_revision = asked
         .revision
         .map(|number| format!("/revisions/{number}"))
@@ -178,6 +208,12 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
     let current = proposal.revision;
     let mut marked = units(&body(texts.map(|t| &t.text)), w);
     read.marks.count(&mut marked, shown, &here, w);
+    let parallel = match way {
+        Way::Both => state::both(read).map(|both| {
+            parallel::reading(&both.en, &both.fr, &both.report, shown, w).marked(&mut marked)
+        }),
+        Way::En | Way::Fr => None,
+    };
     let newest_return = read
         .returns
         .last()
@@ -192,15 +228,20 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         facts: facts(read, lang, w),
         clauses: clauses(read, w),
         summary: paragraphs(&body(texts.map(|t| &t.summary))),
-        units: marked,
-        more: read.marks.link(&here, w).into_iter().collect(),
-        other_text: if has_other {
-            format!("{here}{at_revision}?text={other}")
+        units: if parallel.is_some() {
+            Vec::new()
         } else {
-            String::new()
+            marked
         },
-        other_label: w.proposal_text_in(language_name(other, w)),
-        other_lang: other,
+        more: read.marks.link(&here, w).into_iter().collect(),
+        ways: if has_other {
+            ways(&format!("{here}{at_revision}"), way, w)
+        } else {
+            Vec::new()
+        },
+        languages_url: format!("{here}/languages"),
+        awaits: state::awaits(read, w),
+        parallel,
         only_in: if has_other {
             String::new()
         } else {
@@ -216,6 +257,11 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
             w.proposal_not_current(w.revision_name_inside(current))
         },
         revisions_url: format!("{here}/revisions"),
+        amendments_url: format!("{here}/amendments"),
+        amendments: match read.amendments {
+            0 => w.amendments_title(),
+            count => w.amendments_caption(count),
+        },
         redline_url: if current == 0 {
             String::new()
         } else {
@@ -250,20 +296,38 @@ pub fn units(source: &str, w: &Words) -> Vec<UnitView> {
     Text::parse(source)
         .units()
         .iter()
-        .map(|unit| UnitView {
-            id: unit.id.clone(),
-            label: unit.label.clone(),
-            link: w.proposal_paragraph_link(if unit.label.is_empty() {
-                &unit.id
-            } else {
-                &unit.label
-            }),
-            is_heading: unit.kind.is_heading(),
-            depth: unit.depth,
-            html: unit.html(),
-            beside: Vec::new(),
-        })
+        .map(|unit| unit_view(unit, w))
         .collect()
+}
+
+/// One unit, ready to print.
+pub fn unit_view(unit: &Unit, w: &Words) -> UnitView {
+    UnitView {
+        id: unit.id.clone(),
+        label: unit.label.clone(),
+        link: w.proposal_paragraph_link(if unit.label.is_empty() {
+            &unit.id
+        } else {
+            &unit.label
+        }),
+        is_heading: unit.kind.is_heading(),
+        depth: unit.depth,
+        html: unit.html(),
+        beside: Vec::new(),
+    }
+}
+
+fn ways(page: &str, now: Way, w: &Words) -> Vec<(String, String, bool)> {
+    [
+        (Way::En, w.text_way_en()),
+        (Way::Fr, w.text_way_fr()),
+        (Way::Both, w.text_way_both()),
+    ]
+    .map(|(way, label)| {
+        let address = format!("{page}?text={}#text", way.as_str());
+        (address, label, way == now)
+    })
+    .into()
 }
 
 fn fact(label: String, value: String) -> Fact {

@@ -83,7 +83,7 @@ pub async fn page(
     read.marks
         .invite(&mut view.units, shown, &here, caller, lang);
     let place = format!("/desk/proposals/{}", asked.symbol);
-    let query = asked.text.map(|l| format!("text={l}")).unwrap_or_default();
+    let query = asked.query();
     let title = view.title.clone();
     let shell =
         desks::shell(site, lang, &place, title, &caller.visitor, &read.roster).with_query(&query);
@@ -110,7 +110,7 @@ pub async fn page(
 }
 
 /// A refusal about the whole: this page has no inputs to stand it beside.
-fn whole(refusal: &Refusal, w: &Words) -> FormErrors {
+pub fn whole(refusal: &Refusal, w: &Words) -> FormErrors {
     let mut errors = FormErrors::of(refusal, w);
     for error in &mut errors.entries {
         error.input = None;

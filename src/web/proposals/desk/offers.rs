@@ -126,6 +126,7 @@ pub(super) fn offers(read: &Read, facts: &Facts, caller: &SignedIn, lang: Lang) 
         }
         Some(member) => to_others(&mut offers, read, facts, member),
         None if caller.may(Action::FixFinalText) => to_officers(&mut offers, read, facts),
+        None if caller.may(Action::SignOff) => to_languages(&mut offers, read),
         None => {}
     }
     offers.all
@@ -156,6 +157,11 @@ fn to_sponsor(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Memb
             "grave",
             law,
         );
+    }
+    if read.languages.supplied.is_some() && !read.languages.is_agreed {
+        let law = read.languages.may_agree(proposal.stage);
+        let label = w.languages_link();
+        offers.form(Action::AgreeTranslation, label, "languages", "plain", law);
     }
     if !proposal.is_open() && proposal.consented.is_none() {
         let law = facts.part.clone();
@@ -210,6 +216,24 @@ fn to_others(offers: &mut Offers<'_>, read: &Read, facts: &Facts, member: &Membe
     }
 }
 
+/// What translators and revisers do; signing off stands with the languages themselves.
+fn to_languages(offers: &mut Offers<'_>, read: &Read) {
+    let w = offers.w;
+    let proposal = &read.carried.proposal;
+    let lacks = read.revision.lacks();
+    if proposal.stage.is_settled() {
+        return;
+    }
+    if lacks.is_some() {
+        let law = formalities::may_translate(proposal.stage, lacks).map(drop);
+        let label = w.act_translate();
+        offers.form(Action::SupplyTranslation, label, "translations", "", law);
+    } else {
+        let label = w.languages_link();
+        offers.form(Action::SignOff, label, "languages", "", Ok(()));
+    }
+}
+
 fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
     let w = offers.w;
     let proposal = &read.carried.proposal;
@@ -258,8 +282,18 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             law,
         );
     }
-    if proposal.stage == Stage::FinalText {
+    if matches!(proposal.stage, Stage::FinalText | Stage::Parts) {
+        // Whether a part or the whole is next, and what speaks against it, the form says.
         offers.form(Action::OpenBallot, w.act_ballot(), "ballot", "", Ok(()));
+    }
+    if proposal.stage == Stage::FinalText {
+        offers.form(
+            Action::OrderVoting,
+            w.amendment_order_link(),
+            "voting-order",
+            "plain",
+            Ok(()),
+        );
         offers.form(
             Action::ProposeMotion,
             w.act_adoption(),
