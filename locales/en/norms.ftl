@@ -147,12 +147,6 @@ norms-notifications-empty = No member has notified anything yet. What members no
 # $date (String) - date of effect
 norms-notification = { $member }: { $event }, { $date }
 norms-note-none = without a note
-norms-cite-title = Cite
-# $title (String) - title
-# $symbol (String) - printed symbol
-# $date (String) - day of adoption
-# $address (String) - of the page
-norms-cite = Global AI Partnership, { $title }, { $symbol }, adopted on { $date }, { $address }
 norms-how-known-title = How do we know this?
 norms-how-known = Everything on this page follows from these entries of the public record.
 norms-how-known-all = All entries about this norm

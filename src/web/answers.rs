@@ -75,13 +75,19 @@ pub async fn dress<B: MessageBody + 'static>(
     validated(answer).await
 }
 
-/// A page that was found, as opposed to a file, a redirect or a problem.
+/// Marks a file that is the same for everybody and is kept as pages are: with a validator, asked about each time.
+pub fn same_for_all() -> (HeaderName, HeaderValue) {
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))
+}
+
+/// A page that was found, or a file of [`same_for_all`], as opposed to a redirect or a problem.
 fn is_page(answer: &ServiceResponse) -> bool {
-    answer.status() == StatusCode::OK
-        && answer
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    let (name, kept) = same_for_all();
+    let headers = answer.headers();
+    let is_html = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    answer.status() == StatusCode::OK && (is_html || headers.get(name) == Some(&kept))
 }
 
 /// A public page with a validator made of its bytes: it changes whenever an act, the time left or this program

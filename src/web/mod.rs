@@ -21,6 +21,7 @@ pub mod figures;
 pub mod files;
 pub mod forged;
 pub mod forms;
+pub mod forms_out;
 pub mod home;
 pub mod house;
 pub mod invitations;
@@ -100,6 +101,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(tiles::files)
         .configure(record::files)
         .configure(certificates::files)
+        .configure(forms_out::without_language)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -107,6 +109,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                // A suffix is no part of a symbol: before the pages.
+                .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(adoption::routes)
                 .configure(keys::routes)

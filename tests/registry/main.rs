@@ -33,6 +33,7 @@ mod explanations;
 mod export;
 mod forms;
 mod hostile;
+mod forms_out;
 mod house;
 mod judge;
 mod languages;

@@ -5,7 +5,7 @@ mod json;
 mod plain;
 
 pub use json::json;
-pub use plain::plain;
+pub use plain::{WIDTH, plain, wrapped};
 
 use super::Text;
 

@@ -3,7 +3,7 @@
 use crate::text::{Text, Unit, UnitKind, headings, plain as words_of};
 
 /// The most characters of a line.
-const WIDTH: usize = 72;
+pub const WIDTH: usize = 72;
 /// How far each level is indented.
 const STEP: usize = 4;
 
@@ -17,22 +17,28 @@ pub fn plain(text: &Text) -> String {
 
 fn unit(unit: &Unit) -> String {
     match unit.kind {
-        UnitKind::Part => wrapped("", &words_of(&headings::print(unit)).to_uppercase(), 0),
-        UnitKind::Article | UnitKind::Annex => wrapped("", &words_of(&headings::print(unit)), 0),
-        UnitKind::Recital => wrapped("", &words_of(&unit.words), 0),
+        UnitKind::Part => lines("", &words_of(&headings::print(unit)).to_uppercase(), 0),
+        UnitKind::Article | UnitKind::Annex => lines("", &words_of(&headings::print(unit)), 0),
+        UnitKind::Recital => lines("", &words_of(&unit.words), 0),
         UnitKind::Paragraph | UnitKind::Point => {
             let mark = match unit.kind {
                 UnitKind::Paragraph if !unit.label.is_empty() => format!("{}.", unit.number()),
                 _ => unit.label.clone(),
             };
             let depth = usize::from(unit.depth).saturating_sub(1);
-            wrapped(&mark, &words_of(&unit.words), depth * STEP)
+            lines(&mark, &words_of(&unit.words), depth * STEP)
         }
     }
 }
 
+/// Words as they are, in lines of at most [`WIDTH`] characters, the last one ended too.
+#[must_use]
+pub fn wrapped(words: &str) -> String {
+    lines("", words, 0)
+}
+
 /// The words in lines, indented, the mark hanging before the first of them.
-fn wrapped(mark: &str, words: &str, indent: usize) -> String {
+fn lines(mark: &str, words: &str, indent: usize) -> String {
     let hanging = if mark.is_empty() {
         0
     } else {

@@ -1,5 +1,4 @@
-//! Corrigenda at the desk: an officer proposes one to a second officer, a head of delegation objects; and drafts that
-//! amend a norm begin here.
+//! Corrigenda at the desk, proposed to a second officer and objected to, with drafts that amend a norm.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};

@@ -19,6 +19,7 @@ use crate::store::votes::Explained;
 use crate::store::{Failure, Reading, StoreError, documents, entries, explanations};
 use crate::web::adoption::{self, Done};
 use crate::web::as_of::AsOf;
+use crate::web::forms_out::{self, OnPage};
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::norm_texts::{self, Chosen, Paths, Reading as TextReading};
@@ -74,7 +75,7 @@ struct Show {
     roll: String,
     proposal: String,
     done: Done,
-    citation: String,
+    out: OnPage,
     entries: Vec<Line>,
     record: String,
 }
@@ -151,7 +152,8 @@ async fn answer(
         .await?;
     let (head, mut page) = page;
     page.shell = page.shell.as_of(head.n - 1, head.time);
-    page.as_of.answer(&page)
+    let answer = page.as_of.answer(&page)?;
+    Ok(forms_out::named(answer, &page.out.links()))
 }
 
 /// Which version of a norm is read, and how.
@@ -220,16 +222,9 @@ fn page(
     let corrigenda = corrigenda::views(r, &place, &asked.own, &roster, w)?;
     let path = asked.path();
     let title = texts.title.of(lang).to_owned();
-    let permanent = format!(
-        "{}/{lang}/norms/{symbol}/{}",
-        site.origin(),
-        asked.own.address
-    );
-    let address = if asked.all.len() > 1 || asked.is_permanent {
-        permanent
-    } else {
-        format!("{}/{lang}/norms/{symbol}", site.origin())
-    };
+    let work = forms_out::of_version(norm, &asked.all, &asked.own, &texts, &ledger, &roster)
+        .read_as(asked.read)
+        .about(&themes, &norm.theme);
     let mut facts = facts(norm, &ledger, &roster, &themes, w);
     if asked.all.len() > 1 {
         facts.insert(1, (w.version_fact(), history::named(&asked.own, &place, w)));
@@ -307,12 +302,7 @@ fn page(
             .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
         proposal: format!("/proposals/{}", norm.proposal),
         done,
-        citation: w.norms_cite(
-            texts.title.of(lang),
-            norm.symbol.printed(),
-            w.date(asked.own.adopted),
-            address,
-        ),
+        out: OnPage::of(&work, lang, site.origin(), as_of.day),
         entries: lines,
         record: format!("/record?symbol={symbol}"),
         as_of,

@@ -10,6 +10,7 @@ use crate::rules::words::{Lang, ProposalSymbol};
 use crate::store::{Failure, Head, Reading, documents, members, revisions};
 use crate::web::answers;
 use crate::web::desk as desks;
+use crate::web::forms_out::{self, OnPage};
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
@@ -37,6 +38,8 @@ struct ShowPage {
     shell: Shell,
     crumbs: Vec<(String, String)>,
     view: View,
+    /// None at the desk: what is handed out is what everybody may read.
+    out: Option<OnPage>,
 }
 
 /// `GET /{lang}/proposals/{symbol}`.
@@ -85,21 +88,27 @@ async fn public_page(
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang);
     let of = asked.clone();
-    let read = house
-        .read(move |r| view::read(r, &Viewer::Public, &of))
+    let (read, work) = house
+        .read(move |r| {
+            let work = forms_out::of_revision(r, &of.symbol, of.revision)?;
+            Ok((view::read(r, &Viewer::Public, &of)?, work))
+        })
         .await?;
     let view = view::view(&read, &asked, lang, "/proposals");
+    let out = OnPage::of(&work, lang, site.origin(), None);
     let (path, title) = placed("/proposals", &asked, &view, w);
     let query = asked.query();
     let shell = Shell::public(site, lang, &path, title, Section::Proposals)
         .with_query(&query)
         .as_of(read.head.n - 1, read.head.time);
-    let crumbs = crumbs(&shell, "/proposals", &asked);
-    answers::page(&ShowPage {
+    let links = out.links();
+    let answer = answers::page(&ShowPage {
+        crumbs: crumbs(&shell, "/proposals", &asked),
         shell,
-        crumbs,
         view,
-    })
+        out: Some(out),
+    })?;
+    Ok(forms_out::named(answer, &links))
 }
 
 /// `GET /{lang}/desk/proposals/{symbol}/revisions/{number}`.
@@ -130,6 +139,7 @@ pub async fn desk_revision(
         shell,
         crumbs,
         view,
+        out: None,
     })
 }
 
