@@ -351,10 +351,7 @@ async fn objection(
         ],
         errors: FormErrors::none(),
         typed,
-        corrigendum_url: format!(
-            "/{lang}/norms/{symbol}/{}#corr-{number}",
-            version.address
-        ),
+        corrigendum_url: format!("/{lang}/norms/{symbol}/{}#corr-{number}", version.address),
         name,
         until: w.corrigendum_open_said(w.moment(circulated.until)),
         why_not,
