@@ -2,6 +2,7 @@
 
 mod accounts;
 mod adoption;
+mod comments;
 mod play;
 mod plot;
 mod scenario;

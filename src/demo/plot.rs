@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Stage;
+use super::comments::{ANSWERED, COMMENTS};
 use super::scenario::{Fate, ITEMS, Item};
 use crate::rules::calendar;
 use crate::rules::words::Choice;
@@ -55,6 +56,15 @@ pub enum What {
     },
     Translate {
         item: usize,
+    },
+    /// One of the comments that members make in a consultation.
+    Comment {
+        item: usize,
+        nth: usize,
+    },
+    AnswerComment {
+        item: usize,
+        nth: usize,
     },
     FixFinalText {
         item: usize,
@@ -213,6 +223,15 @@ fn of_item(stage: &Stage<'_>, index: usize, item: &Item, steps: &mut Vec<Step>) 
         );
     }
     if matches!(item.fate, Fate::Consultation { .. }) {
+        // One working day after the other, once both languages are there; the first are answered.
+        let mut day = calendar::working_days_after(begins, 2);
+        for nth in 0..COMMENTS {
+            day = calendar::next_working_day(day);
+            then(at(day, 10), What::Comment { item: index, nth });
+            if nth < ANSWERED {
+                then(at(day, 16), What::AnswerComment { item: index, nth });
+            }
+        }
         return;
     }
     if matches!(item.fate, Fate::Withdrawn { .. }) {

@@ -1,6 +1,7 @@
 //! Plays the plot: each step through the acts, at its hour.
 
 mod admissions;
+mod commenting;
 mod drafting;
 mod voting;
 mod wording;
@@ -73,6 +74,8 @@ impl<'a> Player<'a> {
             What::Cosponsor { item, code } => self.cosponsor(item, code)?,
             What::Revise { item } => self.revise(item)?,
             What::Translate { item } => self.translate(item)?,
+            What::Comment { item, nth } => self.comment(item, nth)?,
+            What::AnswerComment { item, nth } => self.answer_comment(item, nth)?,
             What::FixFinalText { item } => {
                 let (symbol, revision) = (self.proposal(item)?, self.revision(item)?);
                 self.answer_for_the_languages(item, &symbol, revision)?;
