@@ -123,8 +123,9 @@ for index, data in enumerate(entries(int(size))):
                 wrong(f"the votes give {tally}, {outcome(mine['rule'], tally)}")
 if named != origin:
     problems.append("the record is of another origin than the checkpoint")
-if base64.b64encode(root(leaves)).decode() != signed_root:
+tree = base64.b64encode(root(leaves)).decode()
+if tree != signed_root:
     problems.append("the root over the entries is not the one that was signed")
-print("\n".join(problems) or f"{size} entries and {results} results hold, signed by {vkey}; root {root(leaves).hex()}; "
+print("\n".join(problems) or f"{size} entries and {results} results hold, signed by {vkey}; root {tree}; "
       f"{len(closed)} acts stay closed. The law itself is asked by `registry verify` alone.")
 sys.exit(1 if problems else 0)

@@ -24,9 +24,7 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
-use registry::store::{
-    Asks, Clock, Failure, Source, Store, StoreError, Tables, before, replay, restored,
-};
+use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
@@ -396,16 +394,12 @@ fn check(config: &Config) -> anyhow::Result<()> {
         bail!("there is no register of this version to check");
     }
     let store = Store::open(&source, Clock::Database)?;
-    let report = replay::check(&store).map_err(plain)?;
-    for finding in &report.findings {
-        println!("{finding}");
-    }
-    let (entries, documents, rows) = (report.entries, report.documents, report.rows);
-    println!("Looked at {entries} entries, {documents} documents and {rows} rows.");
-    match report.findings.len() {
+    let checked = archive::check(&store).map_err(plain)?;
+    println!("{checked}");
+    match checked.wrong() {
         0 => Ok(()),
-        1 => bail!("the register and its record differ in one place"),
-        found => bail!("the register and its record differ in {found} places"),
+        1 => bail!("1 thing is wrong in this register"),
+        found => bail!("{found} things are wrong in this register"),
     }
 }
 

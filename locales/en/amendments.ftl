@@ -54,6 +54,8 @@ amendment-unit-gone = a unit that is no longer there ({ $unit })
 # $unit (String) - its name
 # $words (String) - its first words
 amendment-unit-offer = { $unit }: { $words }
+# $words (String) - its first words
+amendment-unit-words = “{ $words }”
 amendment-beginning = The very beginning of the text
 amendment-gap = Units that stay as they are are left out here.
 amendment-no-longer-applies = It can no longer be applied to the text as it is now:

@@ -191,8 +191,6 @@ proposal-history = What was done
 proposal-clauses = Clauses and rule
 proposal-languages = Language of the text
 # $language (String) - the language's name
-proposal-text-in = Text in { $language }
-# $language (String) - the language's name
 proposal-text-only-in = This text is only there in { $language } so far. The other language is supplied before the final text is fixed.
 proposal-translated = Translation by the secretariat
 proposal-revisions = Revisions

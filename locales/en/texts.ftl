@@ -160,7 +160,7 @@ structure-button = Begin with the structure of the original
 
 # $symbol (String) - P-2026-014
 languages-title = Languages of { $symbol }
-languages-link = Languages side by side
+languages-link = State of the languages
 # $revision (String) - its name
 languages-lead = { $revision }, unit by unit. Both texts are equally authentic once it is adopted, so they must say the same at the same place.
 languages-state-title = State of each language

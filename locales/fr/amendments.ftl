@@ -42,6 +42,7 @@ amendment-change = { $how ->
 amendment-change-first = Nouveau texte tout au début
 amendment-unit-gone = une unité qui n’y est plus ({ $unit })
 amendment-unit-offer = { $unit } : { $words }
+amendment-unit-words = « { $words } »
 amendment-beginning = Le tout début du texte
 amendment-gap = Les unités qui ne changent pas sont omises ici.
 amendment-no-longer-applies = Il ne peut plus être apporté au texte tel qu’il est aujourd’hui :

@@ -156,7 +156,6 @@ proposal-reason = Exposé des motifs
 proposal-history = Ce qui a été fait
 proposal-clauses = Clauses et règle
 proposal-languages = Langue du texte
-proposal-text-in = Texte en { $language }
 proposal-text-only-in = Ce texte n’existe pour l’instant qu’en { $language }. L’autre langue est fournie avant que le texte définitif soit arrêté.
 proposal-translated = Traduction du secrétariat
 proposal-revisions = Révisions

@@ -181,6 +181,11 @@ pub fn complete(words: &AmendmentWords, current: &BothTexts) -> Result<Complete,
     let mut changes = Vec::new();
     for (at, typed) in words.changes.iter().enumerate() {
         match change_of(at, typed, current) {
+            Ok(_) if changes_nothing(typed, current) => lacks.push(Lack {
+                change: Some(at),
+                lang: None,
+                refusal: Refusal::TextsUnchanged,
+            }),
             Ok(change) => changes.push(change),
             Err(lack) => lacks.push(lack),
         }
@@ -228,6 +233,17 @@ fn made_of(current: &BothTexts, changes: &[WordedChange]) -> Result<BothTexts, R
         return Err(Refusal::TextsUnchanged);
     }
     Ok(made)
+}
+
+/// Whether a replacement has the present words in every language.
+fn changes_nothing(typed: &ChangeWords, current: &BothTexts) -> bool {
+    let unit = UnitSymbol::parse(typed.unit.trim());
+    let stands = unit.and_then(|unit| as_it_stands(current, &unit));
+    stands.is_ok_and(|stands| {
+        typed.how == stands.how
+            && (current.en.is_none() || typed.en.trim() == stands.en)
+            && (current.fr.is_none() || typed.fr.trim() == stands.fr)
+    })
 }
 
 fn change_of(at: usize, typed: &ChangeWords, current: &BothTexts) -> Result<WordedChange, Lack> {

@@ -24,7 +24,7 @@ use crate::text::UnitId;
 /// Longest comment, in characters.
 pub const COMMENT_MOST: usize = 10_000;
 /// Longest proposed wording, in characters.
-pub const WORDING_MOST: usize = 20_000;
+pub const WORDING_MOST: usize = 15_000;
 /// Longest reason of an answer in one language, in characters.
 pub const ANSWER_MOST: usize = 5_000;
 

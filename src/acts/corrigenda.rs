@@ -342,8 +342,9 @@ pub fn stand(store: &Store, norm: &NormSymbol, number: i64) -> Result<(), Failur
         let changes = of_corrigendum(&mut tx.reading(), &circulated)?;
         let made = corrected(&texts, &changes)?;
         // What both languages show alike stands in both; a language that is not corrected keeps its document.
-        let en = (made.en != texts.parsed(Lang::En)).then(|| made.en.print());
-        let fr = (made.fr != texts.parsed(Lang::Fr)).then(|| made.fr.print());
+        let printed = |text: &Text| text.print().trim_end().to_owned();
+        let en = (made.en != texts.parsed(Lang::En)).then(|| printed(&made.en));
+        let fr = (made.fr != texts.parsed(Lang::Fr)).then(|| printed(&made.fr));
         let act = Act::CorrigendumStands {
             corrigendum: number,
             norm: norm.clone(),

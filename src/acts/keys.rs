@@ -1,6 +1,7 @@
 //! Keys: which of them sign for the house, from which entry on.
 
 use crate::record::Act;
+use crate::record::checkpoints::may_sign;
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::{KeyUse, Vkey};
@@ -14,12 +15,8 @@ pub(super) fn key(tx: &mut Tx<'_>, purpose: KeyUse, vkey: Vkey) -> Result<Vec<Ac
     if is_known {
         return Err(Refusal::AlreadyDone.into());
     }
-    // A key bears the name of what it signs, so that none is entered for another use.
-    let name = match purpose {
-        KeyUse::Log => tx.origin().to_owned(),
-        KeyUse::Certificate | KeyUse::Receipt => format!("{}/{purpose}", tx.origin()),
-    };
-    if vkey.name() != name {
+    // One that does not read would never verify anything, and stand in the record for ever.
+    if !may_sign(tx.origin(), purpose, vkey.as_str()) {
         return Err(Refusal::Malformed(Field::Key).into());
     }
     Ok(vec![Act::Key {

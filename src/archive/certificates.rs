@@ -1,16 +1,14 @@
 //! A certificate verified from its file alone: the count, the entries it rests on, who signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checkpoints::Policy;
+use super::proven::Proven;
 use crate::record::canonical;
-use crate::record::certificates::{Body, Certificate, Proof, PutPart, PutTexts, body, part};
-use crate::record::checkpoints::{Checkpoint, TlogProof, VerifierKey, signers};
+use crate::record::certificates::{Body, Certificate, PutPart, PutTexts, body, part};
 use crate::record::commitments::{Kind, commit, salt_of};
-use crate::record::proofs;
-use crate::record::tree::leaf;
 use crate::record::{Act, By, Entry};
-use crate::rules::words::{KeyUse, Relation};
+use crate::rules::words::Relation;
 
 /// What came of it: what is wrong, and what can be said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,11 +49,11 @@ pub fn verify_certificate(bytes: &str, policy: Option<&Policy>) -> Tried {
     };
     let body = &certificate.body;
     count(body, &mut tried);
-    let proven = proven(&certificate, &mut tried);
-    rebuild(body, &proven.entries, &mut tried);
+    let proven = Proven::of(&certificate, &mut tried);
+    let certified = certified(body, &proven.entries, &mut tried);
+    rebuild(body, &proven.entries, certified, &mut tried);
     votes(&proven.entries, body, &mut tried);
-    certified(body, &proven.entries, &mut tried);
-    signed(&certificate, &proven, policy, &mut tried);
+    proven.signed(&certificate, policy, &mut tried);
     tried.lines.push(
         "Only the whole record shows: that no other vote was received, that every act before was allowed, and that \
          this history is the one that others see."
@@ -85,75 +83,8 @@ fn count(body: &Body, tried: &mut Tried) {
     ));
 }
 
-struct Proven {
-    entries: BTreeMap<i64, Entry>,
-    checkpoint: Option<(Checkpoint, String)>,
-}
-
-impl Proven {
-    /// The origin of the record today: that of the vote, or of one that continues it.
-    fn origin_from<'a>(&'a self, body: &'a Body) -> &'a str {
-        let mut origin = body.origin.as_str();
-        for entry in self.entries.values() {
-            if let Act::Continue {
-                after, origin: new, ..
-            } = &entry.act
-                && Checkpoint::of_note(after).is_some_and(|before| before.origin == origin)
-            {
-                origin = new;
-            }
-        }
-        origin
-    }
-}
-
-/// The entries that stand in the tree of their checkpoint, of which there must be one.
-fn proven(certificate: &Certificate, tried: &mut Tried) -> Proven {
-    let mut found = Proven {
-        entries: BTreeMap::new(),
-        checkpoint: None,
-    };
-    for proof in &certificate.proofs {
-        let Proof::Entry { bytes, proof } = proof else {
-            continue;
-        };
-        let read = TlogProof::parse(proof).and_then(|proof| {
-            let checkpoint = Checkpoint::of_note(&proof.checkpoint)?;
-            let entry = Entry::parse(bytes).ok()?;
-            let is_there = proofs::includes(
-                &checkpoint.root,
-                checkpoint.size,
-                proof.index,
-                &leaf(bytes.as_bytes()),
-                &proof.path,
-            );
-            let is_itself = u64::try_from(entry.index) == Ok(proof.index);
-            (is_there && is_itself).then_some((entry, checkpoint, proof.checkpoint))
-        });
-        let Some((entry, checkpoint, note)) = read else {
-            tried
-                .wrong
-                .push("an entry is not shown to stand in the record".to_owned());
-            continue;
-        };
-        match &found.checkpoint {
-            Some((first, _)) if *first != checkpoint => tried
-                .wrong
-                .push("its proofs are of different checkpoints".to_owned()),
-            Some(_) => {}
-            None => found.checkpoint = Some((checkpoint, note)),
-        }
-        found.entries.insert(entry.index, entry);
-    }
-    tried.lines.push(format!(
-        "{} entries of the record stand in the tree of its checkpoint.",
-        found.entries.len()
-    ));
-    found
-}
-
 /// The same statement once more, from the entries alone.
-fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
+fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, certified: Option<i64>, tried: &mut Tried) {
     let (Some(opening), Some(closing)) = (entries.get(&says.opened), entries.get(&says.closed))
     else {
         tried
@@ -161,13 +92,8 @@ fn rebuild(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
             .push("the entries that opened and closed the vote are not there".to_owned());
         return;
     };
-    let contents = contents(entries);
-    let corrections: Vec<Entry> = contents
-        .values()
-        .filter(|entry| matches!(entry.act, Act::Correction { .. }))
-        .cloned()
-        .collect();
-    let part = part_again(says, opening, &contents);
+    let part = part_again(says, opening, entries);
+    let corrections = corrections(entries, certified);
     let texts = PutTexts::clone(&says.texts);
     if let Act::Ballot {
         texts: Some(put), ..
@@ -204,28 +130,14 @@ fn part_again(says: &Body, opening: &Entry, contents: &BTreeMap<i64, Entry>) -> 
     part(opening, order, amendment)
 }
 
-/// What stands in the entries, open on the record or opened since by a disclosure, by their places.
-fn contents(entries: &BTreeMap<i64, Entry>) -> BTreeMap<i64, Entry> {
-    let mut found = BTreeMap::new();
-    for entry in entries.values() {
-        let Act::Disclosure { acts, .. } = &entry.act else {
-            found.entry(entry.index).or_insert_with(|| entry.clone());
-            continue;
-        };
-        for opened in acts {
-            let content = &opened.content;
-            let committed = match entries.get(&content.index).map(|entry| &entry.act) {
-                Some(Act::ForMembers { commitment, .. }) => Some(commitment),
-                _ => None,
-            };
-            let hashed =
-                salt_of(&opened.salt).and_then(|salt| commit(Kind::Act, &salt, content).ok());
-            if committed.is_some() && hashed.as_ref() == committed {
-                found.insert(content.index, (**content).clone());
-            }
-        }
-    }
-    found
+/// The corrections that were made before the certification, in order; later ones are none of what it certified.
+fn corrections(entries: &BTreeMap<i64, Entry>, certified: Option<i64>) -> Vec<Entry> {
+    let before = certified.unwrap_or(i64::MAX);
+    let known = entries.range(..before).map(|(_, entry)| entry);
+    known
+        .filter(|entry| matches!(entry.act, Act::Correction { .. }))
+        .cloned()
+        .collect()
 }
 
 /// Every vote that the closing opened is the one that its entry committed to.
@@ -233,6 +145,13 @@ fn votes(entries: &BTreeMap<i64, Entry>, says: &Body, tried: &mut Tried) {
     let Some(Act::Closing { votes, .. }) = entries.get(&says.closed).map(|entry| &entry.act) else {
         return;
     };
+    let is_sorted = votes.is_sorted_by(|a, b| a.content.member < b.content.member);
+    let places: BTreeSet<i64> = votes.iter().map(|opened| opened.content.index).collect();
+    if !is_sorted || places.len() != votes.len() {
+        tried
+            .wrong
+            .push("the opened votes are not in the order of members, one for each".to_owned());
+    }
     for opened in votes {
         let committed = match entries.get(&opened.content.index).map(|entry| &entry.act) {
             Some(Act::Vote { ballot, commitment }) if *ballot == says.ballot => Some(commitment),
@@ -254,10 +173,9 @@ fn votes(entries: &BTreeMap<i64, Entry>, says: &Body, tried: &mut Tried) {
     ));
 }
 
-fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
-    // That of a part of a proposal for members was closed when it was made.
-    let contents = contents(entries);
-    let certification = contents.values().find_map(|entry| match &entry.act {
+/// The entry that certified it, by two seats, with the fingerprint of what it states.
+fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) -> Option<i64> {
+    let certification = entries.values().find_map(|entry| match &entry.act {
         Act::Certification {
             ballot,
             certificate,
@@ -305,61 +223,5 @@ fn certified(says: &Body, entries: &BTreeMap<i64, Entry>, tried: &mut Tried) {
             .wrong
             .push("the entry that certified it is not there".to_owned()),
     }
-}
-
-/// The checkpoint by a log key, the certificate by a certificate key, both named in the record.
-fn signed(certificate: &Certificate, proven: &Proven, policy: Option<&Policy>, tried: &mut Tried) {
-    let named = |purpose: KeyUse| -> Vec<VerifierKey> {
-        proven
-            .entries
-            .values()
-            .filter_map(|entry| match &entry.act {
-                Act::Key {
-                    purpose: of, vkey, ..
-                } if *of == purpose => VerifierKey::parse(vkey.as_str()),
-                _ => None,
-            })
-            .collect()
-    };
-    let logs = named(KeyUse::Log);
-    match &proven.checkpoint {
-        Some((checkpoint, note)) if checkpoint.origin == proven.origin_from(&certificate.body) => {
-            let trusted = policy.map_or(&logs[..], |policy| policy.logs());
-            match signers(note, trusted).first() {
-                Some(key) if policy.is_some() => tried.lines.push(format!(
-                    "Checkpoint signed by {}, a key of your policy.",
-                    key.as_str()
-                )),
-                Some(key) => tried.lines.push(format!(
-                    "Checkpoint signed by {}, found in the same place: compare its fingerprint.",
-                    key.as_str()
-                )),
-                None => tried
-                    .wrong
-                    .push("the checkpoint is not signed by any of the keys given".to_owned()),
-            }
-        }
-        _ => tried
-            .wrong
-            .push("there is no checkpoint of its record".to_owned()),
-    }
-    let keys = named(KeyUse::Certificate);
-    let text = certificate.body.note_text().unwrap_or_default();
-    let is_signed = certificate.proofs.iter().any(|proof| match proof {
-        Proof::Signature { note } => {
-            note.strip_prefix(&text)
-                .is_some_and(|rest| rest.starts_with('\n'))
-                && !signers(note, &keys).is_empty()
-        }
-        Proof::Entry { .. } => false,
-    });
-    if is_signed {
-        tried
-            .lines
-            .push("Signed by a certificate key that the record names.".to_owned());
-    } else {
-        tried
-            .wrong
-            .push("it is not signed by a certificate key that the record names".to_owned());
-    }
+    certification.map(|(entry, ..)| entry.index)
 }

@@ -38,11 +38,6 @@ impl Policy {
         }
     }
 
-    /// The keys of logs that it trusts.
-    pub(super) fn logs(&self) -> &[VerifierKey] {
-        &self.logs
-    }
-
     fn line(&mut self, words: &[&str]) -> Option<()> {
         let is_new = |policy: &Self, name: &str| {
             name != "none"
@@ -108,6 +103,10 @@ pub(super) struct Looked {
     pub findings: Vec<Finding>,
 }
 
+/// The most entries that a record is looked at with: more than a hundred years of a thousand acts a day have, a
+/// hundred times over. A checkpoint of more costs its signer nothing, and whoever counts to it everything.
+const MOST_ENTRIES: u64 = u32::MAX as u64;
+
 /// Looks at a signed checkpoint: by the policy, or else by the keys that lie beside it.
 pub(super) fn look(note: Option<&[u8]>, beside: Option<&[u8]>, policy: Option<&Policy>) -> Looked {
     let mut looked = Looked::default();
@@ -125,15 +124,16 @@ pub(super) fn look(note: Option<&[u8]>, beside: Option<&[u8]>, policy: Option<&P
         looked.findings.push(Finding::Checkpoint);
         return looked;
     };
-    let keys = match (policy, beside) {
-        (Some(policy), _) => policy.logs.clone(),
-        (None, beside) => match keys(beside.unwrap_or_default()) {
-            Some(keys) => keys,
-            None => {
-                looked.findings.push(Finding::Keys);
-                return looked;
-            }
-        },
+    if checkpoint.size > MOST_ENTRIES {
+        looked.findings.push(Finding::TooMany(checkpoint.size));
+    }
+    let keys = match policy {
+        Some(policy) => policy.logs.clone(),
+        None => {
+            let (keys, others) = keys(beside.unwrap_or_default());
+            looked.findings.extend(others.into_iter().map(Finding::Key));
+            keys
+        }
     };
     let of_origin = |key: &&VerifierKey| key.name() == checkpoint.origin;
     let mut signed = signers(&note, &keys).into_iter();
@@ -161,12 +161,15 @@ pub(super) fn look(note: Option<&[u8]>, beside: Option<&[u8]>, policy: Option<&P
     looked
 }
 
-/// The keys of a file, one a line.
-pub(super) fn keys(file: &[u8]) -> Option<Vec<VerifierKey>> {
-    let text = std::str::from_utf8(file).ok()?;
-    let keys: Vec<VerifierKey> = text
-        .lines()
-        .map(VerifierKey::parse)
-        .collect::<Option<_>>()?;
-    (!keys.is_empty()).then_some(keys)
+/// The keys of a file, one a line, and the lines that are none.
+fn keys(file: &[u8]) -> (Vec<VerifierKey>, Vec<String>) {
+    let mut keys = Vec::new();
+    let mut others = Vec::new();
+    for line in String::from_utf8_lossy(file).lines() {
+        match VerifierKey::parse(line).filter(|key| !key.is_of_a_witness()) {
+            Some(key) => keys.push(key),
+            None => others.push(line.to_owned()),
+        }
+    }
+    (keys, others)
 }

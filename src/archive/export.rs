@@ -36,6 +36,11 @@ pub enum Failed {
     Store(#[from] StoreError),
     #[error("the record does not read: {0}")]
     Record(#[from] Malformed),
+    #[error(
+        "document {0} was withheld by entry {1}, which no checkpoint covers yet: an export without the document and \
+         without that entry would not hold; export again once it is signed"
+    )]
+    WithheldSince(String, i64),
     #[error("the register does not follow from the record: {0}")]
     Register(#[from] Unfit),
 }
@@ -73,10 +78,10 @@ pub fn export(
     let (tree, register, papers, unsigned) = store.read(|r| {
         let head = r.head().n.unsigned_abs();
         let signed = signatures(r, &mut folder)?;
-        let (tiling, named, register) =
-            record(r, &mut folder, signed.unwrap_or(head), on, progress)?;
+        let size = signed.unwrap_or(head);
+        let (tiling, named, register) = record(r, &mut folder, size, on, progress)?;
         let tree = tiling.finish(&mut folder)?;
-        let papers = lay_papers(r, &mut folder, &named, progress)?;
+        let papers = lay_papers(r, &mut folder, &named, size, progress)?;
         let unsigned = signed.map(|size| head.saturating_sub(size));
         Ok::<_, Failed>((tree, register, papers, unsigned))
     })?;
@@ -199,6 +204,7 @@ fn lay_papers(
     r: &mut Reading<'_>,
     folder: &mut Folder,
     named: &BTreeMap<String, Named>,
+    size: u64,
     progress: Progress<'_>,
 ) -> Result<Papers, Failed> {
     let mut papers = Papers::default();
@@ -210,7 +216,12 @@ fn lay_papers(
         let document = match documents::find(r, &Viewer::Public, &commitment) {
             Ok(document) => document,
             // Withheld, or an explanation of a vote on a proposal that stays for members.
-            Err(StoreError::NotFound) => continue,
+            Err(StoreError::NotFound) => match documents::withheld_by(r, &commitment)? {
+                Some(by) if by.unsigned_abs() >= size => {
+                    return Err(Failed::WithheldSince(commitment.to_string(), by));
+                }
+                _ => continue,
+            },
             Err(error) => return Err(error.into()),
         };
         let paper = Paper {

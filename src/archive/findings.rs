@@ -11,8 +11,8 @@ pub enum Finding {
     NoCheckpoint,
     #[error("the checkpoint is not signed by any of the keys given")]
     Unsigned,
-    #[error("the keys in registry.vkey do not read as verifier keys")]
-    Keys,
+    #[error("{0} does not read as a key that signs checkpoints")]
+    Key(String),
     #[error("the key {0} is not one that the record names for its checkpoints")]
     KeyNotInRecord(String),
     #[error("the witnesses that the policy asks for have not cosigned")]
@@ -23,6 +23,8 @@ pub enum Finding {
     Before(String),
     #[error("the record has {found} entries, the checkpoint {signed}")]
     Size { signed: u64, found: u64 },
+    #[error("the checkpoint is of {0} entries, more than any record is looked at with")]
+    TooMany(u64),
     #[error("the root over the entries is not the one that was signed")]
     Root,
     #[error("{0} is missing or does not read")]
@@ -62,11 +64,32 @@ pub enum Signature {
     Broken,
 }
 
+impl Signature {
+    pub(super) fn line(&self) -> String {
+        match self {
+            Signature::None => "Not signed: there is no checkpoint here.".to_owned(),
+            Signature::SamePlace { key } => {
+                format!("Signed by {key}, found in the same place: compare its fingerprint.")
+            }
+            Signature::Policy { key } => format!("Signed by {key}, a key of your policy."),
+            Signature::Broken => "The signature does not hold.".to_owned(),
+        }
+    }
+}
+
+/// How many witnesses cosigned, and what follows from it.
+pub(super) fn witnessed(witnesses: usize) -> String {
+    match witnesses {
+        0 => "No witness is known here: that all readers see this history is not shown.".to_owned(),
+        n => format!("Cosigned by {n} witnesses of your policy."),
+    }
+}
+
 /// What a verification looked at, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub verdict: Verdict,
-    /// The root over the entries, hexadecimal.
+    /// The root over the entries, as it stands in a checkpoint.
     pub root: String,
     pub signature: Signature,
     /// How many witnesses cosigned, of those that the policy knows.
@@ -130,25 +153,8 @@ impl Report {
         for entry in self.verdict.withheld.values() {
             lines.push(format!("1 document withheld by entry {entry}."));
         }
-        lines.push(match &self.signature {
-            Signature::None => "Not signed: there is no checkpoint here.".to_owned(),
-            Signature::SamePlace { key } => {
-                format!("Signed by {key}, found in the same place: compare its fingerprint.")
-            }
-            Signature::Policy { key } => format!("Signed by {key}, a key of your policy."),
-            Signature::Broken => "The signature does not hold.".to_owned(),
-        });
-        if self.witnesses == 0 {
-            lines.push(
-                "No witness is known here: that all readers see this history is not shown."
-                    .to_owned(),
-            );
-        } else {
-            lines.push(format!(
-                "Cosigned by {} witnesses of your policy.",
-                self.witnesses
-            ));
-        }
+        lines.push(self.signature.line());
+        lines.push(witnessed(self.witnesses));
         lines.push(
             "Not shown: what a delegate's screen displayed, that a vote came from the delegate, secrecy from those \
              who run the machine."

@@ -5,6 +5,9 @@ use super::reading::{Place, Unreadable, each_bundle};
 use crate::record::tiles::{Holds, Tile, WIDTH, subtree_root};
 use crate::record::tree::{Frontier, Hash, leaf};
 
+/// How many levels of the tree a tile spans.
+const TILE_LEVELS: u32 = WIDTH.ilog2();
+
 pub(super) struct Hashed {
     pub tree: Frontier,
     /// The roots at the sizes that were asked for.
@@ -17,7 +20,7 @@ pub(super) fn hash(place: &Place, size: u64, sizes: &[u64]) -> Result<Hashed, Un
     let mut tree = Frontier::default();
     let mut roots = Vec::new();
     let mut findings = Vec::new();
-    let mut levels: Vec<Vec<Hash>> = vec![Vec::new()];
+    let mut above: Vec<Hash> = Vec::new();
     let mut outcome = Ok(());
     each_bundle(place, size, |n, entries| {
         let Some(entries) = entries else {
@@ -29,19 +32,20 @@ pub(super) fn hash(place: &Place, size: u64, sizes: &[u64]) -> Result<Hashed, Un
         };
         let hashes: Vec<Hash> = entries.into_iter().map(leaf).collect();
         for hash in &hashes {
-            tree.append(*hash);
+            // The subtrees over full tiles are the leaves of the level above.
+            tree.append_telling(*hash, |level, _, root| {
+                if level == TILE_LEVELS {
+                    above.push(*root);
+                }
+            });
             if sizes.contains(&tree.size()) {
                 roots.push((tree.size(), tree.root()));
             }
         }
         outcome = std::mem::replace(&mut outcome, Ok(()))
             .and_then(|()| holds(place, 0, n, &hashes, &mut findings));
-        if hashes.len() as u64 == WIDTH {
-            levels[0].push(subtree_root(&hashes));
-        }
     })?;
     outcome?;
-    let mut above = std::mem::take(&mut levels[0]);
     let mut level = 1;
     while !above.is_empty() {
         for (n, hashes) in above.chunks(WIDTH as usize).enumerate() {

@@ -13,7 +13,7 @@ use super::verify::Step;
 use crate::record::Entry;
 use crate::record::canonical::Malformed;
 use crate::record::effects::effects;
-use crate::record::judge::{Heard, Judge, Opened, Verdict};
+use crate::record::judge::{Heard, Judge, Opened, Verdict, votes};
 use crate::record::register::Register;
 use crate::record::tiles::WIDTH;
 
@@ -119,13 +119,24 @@ fn parsed(n: u64, bytes: Option<Vec<u8>>, size: u64) -> Parsed {
     let entries = entries_of(&bytes, n, size).unwrap_or_default();
     let others = entries
         .into_iter()
-        .map(|bytes| match Heard::parse(bytes) {
-            Ok(Heard::Vote(_)) => None,
-            Ok(Heard::Entry(entry)) => Some(Ok(entry)),
-            Err(malformed) => Some(Err(malformed)),
+        .map(|bytes| {
+            if votes::begins(bytes) {
+                return None;
+            }
+            match Heard::parse(bytes) {
+                Ok(Heard::Vote(_)) => None,
+                Ok(Heard::Entry(entry)) => Some(Ok(entry)),
+                Err(malformed) => Some(Err(malformed)),
+            }
         })
         .collect();
     Parsed { n, bytes, others }
+}
+
+/// Documents are named with their media; of votes that are opened, the explanations. Most entries name none.
+fn may_name_a_document(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.contains(r#""media":"#) || text.contains(r#""explanation":["#))
 }
 
 struct Judging {
@@ -144,7 +155,9 @@ impl Judging {
                 Some(other) => other.map(Heard::Entry),
             };
             if let Ok(Heard::Entry(entry)) = &heard {
-                named_in(entry, &mut self.named);
+                if may_name_a_document(bytes) {
+                    named_in(entry, &mut self.named);
+                }
                 let content = match beside {
                     Beside::Nothing => None,
                     Beside::Register => Some(self.judge.content_of(entry).unwrap_or(entry)),

@@ -5,56 +5,76 @@ use std::time::Duration;
 
 use super::Progress;
 use super::before::checkpoint_before;
+use super::checkpoints::{Policy, look};
 use super::papers::{Paper, named_in};
 use super::reading::{Place, Unreadable, entries_of};
 use super::verify::Step;
 use crate::record::Entry;
-use crate::record::checkpoints::Checkpoint;
 use crate::record::judge::votes;
-use crate::record::tiles::{Tile, WIDTH};
+use crate::record::tiles::{Holds, Tile, WIDTH};
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The most bytes of one answer: a bundle of 256 entries of 65,535 bytes.
 const MOST_BYTES: u64 = 17_000_000;
+/// The most records that one continues, before it is not believed.
+const MOST_BEFORE: usize = 1_000;
+/// The most bytes of all answers together, which are held in memory: some eight million entries.
+const MOST_HELD: usize = 2_000_000_000;
 
 /// Fetches checkpoint, keys, tiles and every public document that the entries name.
 ///
 /// # Errors
-/// [`Unreadable::Fetch`] with the address that did not answer.
-pub(super) fn fetched(url: &str, progress: Progress<'_>) -> Result<Place, Unreadable> {
-    let site = Site {
+/// [`Unreadable::Fetch`] with the address that did not answer; [`Unreadable::TooLarge`].
+pub(super) fn fetched(
+    url: &str,
+    policy: Option<&Policy>,
+    progress: Progress<'_>,
+) -> Result<Place, Unreadable> {
+    let mut site = Site {
+        held: 0,
         url: url.trim_end_matches('/').to_owned(),
         agent: ureq::Agent::config_builder()
             .timeout_global(Some(PATIENCE))
             .build()
             .into(),
     };
-    let mut files = BTreeMap::new();
     let note = site.required("/checkpoint")?;
     let keys = site.required("/.well-known/registry.vkey")?;
-    let size = Checkpoint::of_note(&String::from_utf8_lossy(&note)).map_or(0, |read| read.size);
-    files.insert("record/checkpoint".to_owned(), note);
-    files.insert("record/registry.vkey".to_owned(), keys);
-    for number in 1.. {
+    let looked = look(Some(&note), Some(&keys), policy);
+    let mut place = Place::held(BTreeMap::new());
+    place.hold("record/checkpoint".to_owned(), note);
+    place.hold("record/registry.vkey".to_owned(), keys);
+    // What nobody signed is not worth the way: it is found without its entries.
+    let Some(checkpoint) = looked.checkpoint.filter(|_| looked.findings.is_empty()) else {
+        return Ok(place);
+    };
+    let size = checkpoint.size;
+    for tile in Tile::of_tree(size) {
+        let (path, bytes) = site.tile(&tile)?;
+        let is_bundle = tile.holds == Holds::Entries;
+        let reads = !is_bundle || entries_of(&bytes, tile.n, size).is_some();
+        site.hold(&mut place, path, bytes)?;
+        if !reads {
+            // What comes after it would be of no use.
+            return Ok(place);
+        }
+        if is_bundle {
+            progress(Step::Fetching, tile.n, size.div_ceil(WIDTH));
+        }
+    }
+    for number in 1..=MOST_BEFORE {
         let Some(earlier) = site.get(&format!("/record/before/{number}/checkpoint"))? else {
             break;
         };
-        files.insert(checkpoint_before(number), earlier);
+        site.hold(&mut place, checkpoint_before(number), earlier)?;
     }
-    let tiles = Tile::of_tree(size);
-    for (n, tile) in tiles.iter().enumerate() {
-        progress(Step::Fetching, n as u64, tiles.len() as u64);
-        let (path, bytes) = site.tile(tile)?;
-        files.insert(path, bytes);
-    }
-    let mut place = Place::held(files);
-    documents(&site, &mut place, size, progress)?;
+    documents(&mut site, &mut place, size, progress)?;
     Ok(place)
 }
 
 fn documents(
-    site: &Site,
+    site: &mut Site,
     place: &mut Place,
     size: u64,
     progress: Progress<'_>,
@@ -82,7 +102,7 @@ fn documents(
         // Spelt as in an export; what is no document is kept as it came, and found.
         let paper = serde_json::from_slice::<Paper>(&bytes).ok();
         let bytes = paper.and_then(|paper| paper.bytes().ok()).unwrap_or(bytes);
-        place.hold(format!("documents/{commitment}.json"), bytes);
+        site.hold(place, format!("documents/{commitment}.json"), bytes)?;
     }
     Ok(())
 }
@@ -90,6 +110,8 @@ fn documents(
 struct Site {
     url: String,
     agent: ureq::Agent,
+    /// How many bytes are held of it.
+    held: usize,
 }
 
 impl Site {
@@ -108,6 +130,16 @@ impl Site {
             Err(ureq::Error::StatusCode(404)) => Ok(None),
             Err(error) => Err(failed(error)),
         }
+    }
+
+    /// Holds a file, unless there is too much of it all.
+    fn hold(&mut self, place: &mut Place, path: String, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        self.held += bytes.len();
+        if self.held > MOST_HELD {
+            return Err(Unreadable::TooLarge(self.url.clone(), MOST_HELD));
+        }
+        place.hold(path, bytes);
+        Ok(())
     }
 
     fn required(&self, path: &str) -> Result<Vec<u8>, Unreadable> {

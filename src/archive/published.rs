@@ -26,7 +26,7 @@ pub fn restore_with(
 ) -> Result<Restored, Failure> {
     let is_url = record.starts_with("https://") || record.starts_with("http://");
     let place = if is_url {
-        mirror::fetched(record, &|_, _, _| {})
+        mirror::fetched(record, None, &|_, _, _| {})
     } else {
         Place::at(Path::new(record))
     };

@@ -18,6 +18,10 @@ pub enum Unreadable {
     Policy(String),
     #[error("{0} cannot be fetched: {1}")]
     Fetch(String, String),
+    #[error(
+        "{0} serves more than {1} bytes, which are not held here: fetch it into a folder and verify that"
+    )]
+    TooLarge(String, usize),
 }
 
 /// Where an export lies: in a folder, or fetched.
@@ -52,9 +56,14 @@ impl Place {
     pub(super) fn has(&self, path: &str) -> bool {
         match self {
             Self::Folder(root) => root.join(path).exists(),
-            Self::Held(files) => files
-                .keys()
-                .any(|file| file == path || file.starts_with(&format!("{path}/"))),
+            Self::Held(files) => {
+                let below = format!("{path}/");
+                let mut from = files.range(below.clone()..);
+                files.contains_key(path)
+                    || from
+                        .next()
+                        .is_some_and(|(file, _)| file.starts_with(&below))
+            }
         }
     }
 
@@ -141,7 +150,7 @@ impl Place {
     }
 }
 
-fn bundle_at(n: u64, width: u64) -> String {
+pub(super) fn bundle_at(n: u64, width: u64) -> String {
     let tile = Tile {
         holds: Holds::Entries,
         n,

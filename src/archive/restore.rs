@@ -11,7 +11,7 @@ use std::path::Path;
 use super::backup::{beside, fresh_file, remove_all, unusable};
 use crate::notary::place::Place;
 use crate::notary::{NotaryError, Setting};
-use crate::record::checkpoints::{Checkpoint, VerifierKey, signers};
+use crate::record::checkpoints::{Checkpoint, VerifierKey, base64, signers};
 use crate::rules::permissions::Action;
 use crate::rules::words::Commitment;
 use crate::store::lost::{self, Published, Regained, root_of};
@@ -138,7 +138,7 @@ pub fn missing(
     let known = format!(
         "The last checkpoint that was signed is of {} entries, root {}. The register starts read-only",
         signed.size,
-        hex::encode(signed.root)
+        base64(&signed.root)
     );
     if signed.size > here {
         return Ok(Some(format!(
@@ -153,7 +153,7 @@ pub fn missing(
         format!(
             "the first {} entries are other ones than those that were signed: their root is {}. {known}.",
             signed.size,
-            hex::encode(root)
+            base64(&signed.root)
         )
     }))
 }
@@ -237,7 +237,7 @@ fn is_of_this_house(store: &Store, record: &PublishedRecord<'_>) -> Result<(), S
         }
         let signed = Checkpoint::of_note(note);
         let is_signed = signed.is_some_and(|signed| {
-            signed.size == published && hex::encode(signed.root) == root_of(&record.entries)
+            signed.size == published && base64(&signed.root) == root_of(&record.entries)
         });
         if !is_signed {
             return wrong("the published entries are not those that their checkpoint signs".into());
@@ -245,7 +245,7 @@ fn is_of_this_house(store: &Store, record: &PublishedRecord<'_>) -> Result<(), S
     }
     let here = usize::try_from(n).unwrap_or(usize::MAX);
     let begins = record.entries.get(..here);
-    if begins.is_none_or(|begins| root_of(begins) != hex::encode(root)) {
+    if begins.is_none_or(|begins| root_of(begins) != base64(&root)) {
         return wrong(
             "the published record is not the one that this backup is of: their first entries differ".into(),
         );

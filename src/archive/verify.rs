@@ -5,14 +5,16 @@ use std::thread;
 
 use super::Progress;
 use super::before::Kept;
-use super::checkpoints::{Policy, keys, look};
+use super::checkpoints::{Policy, look};
 use super::comparing::{checksums, compare, papers};
 use super::findings::{Finding, Findings, Report, Signature};
 use super::hashing::hash;
 use super::judging::{Beside, Judged, judge, opened_in};
 use super::mirror;
-use super::reading::{Place, Unreadable};
+use super::reading::{Place, Unreadable, bundle_at};
+use crate::record::checkpoints::base64;
 use crate::record::judge::Verdict;
+use crate::record::tiles::WIDTH;
 use crate::rules::words::KeyUse;
 
 /// What a long work is at.
@@ -46,7 +48,7 @@ pub fn verify_at(
     policy: Option<&Policy>,
     progress: Progress<'_>,
 ) -> Result<Report, Unreadable> {
-    verified(&mirror::fetched(url, progress)?, policy, progress)
+    verified(&mirror::fetched(url, policy, progress)?, policy, progress)
 }
 
 /// Verifies signature and tree alone: that these are the entries that were signed, whatever they say.
@@ -61,6 +63,9 @@ pub fn verify_tree(from: &Path, policy: Option<&Policy>) -> Result<bool, Unreada
     let Some(checkpoint) = looked.checkpoint.filter(|_| looked.findings.is_empty()) else {
         return Ok(false);
     };
+    if checkpoint.size > place.count()? {
+        return Ok(false);
+    }
     let hashed = hash(&place, checkpoint.size, &[])?;
     let is_signed = hashed.tree.size() == checkpoint.size && hashed.tree.root() == checkpoint.root;
     Ok(is_signed && hashed.findings.is_empty())
@@ -74,13 +79,18 @@ pub(super) fn verified(
     let note = place.file("record/checkpoint")?;
     let beside = place.file("record/registry.vkey")?;
     let mut looked = look(note.as_deref(), beside.as_deref(), policy);
-    let size = match &looked.checkpoint {
-        Some(checkpoint) => checkpoint.size,
-        None => place.count()?,
-    };
     let mut findings = Findings::default();
     findings.extend(std::mem::take(&mut looked.findings));
-    let opened = opened_in(place, size)?;
+    // A number costs its signer nothing: no more is looked at than lies there.
+    let there = place.count()?;
+    let size = match &looked.checkpoint {
+        Some(checkpoint) if checkpoint.size > there => {
+            findings.add(Finding::Missing(bundle_at(there / WIDTH, WIDTH)));
+            there
+        }
+        Some(checkpoint) => checkpoint.size,
+        None => there,
+    };
     let beside_it = Beside::of(place, size)?;
     if beside_it.is_none() {
         findings.add(Finding::AsOf);
@@ -92,7 +102,8 @@ pub(super) fn verified(
     // Hashing and judging are the two long ways through the entries: side by side.
     let (hashed, judged) = thread::scope(|both| {
         let hashing = both.spawn(|| hash(place, size, &sizes));
-        let judged = judge(place, size, opened, &beside_it, progress);
+        let judged = opened_in(place, size)
+            .and_then(|opened| judge(place, size, opened, &beside_it, progress));
         (hashing.join(), judged)
     });
     let hashed = hashed.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
@@ -151,7 +162,7 @@ pub(super) fn verified(
     let beyond = verdict.found - verdict.violations.len() as u64;
     findings.extend(law.collect());
     Ok(Report {
-        root: hex::encode(hashed.tree.root()),
+        root: base64(&hashed.tree.root()),
         signature: looked.signature.unwrap_or(Signature::Broken),
         witnesses: looked.witnesses,
         before,
@@ -175,9 +186,9 @@ fn strange_keys(beside: Option<&[u8]>, verdict: &Verdict) -> Vec<Finding> {
     if of_log.is_empty() {
         return Vec::new();
     }
-    let beside = beside.and_then(keys).unwrap_or_default();
-    let strange = beside.iter().filter(|key| !of_log.contains(&key.as_str()));
-    strange
-        .map(|key| Finding::KeyNotInRecord(key.as_str().to_owned()))
+    String::from_utf8_lossy(beside.unwrap_or_default())
+        .lines()
+        .filter(|line| !of_log.contains(line))
+        .map(|line| Finding::KeyNotInRecord(line.to_owned()))
         .collect()
 }

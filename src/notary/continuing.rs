@@ -1,5 +1,4 @@
-//! A new record behind one whose last entries stay lost: what is missing by the second place, new keys, and the second
-//! place of the new origin.
+//! A new record behind one whose last entries stay lost: what is missing, its keys, its second place.
 
 use super::keys::{Keyring, Seal};
 use super::place::Place;

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::ordering::ordered;
+
 /// Bytes that are not what they claim to be.
 #[derive(Debug, thiserror::Error)]
 pub enum Malformed {
@@ -19,7 +21,11 @@ pub enum Malformed {
 /// # Errors
 /// [`Malformed::Form`] when the value has no JSON form.
 pub fn write<T: Serialize>(value: &T) -> Result<String, Malformed> {
-    Ok(serde_json_canonicalizer::to_string(value)?)
+    // The library knows every case, and takes its time; an order of plain names is all that most values need.
+    match ordered(&serde_json::to_string(value)?) {
+        Some(canonical) => Ok(canonical),
+        None => Ok(serde_json_canonicalizer::to_string(value)?),
+    }
 }
 
 /// Reads a value and makes sure that its canonical bytes are exactly those given: a field unknown,

@@ -6,6 +6,7 @@ use ed25519_dalek::Verifier as _;
 use signed_note::{Note, NoteError, StandardVerifier, Verifier, VerifierList};
 
 use super::tree::Hash;
+use crate::rules::words::KeyUse;
 
 /// The signature type of a cosignature (tlog-cosignature, Ed25519).
 const COSIGNATURE: u8 = 4;
@@ -99,6 +100,11 @@ impl VerifierKey {
         &self.name
     }
 
+    /// Whether it verifies cosignatures of checkpoints, and nothing else.
+    pub const fn is_of_a_witness(&self) -> bool {
+        matches!(self.key, Key::Cosignature(_))
+    }
+
     /// Eight hexadecimal digits: the beginning of its fingerprint, which stands in each signature.
     pub fn id(&self) -> String {
         format!("{:08x}", self.id)
@@ -150,6 +156,20 @@ pub fn cosigned(time: u64, checkpoint: &[u8]) -> Vec<u8> {
     let mut message = format!("cosignature/v1\ntime {time}\n").into_bytes();
     message.extend(checkpoint);
     message
+}
+
+/// The name that a key must bear for its use, so that none is entered for another one.
+pub fn name_of_key(origin: &str, purpose: KeyUse) -> String {
+    match purpose {
+        KeyUse::Log => origin.to_owned(),
+        KeyUse::Certificate | KeyUse::Receipt => format!("{origin}/{purpose}"),
+    }
+}
+
+/// A key that may sign for a record: one that reads, and bears the name of its use.
+pub fn may_sign(origin: &str, purpose: KeyUse, vkey: &str) -> bool {
+    VerifierKey::parse(vkey)
+        .is_some_and(|key| !key.is_of_a_witness() && key.name() == name_of_key(origin, purpose))
 }
 
 /// Which of these keys signed a note: none when one of them did not sign what stands there, or none did.

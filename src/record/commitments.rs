@@ -37,13 +37,18 @@ pub fn commit<T: Serialize>(kind: Kind, salt: &Salt, content: &T) -> Result<Comm
 
 /// As [`commit`], for content that is in its canonical bytes already.
 pub fn commit_canonical(kind: Kind, salt: &Salt, content: &str) -> Commitment {
+    Commitment::parse(&hex::encode(committed(kind, salt, content))).expect("64 hexadecimal digits")
+}
+
+/// As [`commit_canonical`], in bytes.
+pub(super) fn committed(kind: Kind, salt: &Salt, content: &str) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(b"gaip-registry/commitment/v1\n");
     hash.update(kind.as_str().as_bytes());
     hash.update(b"\n");
     hash.update(salt);
     hash.update(content.as_bytes());
-    Commitment::parse(&hex::encode(hash.finalize())).expect("64 hexadecimal digits")
+    hash.finalize().into()
 }
 
 /// SHA-256 as lower-case hexadecimal.

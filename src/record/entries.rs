@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::canonical::{self, Malformed, micros};
+use super::closings;
 use super::commitments::{Opened, VoteContent};
 use crate::rules::adherence::EventKind;
 use crate::rules::electorate::Elector;
@@ -637,7 +638,10 @@ impl Entry {
         if bytes.len() > MOST_BYTES {
             return Err(Malformed::TooLong(bytes.len()));
         }
-        canonical::read(bytes)
+        match closings::read(bytes) {
+            Some(entry) => Ok(entry),
+            None => canonical::read(bytes),
+        }
     }
 }
 

@@ -3,11 +3,13 @@
 pub mod canonical;
 pub mod certificates;
 pub mod checkpoints;
+mod closings;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
 pub mod judge;
 pub mod log;
+mod ordering;
 pub mod proofs;
 pub mod receipts;
 pub mod register;

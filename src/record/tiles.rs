@@ -100,24 +100,20 @@ impl Tile {
     }
 
     /// All tiles of hashes and bundles of a tree of this size, the partial ones as they then are.
-    pub fn of_tree(size: u64) -> Vec<Self> {
-        let mut tiles = Vec::new();
-        let mut level = 0;
-        let mut there = size;
-        while there > 0 {
-            for n in 0..there.div_ceil(WIDTH) {
-                let width = (there - n * WIDTH).min(WIDTH);
-                if level == 0 {
-                    let holds = Holds::Entries;
-                    tiles.push(Self { holds, n, width });
-                }
-                let holds = Holds::Hashes { level };
-                tiles.push(Self { holds, n, width });
-            }
-            level += 1;
-            there /= WIDTH;
-        }
-        tiles
+    /// One at a time: whoever names a size says nothing of what there is.
+    pub fn of_tree(size: u64) -> impl Iterator<Item = Self> {
+        let bundles = Self::row(Holds::Entries, size);
+        let levels = (0..8u32).map(move |level| (level, size >> (8 * level)));
+        bundles.chain(levels.flat_map(|(level, there)| Self::row(Holds::Hashes { level }, there)))
+    }
+
+    /// The tiles that so many entries or hashes fill, the last one in part.
+    fn row(holds: Holds, there: u64) -> impl Iterator<Item = Self> {
+        (0..there.div_ceil(WIDTH)).map(move |n| Self {
+            holds,
+            n,
+            width: (there - n * WIDTH).min(WIDTH),
+        })
     }
 }
 

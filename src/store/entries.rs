@@ -9,9 +9,11 @@ use super::pens::Tx;
 use super::reading::{HeadRow, Reading, at};
 use super::schema::{entries, head, proposals, sealed_acts};
 use crate::record::canonical;
+use crate::record::checkpoints::base64;
 use crate::record::commitments::{Kind, Salt, commit_canonical, salt_text};
 use crate::record::effects::{Effect, effects};
 use crate::record::entries::{OpenedAct, Side};
+use crate::record::judge::Opened;
 use crate::record::tree::{Frontier, Hash, leaf};
 use crate::record::{Act, By, Entry};
 use crate::rules::words::{Classification, ProposalSymbol};
@@ -102,9 +104,9 @@ impl Appending {
         self.write(conn, entry)
     }
 
-    /// The root of everything appended so far, hexadecimal.
+    /// The root of everything appended so far, as it stands in checkpoints.
     pub(super) fn root(&self) -> String {
-        hex::encode(self.frontier.root())
+        base64(&self.frontier.root())
     }
 
     pub(super) fn finish(self, conn: &mut AnyConnection, now: Timestamp) -> Result<(), StoreError> {
@@ -393,6 +395,24 @@ pub(super) fn sealed(conn: &mut AnyConnection) -> Result<Vec<Sealed>, StoreError
             disclosed,
         })
         .collect())
+}
+
+/// What the closed acts are, for the judgement of the house over its own record: never shown.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn known_contents(r: &mut Reading<'_>) -> Result<Opened, StoreError> {
+    let mut known = Opened::default();
+    for closed in sealed(r.conn)? {
+        // What does not read is found where the rows are held against the record.
+        if let Ok(content) = Entry::parse(&closed.content) {
+            known.know(OpenedAct {
+                content: Box::new(content),
+                salt: closed.salt,
+            });
+        }
+    }
+    Ok(known)
 }
 
 /// Puts back a closed act, for replay.

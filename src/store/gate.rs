@@ -1,5 +1,4 @@
-//! The gate before both pens: closed until the database was compared with its last signed checkpoint, and while one
-//! that was signed is missing from it.
+//! The gate before both pens: closed until the database has, and while it lacks, what was signed.
 
 use std::sync::{Arc, PoisonError, RwLock};
 

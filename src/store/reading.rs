@@ -51,6 +51,12 @@ impl<'a> Reading<'a> {
         self.now
     }
 
+    /// Reads as the record stood before an entry: what that one did and later ones is left out.
+    pub(super) const fn before_entry(mut self, index: i64) -> Self {
+        self.before = index;
+        self
+    }
+
     /// Goes back to the end of a day in Paris. From here on the clock shows its last moment, and the lists and pages
     /// of the public register (members, norms, adherences, votes, proposals, entries) are read as the record held
     /// them then. Drafts, accounts and single revisions have no past to be read in.

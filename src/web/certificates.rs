@@ -382,11 +382,11 @@ fn certificate(r: &mut Reading<'_>, symbol: &BallotSymbol) -> Result<Option<Cert
         .filter_map(|vote| vote.corrected)
         .collect();
     if let Some(part) = &body.part {
-        named.push(certified);
         named.push(part.order);
         named.extend(part.amendment.as_ref().map(|amendment| amendment.entry));
     }
     proven.extend(&named);
+    named.push(certified);
     // What was closed when it was made is opened by another entry.
     for index in named {
         proven.extend(entries::opened_by(r, index)?);

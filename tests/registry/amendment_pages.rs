@@ -8,7 +8,7 @@ use registry::rules::words::How;
 
 use super::amendments::{amendment, change, in_consultation, less_often, not_free, proposes};
 use super::browser::{Answer, Browser};
-use super::house::{House, on_both};
+use super::house::on_both;
 use super::questions::{cast_all, certify, close, putting};
 
 fn presses(browser: &Browser, page: &str, noun: &str, more: &[(&str, &str)]) -> Answer {

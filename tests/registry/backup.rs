@@ -11,13 +11,17 @@ use registry::rules::visibility::Viewer;
 use registry::rules::words::{BallotSymbol, Choice, Classification, Commitment, DecisionKind};
 use registry::store::lost::Published;
 use registry::store::replay;
-use registry::store::{Clock, Failure, Source, Store, StoreError, documents, entries};
+use registry::store::{
+    Clock, Failure, Source, Store, StoreError, certificates, documents, entries,
+};
 
 use super::databases::{Database, Lot, fresh_path};
 use super::house::{House, on_both};
 use super::norms::meeting;
 use super::office::{act, enter_keys, office};
-use super::questions::{CERTIFYING, cast_all, casts, certify, close, code, fixed, found, opened};
+use super::questions::{
+    CERTIFYING, cast_all, casts, certify, close, code, fixed, found, opened, reference,
+};
 
 fn saved(house: &House) -> PathBuf {
     let file = fresh_path("backup.db");
@@ -27,6 +31,16 @@ fn saved(house: &House) -> PathBuf {
 
 /// The record of a house as anybody can read it, with the documents that are public.
 fn restored_with_record(house: &House, file: &Path, to: &Source) -> Result<Restored, Failure> {
+    restored_as(house, file, to, |bytes| bytes)
+}
+
+/// The same, with the entries as somebody else may have published them.
+fn restored_as(
+    house: &House,
+    file: &Path,
+    to: &Source,
+    told: impl Fn(String) -> String,
+) -> Result<Restored, Failure> {
     let written = house
         .store()
         .read(|r| entries::from(r, 0, 100_000))
@@ -44,7 +58,7 @@ fn restored_with_record(house: &House, file: &Path, to: &Source) -> Result<Resto
         Err(error) => Err(error),
     };
     let published = PublishedRecord {
-        entries: written.into_iter().map(|entry| entry.bytes).collect(),
+        entries: written.into_iter().map(|entry| told(entry.bytes)).collect(),
         note: None,
         document: &mut document,
     };
@@ -255,6 +269,66 @@ fn an_exported_record_is_regained_only_if_a_key_that_the_backup_knows_signed_it(
             matches!(refused, Err(Failure::Store(StoreError::Other(said))) if said.contains("key"))
         );
         assert!(matches!(reading_of(&lot.source), Err(StoreError::NoHouse)));
+    });
+}
+
+/// A vote certified after the backup, and corrected once more after that.
+fn corrected_since(house: &House, ballot: &BallotSymbol) {
+    close(house, ballot);
+    house.at(CERTIFYING);
+    certify(house, ballot).unwrap();
+    house
+        .two_officers(Motion::Correction {
+            ballot: ballot.clone(),
+            choice: Some(Choice::Abstain),
+            member: code("ARG"),
+            reference: reference(),
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_certificate_made_again_states_what_was_certified_and_no_later_correction() {
+    on_both(|house| {
+        let ballot = voting(house);
+        let file = saved(house);
+        corrected_since(house, &ballot);
+        for database in [Database::Sqlite, Database::Postgres] {
+            let lot = Lot::empty(database);
+            let restored = restored_with_record(house, &file, &lot.source).unwrap();
+            assert_eq!(restored.findings, Vec::new());
+            assert_eq!(restored.regained.unwrap().certificates, Vec::new());
+            let of = |store: &Store| {
+                let found = store.read(|r| certificates::find(r, &Viewer::Public, &ballot));
+                found.unwrap().body
+            };
+            assert_eq!(of(house.store()), of(&store_of(house, &lot.source)));
+        }
+    });
+}
+
+#[test]
+fn a_certificate_of_another_fingerprint_than_the_record_has_is_not_made() {
+    on_both(|house| {
+        let ballot = voting(house);
+        let file = saved(house);
+        corrected_since(house, &ballot);
+        let index = found(house, &ballot).certified_idx.unwrap();
+        let written = house.store().read(|r| entries::find(r, index)).unwrap();
+        let registry::record::Act::Certification { certificate, .. } = &written.entry.act else {
+            panic!("no certification");
+        };
+        let certificate = certificate.to_string();
+        let forged = |bytes: String| bytes.replace(&certificate, &"ab".repeat(32));
+        let lot = Lot::empty(Database::Sqlite);
+        let restored = restored_as(house, &file, &lot.source, forged).unwrap();
+        assert_eq!(
+            restored.regained.unwrap().certificates,
+            std::slice::from_ref(&ballot)
+        );
+        let there = store_of(house, &lot.source);
+        let kept = there.read(|r| certificates::find(r, &Viewer::Public, &ballot));
+        assert!(matches!(kept, Err(StoreError::NotFound)));
     });
 }
 

@@ -8,6 +8,9 @@ use registry::acts::{drafts, proposals};
 use registry::rules::refusals::Field;
 use registry::rules::words::{Answer, Lang, ProposalSymbol, Prose};
 use registry::store::drafts::DraftWords;
+use registry::text::Text;
+use registry::web::unit_names;
+use registry::web::words::words as page_words;
 
 use super::browser::{Answer as Page, Browser};
 use super::comments::{END, answers, consulted_on, says, words};
@@ -548,4 +551,36 @@ fn the_keyboard_meets_the_inputs_in_the_order_of_the_work_each_with_its_label() 
             ["unit", "kind", "member", "language", "answered", "button"]
         );
     });
+}
+
+#[test]
+fn units_are_called_as_one_says_them_in_the_language_of_the_page() {
+    let text = Text::parse(
+        "Noting this,\n\n# Part I. General\n\n## Article 3. Scope\n\n1. This:\n\n(a) that;\n\nAnd so on.\n\n## Annex I. Tasks\n\n2. A task.\n\n## Of no number\n\nWords.\n",
+    );
+    let names = |lang: Lang| -> Vec<String> {
+        text.units()
+            .iter()
+            .map(|unit| unit_names::name(&text, &unit.id, page_words(lang)))
+            .collect()
+    };
+    assert_eq!(
+        names(Lang::En),
+        [
+            "Recital 1",
+            "Part I",
+            "Article 3",
+            "Paragraph 3.1",
+            "Paragraph 3.1 (a)",
+            "Paragraph 3.1, unnumbered paragraph 1",
+            "Annex I",
+            "Annex I, paragraph 2",
+            "Of no number",
+            "Of no number, unnumbered paragraph 1",
+        ]
+    );
+    assert_eq!(names(Lang::Fr)[0], "Considérant 1");
+    assert_eq!(names(Lang::Fr)[7], "Annex I, paragraphe 2");
+    let nowhere = unit_names::name(&text, "art-9", page_words(Lang::En));
+    assert_eq!(nowhere, "art-9");
 }

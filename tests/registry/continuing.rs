@@ -316,6 +316,13 @@ fn a_vote_that_runs_goes_on_in_the_new_record_and_certificates_of_both_hold() {
         let behind = behind_of(house, Database::Sqlite, setting);
         behind.continued();
 
+        let door = Door::open(&behind.store);
+        let delegate = Browser::at(door.origin());
+        let entered = delegate.sign_in_as(&email_of("head.fra"), PASSWORD);
+        assert_eq!(entered.status, 303);
+        let desk = format!("/en/desk/ballots/{running}");
+        let lost = "No vote of your member is here";
+        assert!(delegate.get(&desk).body.contains(lost));
         let votes = registry::acts::votes::cast;
         let (by, member) = (house.head_of("FRA"), super::questions::code("FRA"));
         let said = registry::acts::votes::Said::default();
@@ -329,6 +336,7 @@ fn a_vote_that_runs_goes_on_in_the_new_record_and_certificates_of_both_hold() {
             None,
         )
         .unwrap();
+        assert!(!delegate.get(&desk).body.contains("were lost when"));
         house.at("2026-04-09T17:00:00Z");
         registry::acts::ballots::close(&behind.store, running.clone()).unwrap();
         behind.signed();
@@ -340,7 +348,6 @@ fn a_vote_that_runs_goes_on_in_the_new_record_and_certificates_of_both_hold() {
                 .any(|found| matches!(found.wrong, Wrong::VoteDiffers { .. })),
             "each vote names the record in which it was given"
         );
-        let door = Door::open(&behind.store);
         let certificate = Browser::at(door.origin())
             .get(&format!("/record/certificates/{first}.json"))
             .body;

@@ -17,8 +17,7 @@ use super::proposals::refused;
 use super::questions::{code, reference};
 use super::versions::{EN, FR, all, first_norm, found, holds, texts};
 
-const EN_CORRECTED: &str =
-    "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.\n";
+const EN_CORRECTED: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.";
 
 /// What an officer types: the whole text of the first version, corrected.
 fn circular(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<Circular, Refusal> {
@@ -144,12 +143,12 @@ fn a_corrigendum_that_a_member_objects_to_does_not_stand() {
 fn one_corrigendum_of_a_version_circulates_at_a_time_and_both_languages_stay_parallel() {
     on_both(|house| {
         let norm = first_norm(house);
-        let more = format!("{EN}\n3. In writing.\n");
+        let more = format!("{EN}\n\n3. In writing.");
         let alone = circular(house, &norm, &more, FR);
         assert!(matches!(alone, Err(Refusal::TextsNotParallel { .. })));
         let same = circular(house, &norm, EN, FR);
         assert_eq!(same, Err(Refusal::TextsUnchanged));
-        circulates(house, &norm, &more, &format!("{FR}\n3. Par écrit.\n")).unwrap();
+        circulates(house, &norm, &more, &format!("{FR}\n\n3. Par écrit.")).unwrap();
         let second = circulates(house, &norm, EN_CORRECTED, FR);
         assert!(matches!(refused(second), Refusal::ObjectionsOpen { .. }));
         house.at("2026-04-20T08:00:00Z");

@@ -370,6 +370,7 @@ fn the_languages_are_agreed_signed_off_and_read_side_by_side() {
         let agreed = head.fills_in(&here, "/agreements", &[]);
         assert_eq!(agreed.status, 303, "{}", agreed.body);
         let now = said(&head);
+        assert!(now.contains("Languages ready"), "{now}");
         assert!(
             now.contains("Agreed on") && !now.contains("Before the final text"),
             "{now}"

@@ -4,13 +4,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use registry::archive::{Exported, export, verify};
+use registry::acts::motions::Motion;
+use registry::archive::{Exported, Finding, export, verify};
 use registry::demo::Cast;
-use registry::store::{Store, accounts};
+use registry::notary::Notary;
+use registry::rules::visibility::Viewer;
+use registry::rules::words::{Commitment, WithholdGround};
+use registry::store::{Store, accounts, revisions};
 
 use super::databases::Database;
 use super::databases::fresh_path;
 use super::demo::told;
+use super::house::House;
+use super::office::{enter_keys, office};
+use super::questions::{at_final_text, reference};
 
 /// The invented house, exported once.
 pub struct Told {
@@ -147,4 +154,40 @@ fn an_export_as_of_a_day_holds_and_has_what_followed_by_then() {
     std::fs::write(folder.join("register/as-of"), "2026-04-30\n").unwrap();
     let report = verify(&folder, None, &|_, _, _| {}).unwrap();
     assert!(!report.holds(), "another day has another register");
+}
+
+#[test]
+fn a_document_withheld_since_the_checkpoint_is_not_left_out_in_silence() {
+    let house = House::on(Database::Sqlite);
+    let setting = office();
+    enter_keys(&house, &setting);
+    let proposal = at_final_text(&house, 1);
+    let mut notary = Notary::open(house.store(), &setting).unwrap();
+    notary.round().unwrap();
+    let viewer = Viewer::Public;
+    let revisions = house
+        .store()
+        .read(|r| revisions::of_proposal(r, &viewer, &proposal))
+        .unwrap();
+    let commitment = revisions[0].commitments()[0].to_string();
+    house
+        .two_officers(Motion::Withhold {
+            commitment: Commitment::parse(&commitment).unwrap(),
+            ground: WithholdGround::CourtOrder,
+            reference: reference(),
+        })
+        .unwrap();
+    let refused = export(house.store(), &fresh_path("unsigned"), None, &|_, _, _| {});
+    let said = refused.unwrap_err().to_string();
+    assert!(said.contains(&commitment) && said.contains("no checkpoint covers yet"));
+    notary.round().unwrap();
+    let folder = fresh_path("signed");
+    export(house.store(), &folder, None, &|_, _, _| {}).unwrap();
+    let report = verify(&folder, None, &|_, _, _| {}).unwrap();
+    let is_of_it = |found: &Finding| found.to_string().contains(&commitment);
+    assert!(
+        !report.findings.iter().any(is_of_it),
+        "{:?}",
+        report.findings
+    );
 }

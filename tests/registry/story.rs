@@ -158,13 +158,21 @@ fn decision_on(day: &str) -> registry::record::entries::Decision {
 
 /// A proposal in both languages, co-sponsored, whose consultation runs until 20 March.
 fn at_final_text(house: &House, sponsor: &str, classification: &str) -> ProposalSymbol {
-    let store = house.store();
     let words = DraftWords {
         classification: classification.into(),
+        ..whole_words(Lang::En)
+    };
+    consulted(house, sponsor, words)
+}
+
+/// As [`at_final_text`], of these words.
+pub fn consulted(house: &House, sponsor: &str, words: DraftWords) -> ProposalSymbol {
+    let store = house.store();
+    let words = DraftWords {
         force: "after-adoption".into(),
         force_months: "0".into(),
         force_adherences: String::new(),
-        ..whole_words(Lang::En)
+        ..words
     };
     let draft = drafts::create(store, house.head_of(sponsor), words, None).unwrap();
     let proposal = proposals::submit(store, house.head_of(sponsor), &draft, 1, None).unwrap();

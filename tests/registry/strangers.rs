@@ -393,6 +393,8 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{date}", "2026-03-02"),
         ("{form}", "xml"),
         ("{number}", "0"),
+        ("{unit}", "u1"),
+        ("{date}", "2026-03-02"),
     ];
     let symbol = match pattern {
         _ if pattern.contains("/norms/") => "GAIP-NORM-0001",
@@ -510,6 +512,8 @@ const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/proposals/{symbol}/comments/drafts",
     "/{lang}/desk/proposals/{symbol}/maintenance",
     "/{lang}/sign-out",
+    "/{lang}/desk/proposals/{symbol}/amendments",
+    "/{lang}/desk/proposals/{symbol}/comments/{number}/amendment",
 ];
 
 /// Whatever any form of the house asks for, filled in as it should be.

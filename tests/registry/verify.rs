@@ -6,7 +6,7 @@ use std::thread;
 
 use registry::archive::{Finding, Policy, Signature, verify, verify_at};
 use registry::notary::keys::{Keyring, Seal};
-use registry::record::checkpoints::Checkpoint;
+use registry::record::checkpoints::{Checkpoint, base64};
 use registry::record::tiles::{bundle, unbundle};
 use registry::rules::words::KeyUse;
 
@@ -24,7 +24,7 @@ fn the_invented_house_holds() {
     assert_eq!(found, Vec::<String>::new());
     assert!(report.holds());
     assert_eq!(report.verdict.entries, told.exported.entries);
-    assert_eq!(report.root, hex::encode(told.exported.root));
+    assert_eq!(report.root, base64(&told.exported.root));
     assert_eq!(report.documents, told.exported.documents);
     assert_eq!(report.signature, Signature::None);
     assert!(report.register.unwrap() > 60);

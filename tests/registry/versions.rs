@@ -25,11 +25,11 @@ use super::office::{enter_keys, office};
 use super::proposals::{refused, submits};
 use super::questions::{cast_all, close, putting, reference};
 
-pub const EN: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good time.\n";
-pub const FR: &str =
-    "## Article 1er\n\n1. Les travailleurs sont consultés.\n\n2. En temps utile.\n";
-pub const EN_AMENDED: &str = "## Article 1\n\n1. Workers and creators are consulted.\n\n2. In good time.\n\n3. In writing.\n";
-pub const FR_AMENDED: &str = "## Article 1er\n\n1. Les travailleurs et les créateurs sont consultés.\n\n2. En temps utile.\n\n3. Par écrit.\n";
+pub const EN: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good time.";
+pub const FR: &str = "## Article 1er\n\n1. Les travailleurs sont consultés.\n\n2. En temps utile.";
+pub const EN_AMENDED: &str =
+    "## Article 1\n\n1. Workers and creators are consulted.\n\n2. In good time.\n\n3. In writing.";
+pub const FR_AMENDED: &str = "## Article 1er\n\n1. Les travailleurs et les créateurs sont consultés.\n\n2. En temps utile.\n\n3. Par écrit.";
 
 /// A public proposal of this kind in both languages, in force so many months after its adoption.
 pub fn words(kind: &str, norm: &str, months: i64) -> DraftWords {

@@ -43,6 +43,11 @@ impl Opened {
         }
     }
 
+    /// What somebody knows a closed entry to be without any disclosure: the house of its own record.
+    pub fn know(&mut self, act: OpenedAct) {
+        self.contents.insert(act.content.index, act);
+    }
+
     /// The content of a closed entry, if a disclosure opens it and it is what the entry commits to.
     pub fn content_of(&self, entry: &Entry) -> Option<&Entry> {
         let Act::ForMembers {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::Judge;
 use super::violations::{Judged, Wrong};
+use crate::record::checkpoints::may_sign;
 use crate::record::entries::{Act, Entry};
 use crate::rules::Refusal;
 use crate::rules::calendar::day_of;
@@ -66,7 +67,12 @@ impl Judge {
             return Err(Refusal::AlreadyDone.into());
         }
         self.keys.push((*purpose, vkey.clone(), from));
-        Ok(())
+        let origin = self.origin.as_deref().unwrap_or_default();
+        if may_sign(origin, *purpose, vkey.as_str()) {
+            Ok(())
+        } else {
+            Err(Wrong::KeyUnusable)
+        }
     }
 
     /// A document is withheld once; which act named it may be closed.

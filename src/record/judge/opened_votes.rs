@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::Judge;
-use super::ballots::{Line, Running, Sealed, code_of, counted, hash_of};
+use super::ballots::{Line, Running, Sealed, code_of, counted};
 use super::violations::{Judged, Wrong};
-use crate::record::commitments::{Kind, Opened, VoteContent, commit, salt_of};
+use crate::record::canonical;
+use crate::record::commitments::{Kind, Opened, VoteContent, committed, salt_of};
 use crate::rules::calendar::day_of;
 use crate::rules::electorate::{Elector, NotEntitledGround};
 use crate::rules::majority::Tally;
@@ -125,12 +126,15 @@ impl Judge {
             .map(|at| running.votes[at])
             .ok_or_else(no_entry)?;
         let vote = u64::from(sealed.index);
-        let salt = salt_of(&opened.salt).filter(|salt| hex::encode(salt) == opened.salt);
-        let commitment = salt.and_then(|salt| commit(Kind::Vote, &salt, content).ok());
+        let is_spelt_so = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        let salt = salt_of(&opened.salt).filter(|_| opened.salt.bytes().all(is_spelt_so));
+        let commitment = salt
+            .zip(canonical::write(content).ok())
+            .map(|(salt, bytes)| committed(Kind::Vote, &salt, &bytes));
         let is_of_here = content.ballot == *ballot
             && content.v == 1
             && self.origin_at(content.index) == Some(content.origin.as_str());
-        if !is_of_here || commitment.is_none_or(|c| hash_of(&c) != sealed.commitment) {
+        if !is_of_here || commitment != Some(sealed.commitment) {
             return Err(Wrong::VoteDiffers {
                 member: member(),
                 vote,

@@ -75,6 +75,10 @@ pub enum Wrong {
     Language,
     #[error("the moment it gives is not that of the entry")]
     AnotherMoment,
+    #[error(
+        "the key does not read as one that verifies signatures, or bears the name of another use"
+    )]
+    KeyUnusable,
     #[error("nothing of the kind was due")]
     NotDue,
 

@@ -22,6 +22,7 @@ use super::reading::{self, Head, Reading, at, word};
 use super::schema::{appointments, sealed_acts, sealed_votes};
 use super::unknown::Unknown;
 use crate::record::canonical;
+use crate::record::checkpoints::base64;
 use crate::record::commitments::{Opened, VoteContent};
 use crate::record::entries::OpenedAct;
 use crate::record::tree::{Frontier, leaf};
@@ -97,7 +98,7 @@ pub fn regain(
             appending.finish(conn, end)?;
             wanted.bring(conn, document, &mut regained)?;
             counting::count_on(conn)?;
-            certify_again(conn, &entries, &opened)?;
+            certify_again(conn, &entries, &opened, &mut regained)?;
         }
         Ok(regained)
     })
@@ -116,13 +117,13 @@ pub fn log_keys(of: &Source) -> Result<Vec<String>, StoreError> {
         .load(&mut of.connect()?)?)
 }
 
-/// The root over entries by their bytes, hexadecimal.
+/// The root over entries by their bytes, as a checkpoint spells it.
 pub fn root_of(entries: &[String]) -> String {
     let mut frontier = Frontier::default();
     for bytes in entries {
         frontier.append(leaf(bytes.as_bytes()));
     }
-    hex::encode(frontier.root())
+    base64(&frontier.root())
 }
 
 /// What disclosures open, by the index of the act, with the entry that opens it.
@@ -235,6 +236,7 @@ fn certify_again(
     conn: &mut AnyConnection,
     entries: &[Entry],
     opened: &HashMap<i64, (OpenedAct, i64)>,
+    regained: &mut Regained,
 ) -> Result<(), Failure> {
     let row = reading::head_row(conn)?;
     let head = Head {
@@ -248,11 +250,21 @@ fn certify_again(
         let content = opened
             .get(&entry.index)
             .map_or(entry, |(act, _)| &act.content);
-        if let Act::Certification { ballot, .. } = &content.act {
-            let mut r = Reading::of(conn, head.clone(), now);
+        if let Act::Certification {
+            ballot,
+            certificate,
+            ..
+        } = &content.act
+        {
+            // As it stood then: a later correction is none of what was certified.
+            let mut r = Reading::of(conn, head.clone(), now).before_entry(entry.index);
             let ballot = ballots::find(&mut r, &Viewer::Secretariat, ballot)?;
             let body = certificates::state(&mut r, &ballot)?;
-            certificates::put(conn, &body)?;
+            if body.fingerprint().map_err(StoreError::from)? == *certificate {
+                certificates::put(conn, &body)?;
+            } else {
+                regained.certificates.push(ballot.symbol);
+            }
         }
     }
     Ok(())

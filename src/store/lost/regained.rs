@@ -17,6 +17,8 @@ pub struct Regained {
     pub documents: i64,
     /// Explanations of vote among those, each by the ballot and the member that gave it with its vote.
     pub explanations: Vec<(BallotSymbol, MemberCode)>,
+    /// Results whose entries do not state what was certified: their certificates are not made again.
+    pub certificates: Vec<BallotSymbol>,
     /// Seats given or ended since the backup: who holds them is not known any more.
     pub seats: Vec<Seat>,
 }
@@ -48,6 +50,12 @@ impl fmt::Display for Regained {
             writeln!(
                 f,
                 "Among them: what {member} explained with its vote in {ballot}; ask the delegation for it."
+            )?;
+        }
+        for ballot in &self.certificates {
+            writeln!(
+                f,
+                "Lost: the certificate of {ballot}; what the record states of it is not what was certified."
             )?;
         }
         if !self.seats.is_empty() {

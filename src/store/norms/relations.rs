@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{DecisionKind, NormSymbol, ProposalSymbol, Relation};
+use crate::rules::words::{NormSymbol, ProposalSymbol, Relation};
 use crate::store::failures::StoreError;
 use crate::store::proposals::{self, Proposal};
 use crate::store::reading::{Reading, word};
@@ -82,12 +82,4 @@ pub fn proposed(
         }
     }
     Ok(found)
-}
-
-/// Whether a proposal of this kind names a norm that exists.
-pub const fn names_a_norm(kind: DecisionKind) -> bool {
-    matches!(
-        kind,
-        DecisionKind::NormAmendment | DecisionKind::NormAbrogation | DecisionKind::NormAdoption
-    )
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use crate::record::Act;
-use crate::rules::electorate::NotEntitledGround;
+use crate::rules::electorate::{self, NotEntitledGround};
 use crate::rules::majority::Tally;
 use crate::rules::words::{BallotSymbol, Choice, MemberCode};
-use crate::store::ballots::{Ballot, State, WithoutDecision};
+use crate::store::ballots::{Ballot, State, WithoutDecision, electorate as electorate_of};
 use crate::store::entries;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word, word_if};
@@ -100,19 +100,15 @@ pub(in crate::store) fn uncorrect(
         .load(r.conn)?;
     let known = made.into_iter().filter(|(index, ..)| *index < now);
     let known = known.map(|(_, member, choice)| (member, choice));
-    let mut standing: BTreeMap<MemberCode, Option<Choice>> = BTreeMap::new();
+    let mut standing: BTreeMap<MemberCode, Choice> = BTreeMap::new();
     for (member, choice) in opened.into_iter().chain(known) {
-        standing.insert(word(&member)?, word_if(choice.as_deref())?);
+        let member: MemberCode = word(&member)?;
+        match word_if(choice.as_deref())? {
+            Some(choice) => standing.insert(member, choice),
+            None => standing.remove(&member),
+        };
     }
-    let count = |choice| {
-        standing
-            .values()
-            .filter(|one| **one == Some(choice))
-            .count() as i64
-    };
-    tally.yes = count(Choice::Yes);
-    tally.no = count(Choice::No);
-    tally.abstain = count(Choice::Abstain);
-    tally.not_participating = count(Choice::NotParticipating);
+    // The vote of a member struck from the list is opened, and counts nowhere.
+    *tally = electorate::tally(&electorate_of(r, ballot)?, &standing);
     Ok(())
 }

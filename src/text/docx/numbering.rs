@@ -1,5 +1,4 @@
-//! Numbering: the numbers that a word processor makes, computed as it computes them (ISO/IEC
-//! 29500-1, 17.9).
+//! Numbering: the numbers that a word processor makes, computed as it does (ISO/IEC 29500-1, 17.9).
 
 use std::collections::{HashMap, HashSet};
 

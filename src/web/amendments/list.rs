@@ -290,7 +290,7 @@ pub fn units(texts: &application::BothTexts, w: &Words) -> Vec<Offer> {
     };
     let named = text.units().iter().enumerate().filter_map(|(at, unit)| {
         let id = texts.ids.at(&unit.id)?;
-        let name = name_at(text, at);
+        let name = name_at(text, at, w);
         let words = crate::text::excerpt(&unit.words, 60);
         let label = match unit.kind.is_heading() || unit.label.is_empty() {
             true => name,

@@ -96,8 +96,8 @@ pub fn part(asked: &Asked, ballot: &Ballot, base: &str, w: &Words) -> Part {
     let (question, how, url, link) = match asked.number {
         Some(number) => (
             w.part_question_amendment(
-                format!("A.{number}"),
                 asked.sponsor.as_ref().map_or("", MemberCode::as_str),
+                format!("A.{number}"),
                 &*asked.sponsor_name,
                 proposal,
                 title,

@@ -5,6 +5,7 @@ use crate::rules::words::{How, Lang, UnitSymbol};
 use crate::text::amend::Conflict;
 use crate::text::{self, Change, RunKind, SafeHtml, Text, UnitId, UnitKind};
 use crate::web::refusals::language_name;
+use crate::web::results::capital;
 use crate::web::words::Words;
 
 /// Words with one fate.
@@ -41,7 +42,7 @@ pub fn redlined(old: &BothTexts, new: &BothTexts, w: &Words) -> Vec<Redlined> {
         let (old, new) = (old.of(lang)?, new.of(lang)?);
         Some(Redlined {
             lang,
-            name: language_name(lang, w),
+            name: capital(&language_name(lang, w)),
             units: in_context(&text::redline(old, new), w),
         })
     };
@@ -126,13 +127,13 @@ pub fn name_of(texts: &BothTexts, unit: UnitId, w: &Words) -> String {
     let found = texts.of(lang).and_then(|text| {
         let address = texts.ids.address(unit)?;
         let at = text.units().iter().position(|one| one.id == address)?;
-        Some(name_at(text, at))
+        Some(name_at(text, at, w))
     });
     found.unwrap_or_else(|| w.amendment_unit_gone(unit.to_string()))
 }
 
 /// How the unit at this place is called: with what it stands under, or by its first words.
-pub fn name_at(text: &Text, at: usize) -> String {
+pub fn name_at(text: &Text, at: usize, w: &Words) -> String {
     let unit = &text.units()[at];
     if unit.kind.is_heading() {
         let heading = unit.heading.as_deref().unwrap_or_default();
@@ -143,7 +144,7 @@ pub fn name_at(text: &Text, at: usize) -> String {
         };
     }
     if unit.label.is_empty() {
-        return text::excerpt(&unit.words, 60);
+        return w.amendment_unit_words(text::excerpt(&unit.words, 60));
     }
     let mut name = unit.label.clone();
     let mut depth = unit.depth;

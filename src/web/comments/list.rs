@@ -17,7 +17,7 @@ use crate::store::comment_drafts::{self, CommentDraft};
 use crate::web::answers;
 use crate::web::desk as desks;
 use crate::web::forms::{self, FormErrors, Offer};
-use crate::web::house::House;
+use crate::web::house::{House, blocking};
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
 use crate::web::proposals::symbol;
@@ -83,7 +83,7 @@ pub async fn public(
     site: web::Data<Site>,
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
-    let of = symbol(&path.1)?;
+    let (of, query) = (symbol(&path.1)?, query.into_inner());
     let sought = of.clone();
     let compiled = house
         .read(move |r| compiled::read(r, &Viewer::Public, &sought))
@@ -93,7 +93,8 @@ pub async fn public(
     let shell = Shell::public(&site, lang.0, &place, title, Section::Proposals)
         .with_query(&query.said())
         .as_of(compiled.head.n - 1, compiled.head.time);
-    answers::page(&page(shell, "/proposals", &query, &compiled)?)
+    let page = blocking(move || page(shell, "/proposals", &query, &compiled)).await??;
+    answers::page(&page)
 }
 
 /// `GET /{lang}/desk/proposals/{symbol}/comments`: with the visitor's eyes, and what the visitor may do.
@@ -108,7 +109,7 @@ pub async fn desk(
     house: web::Data<House>,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
-    let of = symbol(&path.1)?;
+    let (of, query) = (symbol(&path.1)?, query.into_inner());
     let (sought, viewer) = (of.clone(), caller.viewer());
     let (compiled, drafts) = house
         .read(move |r| {
@@ -123,7 +124,8 @@ pub async fn desk(
     let visitor = &caller.visitor;
     let shell = desks::shell(&site, lang.0, &place, title, visitor, &compiled.roster)
         .with_query(&query.said());
-    let mut page = page(shell, base, &query, &compiled)?;
+    let made = move || page(shell, base, &query, &compiled).map(|page| (page, compiled));
+    let (mut page, compiled) = blocking(made).await??;
     let viewer = caller.viewer();
     for group in &mut page.groups {
         for comment in &mut group.comments {

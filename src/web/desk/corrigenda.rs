@@ -1,5 +1,4 @@
-//! Corrigenda at the desk: an officer proposes one to a second officer, a head of delegation objects; and drafts that
-//! amend a norm begin here.
+//! Corrigenda at the desk, proposed to a second officer and objected to, with drafts that amend a norm.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -172,7 +171,9 @@ async fn page_of(
         },
         ..typed
     };
-    let langs = [Lang::En, Lang::Fr].map(|one| Offer::of(one.as_str(), language_name(one, w)));
+    let each = [Lang::En, Lang::Fr].map(|one| Offer::of(one.as_str(), language_name(one, w)));
+    let first = Offer::of("", w.norms_motion_choose());
+    let langs: Vec<Offer> = std::iter::once(first).chain(each).collect();
     let title = w.corrigendum_new_title(symbol.printed());
     let page = Page {
         shell: super::shell(site, lang, &path, title, &caller.visitor, &roster),
@@ -186,7 +187,7 @@ async fn page_of(
             .map(|one| (format!("/{lang}{path}?version={}", one.address), name(one)))
             .collect(),
         version_name: name(&version),
-        langs: Offer::taken(langs.to_vec(), &typed.lang),
+        langs: Offer::taken(langs, &typed.lang),
         typed,
     };
     Ok((page, version, texts))
@@ -323,10 +324,13 @@ async fn objection(
     };
     let w = words(lang);
     let of = symbol.clone();
-    let (roster, circulated, now) = house
+    let (roster, circulated, version, now) = house
         .read(move |r| {
             let found = corrigenda::find(r, &of, number)?;
-            Ok::<_, Failure>((members::roster(r)?, found, r.now()))
+            let mut all = versions::of(r, &of)?;
+            all.retain(|version| version.proposal == found.proposal);
+            let version = all.pop().ok_or(StoreError::NotFound)?;
+            Ok::<_, Failure>((members::roster(r)?, found, version, r.now()))
         })
         .await?;
     let name = format!("Corr.{number}");
@@ -347,7 +351,7 @@ async fn objection(
         ],
         errors: FormErrors::none(),
         typed,
-        corrigendum_url: format!("/{lang}/norms/{symbol}#corr-{number}"),
+        corrigendum_url: format!("/{lang}/norms/{symbol}/{}#corr-{number}", version.address),
         name,
         until: w.corrigendum_open_said(w.moment(circulated.until)),
         why_not,

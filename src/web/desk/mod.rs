@@ -55,6 +55,7 @@ pub const DUE: &[Collector] = &[
     super::proposals::due,
     super::amendments::due,
     super::comments::due,
+    super::texts::due::due,
     norms::due,
 ];
 

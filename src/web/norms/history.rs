@@ -61,15 +61,10 @@ pub struct RelationLine {
 }
 
 /// The way down to a norm, or to a page below it.
-pub(super) fn crumbs(
-    is_below: &bool,
-    norm: &Norm,
-    as_of: &AsOf,
-    w: &Words,
-) -> Vec<(String, String)> {
+pub(super) fn crumbs(below: Option<&Norm>, as_of: &AsOf, w: &Words) -> Vec<(String, String)> {
     let lang = w.lang();
     let mut crumbs = vec![(format!("/{lang}/norms{}", as_of.kept()), w.norms_title())];
-    if *is_below {
+    if let Some(norm) = below {
         let url = format!("/{lang}/norms/{}{}", norm.symbol, as_of.kept());
         crumbs.push((url, norm.symbol.printed()));
     }
@@ -345,7 +340,7 @@ fn read(
         shell: Shell::public(site, lang, &path, title, Section::Norms)
             .with_query(&said)
             .as_of(head.n - 1, head.time),
-        crumbs: crumbs(&true, &norm, &AsOf::default(), w),
+        crumbs: crumbs(Some(&norm), &AsOf::default(), w),
         errors: FormErrors::none(),
         versions: lines(&place, &norm.shown, w),
         relations: relations(r, &place, w)?,

@@ -178,7 +178,7 @@ fn read(
     origins.reverse();
     Ok(Page {
         shell: Shell::public(site, lang, &path, title, Section::Norms).as_of(head.n - 1, head.time),
-        crumbs: crumbs(&true, &norm, &AsOf::default(), w),
+        crumbs: crumbs(Some(&norm), &AsOf::default(), w),
         place: now.as_ref().map_or_else(String::new, |address| {
             format!("/{lang}/norms/{symbol}#{address}")
         }),

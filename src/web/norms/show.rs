@@ -253,7 +253,7 @@ fn page(
         .with_query(&asked.parts(lang))
         .on_day(as_of.day);
     Ok(Show {
-        crumbs: history::crumbs(&asked.is_permanent, norm, &as_of, w),
+        crumbs: history::crumbs(asked.is_permanent.then_some(norm), &as_of, w),
         kept: match asked.query.text.as_str() {
             "" => Vec::new(),
             text => vec![("text", text.to_owned())],

@@ -8,7 +8,7 @@ use crate::store::proposals::{self, Proposal, Titles};
 use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, revisions};
 use crate::web::desk::Due;
-use crate::web::refusals::language_name;
+use crate::web::refusals::{self, language_name};
 use crate::web::words::{Words, words};
 
 /// The lines of proposals for this visitor's desk.
@@ -122,7 +122,14 @@ fn of_secretariat(
         }
         match proposal.stage {
             Stage::Submitted => notes.push((proposal, w.due_consultation())),
-            Stage::Consulted => notes.push((proposal, w.due_final_text())),
+            Stage::Consulted => {
+                let languages = revisions::languages(r, viewer, &revision)?;
+                let note = match languages.may_be_final() {
+                    Ok(()) => w.due_final_text(),
+                    Err(refusal) => refusals::say(&refusal, w),
+                };
+                notes.push((proposal, note));
+            }
             _ => {}
         }
     }

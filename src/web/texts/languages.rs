@@ -36,6 +36,8 @@ struct Shown {
     states: Vec<State>,
     /// What the languages need before the final text.
     awaits: Vec<String>,
+    /// That they need nothing more; empty if they do, or once the text is final.
+    ready: String,
     /// In one line, how far they agree.
     parity: String,
     /// Each difference, with the row it is about.
@@ -205,12 +207,19 @@ fn shown(read: &Read, lang: Lang) -> Result<Shown, Failure> {
             w,
         )
     });
+    let awaited = state::awaited(read, said.len());
+    let stage = read.carried.proposal.stage;
     Ok(Shown {
+        ready: if awaited.is_empty() && stage.is_open_to_revision() {
+            w.languages_final_ready()
+        } else {
+            String::new()
+        },
         lead: w.languages_lead(w.revision_name(read.revision.number)),
         title,
         title_lang,
         states: state::states(read, w),
-        awaits: state::awaited(read, said.len())
+        awaits: awaited
             .iter()
             .map(|refusal| refusals::say(refusal, w))
             .collect(),

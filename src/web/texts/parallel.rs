@@ -111,6 +111,18 @@ pub fn parallel(
         unit.and_then(|unit| ids?.at(&unit.id))
             .map(|id| id.to_string())
     };
+    let of_en = by_address(said, |one| one.en.as_deref());
+    let of_fr = by_address(said, |one| one.fr.as_deref());
+    let about = |en: Option<&Unit>, fr: Option<&Unit>| {
+        let mut sentences = of_unit(&of_en, en);
+        for sentence in of_unit(&of_fr, fr) {
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+        sentences.into_iter().map(str::to_owned).collect()
+    };
+    let mut given = HashSet::new();
     let rows = pairs
         .into_iter()
         .map(|(en, fr)| {
@@ -118,13 +130,18 @@ pub fn parallel(
                 Lang::En => (en, fr),
                 Lang::Fr => (fr, en),
             };
+            let mut id = one
+                .or(other)
+                .map(|unit| unit.id.clone())
+                .unwrap_or_default();
+            // The same address of another kind of unit, in the other language only.
+            while !given.insert(id.clone()) {
+                id.push('~');
+            }
             Row {
-                id: one
-                    .or(other)
-                    .map(|unit| unit.id.clone())
-                    .unwrap_or_default(),
+                id,
                 stable: stable(en).or_else(|| stable(fr)).unwrap_or_default(),
-                said: about(said, en, fr),
+                said: about(en, fr),
                 first: one.map(|unit| unit_view(unit, w)),
                 second: other.map(|unit| unit_view(unit, w)),
             }
@@ -138,12 +155,22 @@ pub fn parallel(
     }
 }
 
-fn about(said: &[Difference], en: Option<&Unit>, fr: Option<&Unit>) -> Vec<String> {
-    let is_of = |named: &Option<String>, unit: Option<&Unit>| matches!((named, unit), (Some(named), Some(unit)) if *named == unit.id);
-    said.iter()
-        .filter(|one| is_of(&one.en, en) || is_of(&one.fr, fr))
-        .map(|one| one.said.clone())
-        .collect()
+/// What is said of units, by their address in one language.
+type SaidOf<'a> = HashMap<&'a str, Vec<&'a str>>;
+
+fn by_address(said: &[Difference], of: impl Fn(&Difference) -> Option<&str>) -> SaidOf<'_> {
+    let mut found: SaidOf<'_> = HashMap::new();
+    for one in said {
+        if let Some(address) = of(one) {
+            found.entry(address).or_default().push(&one.said);
+        }
+    }
+    found
+}
+
+fn of_unit<'a>(said: &SaidOf<'a>, unit: Option<&Unit>) -> Vec<&'a str> {
+    unit.and_then(|unit| said.get(unit.id.as_str()).cloned())
+        .unwrap_or_default()
 }
 
 /// The units that belong together: by address and kind, or by place where they are numbered otherwise. In the

@@ -181,62 +181,44 @@ pub async fn translate(
     form: web::Form<TranslationForm>,
 ) -> Result<HttpResponse, Problem> {
     let desk = Desk::of(caller, place, Action::SupplyTranslation)?;
-    let (mut form, w) = (form.into_inner(), words(desk.lang));
-    let text = Prose::parse_optional(&form.text, Field::Text, TEXT_MOST);
-    let is_short_enough = text.is_ok();
+    let (form, w) = (form.into_inner(), words(desk.lang));
     match form.next.as_str() {
-        "look" | "tidy" | "structure" if !is_short_enough => {
-            let mut also = Also::default();
+        "look" | "tidy" | "structure" => work(&desk, form, w).await,
+        _ => supply(&desk, form, w).await,
+    }
+}
+
+/// Does to the text what was asked for, and supplies nothing.
+async fn work(
+    desk: &Desk,
+    mut form: TranslationForm,
+    w: &'static Words,
+) -> Result<HttpResponse, Problem> {
+    let original = original(desk).await?;
+    let language = language_name(original.missing, w);
+    let mut also = Also::default();
+    let text = Prose::parse_optional(&form.text, Field::Text, TEXT_MOST);
+    match form.next.as_str() {
+        _ if text.is_err() => {
             also.errors.take(text, w);
-            let original = original(&desk).await?;
-            return translation_page(&desk, original, form, also).await;
-        }
-        "look" => {
-            let also = Also {
-                is_looked_at: true,
-                ..Also::default()
-            };
-            let original = original(&desk).await?;
-            return translation_page(&desk, original, form, also).await;
         }
         "tidy" => {
-            let original = original(&desk).await?;
-            let language = language_name(original.missing, w);
             let pasted = form.text.clone();
             let tidied = blocking(move || paste::markdown(&pasted)).await?;
             form.text = tidied.source;
-            let also = Also {
-                done: w.tidied(language, imported::counts(tidied.recognised, w)),
-                ..Also::default()
-            };
-            return translation_page(&desk, original, form, also).await;
+            also.done = w.tidied(language, imported::counts(tidied.recognised, w));
         }
         "structure" if form.text.trim().is_empty() => {
-            let original = original(&desk).await?;
             form.text = structure::structure(&Text::parse(&original.source), original.missing);
-            let also = Also {
-                done: w.structure_laid(),
-                ..Also::default()
-            };
-            return translation_page(&desk, original, form, also).await;
+            also.done = w.structure_laid();
         }
-        "structure" => {
-            let original = original(&desk).await?;
-            let also = at_text(w.import_stands(language_name(original.missing, w)));
-            return translation_page(&desk, original, form, also).await;
-        }
-        _ => {}
+        "structure" => also.errors.entries.push(FormError {
+            input: Some("text".into()),
+            sentence: w.import_stands(language),
+        }),
+        _ => also.is_looked_at = true,
     }
-    supply(&desk, form, w).await
-}
-
-fn at_text(sentence: String) -> Also {
-    let mut also = Also::default();
-    also.errors.entries.push(FormError {
-        input: Some("text".into()),
-        sentence,
-    });
-    also
+    translation_page(desk, original, form, also).await
 }
 
 async fn supply(

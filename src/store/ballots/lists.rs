@@ -1,0 +1,272 @@
+//! Lists of ballots, filtered by what each viewer may know of them.
+
+use diesel::prelude::*;
+
+use super::known::{Row, as_known_to};
+use super::{Ballot, State};
+use crate::record::canonical;
+use crate::rules::calendar;
+use crate::rules::majority::{Ground, Outcome, Shortfall};
+use crate::rules::visibility::Viewer;
+use crate::rules::words::{BallotSymbol, Classification, MemberCode, ThemeCode, word_list};
+use crate::store::failures::StoreError;
+use crate::store::past::ballots as past;
+use crate::store::reading::{Reading, word};
+use crate::store::schema::{ballots, electors, entries, proposals};
+
+/// The ballots whose hour has passed and that are not closed, in the order in which they must be closed.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn due_closings(r: &mut Reading<'_>) -> Result<Vec<BallotSymbol>, StoreError> {
+    let due: Vec<String> = ballots::table
+        .filter(ballots::state.eq(State::Open.as_str()))
+        .filter(ballots::closes.le(r.now().as_microsecond()))
+        .order((ballots::closes, ballots::idx))
+        .select(ballots::symbol)
+        .load(r.conn)?;
+    due.iter().map(|symbol| word(symbol)).collect()
+}
+
+word_list! {
+    /// The results that a list of ballots is filtered by.
+    Decided { Adopted = "adopted", Rejected = "rejected", NoDecision = "no-decision" }
+}
+
+impl Decided {
+    /// Every outcome that is this result, as it stands in a row.
+    fn outcomes(self) -> Result<Vec<String>, StoreError> {
+        let all = match self {
+            Decided::Adopted => vec![Outcome::Adopted],
+            Decided::Rejected => Shortfall::ALL
+                .iter()
+                .map(|s| Outcome::Rejected(*s))
+                .collect(),
+            Decided::NoDecision => Ground::ALL
+                .iter()
+                .map(|g| Outcome::NoDecision(*g))
+                .collect(),
+        };
+        all.iter()
+            .map(|outcome| Ok(canonical::write(outcome)?))
+            .collect()
+    }
+}
+
+/// Which ballots are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    pub result: Option<Decided>,
+    /// Year of the closing, in Paris.
+    pub year: Option<i16>,
+    pub theme: Option<ThemeCode>,
+    /// Only ballots closed by an entry before this one.
+    pub before: Option<i64>,
+}
+
+/// The ballots that are not closed, those that close first before the others.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn open(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+) -> Result<Vec<Ballot>, StoreError> {
+    if sought.result.is_some() {
+        return Ok(Vec::new());
+    }
+    some(r, viewer, sought, &Half::Open, 500)
+}
+
+/// The ballots that are over, newest first, by keyset (`before`).
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn over(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    some(r, viewer, sought, &Half::Over, most)
+}
+
+/// As [`over`], of the ballots on whose list this member stands.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn over_for(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    member: &MemberCode,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    some(r, viewer, sought, &Half::OverFor(member.clone()), most)
+}
+
+/// The ballots that are closed and await their certification, oldest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn provisional(r: &mut Reading<'_>) -> Result<Vec<Ballot>, StoreError> {
+    some(
+        r,
+        &Viewer::Secretariat,
+        &Sought::default(),
+        &Half::Provisional,
+        500,
+    )
+}
+
+enum Half {
+    Open,
+    Over,
+    Provisional,
+    OverFor(MemberCode),
+}
+
+fn some(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    half: &Half,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    let now = r.before();
+    let mut query = ballots::table
+        .left_join(entries::table.on(entries::idx.nullable().eq(ballots::closed_idx)))
+        .select((ballots::all_columns, entries::time.nullable()))
+        .filter(ballots::idx.lt(now))
+        .limit(most)
+        .into_boxed();
+    query = match half {
+        Half::Open => query
+            .filter(
+                ballots::closed_idx
+                    .is_null()
+                    .nullable()
+                    .or(ballots::closed_idx.ge(now)),
+            )
+            .order((ballots::closes, ballots::idx)),
+        Half::Over => query
+            .filter(ballots::closed_idx.lt(now))
+            .order(ballots::closed_idx.desc()),
+        Half::Provisional => query
+            .filter(ballots::state.eq(State::Closed.as_str()))
+            .order(ballots::closed_idx),
+        Half::OverFor(member) => query
+            .filter(ballots::closed_idx.lt(now))
+            .filter(
+                ballots::symbol.eq_any(
+                    electors::table
+                        .filter(electors::member.eq(member.to_string()))
+                        .select(electors::ballot),
+                ),
+            )
+            .order(ballots::closed_idx.desc()),
+    };
+    if let Some(before) = sought.before {
+        query = query.filter(ballots::closed_idx.lt(before));
+    }
+    if let Some(year) = sought.year {
+        let (from, to) = calendar_year(year)?;
+        query = query
+            .filter(ballots::closes.ge(from))
+            .filter(ballots::closes.lt(to));
+    }
+    if let Some(theme) = &sought.theme {
+        query = query.filter(ballots::proposal.eq_any(of_theme(r, viewer, theme)?));
+    }
+    if let Some(result) = sought.result {
+        let outcomes = result.outcomes()?;
+        let unknown = refusals_unknown_to(r, viewer)?;
+        let refused = ballots::state.eq(State::Refused.as_str());
+        query = match result {
+            Decided::NoDecision => query.filter(
+                ballots::outcome
+                    .eq_any(outcomes)
+                    .or(ballots::state.eq(State::Ended.as_str()).nullable())
+                    .or(refused.and(ballots::symbol.ne_all(unknown)).nullable()),
+            ),
+            Decided::Adopted | Decided::Rejected => {
+                query.filter(ballots::outcome.eq_any(outcomes)).filter(
+                    ballots::state
+                        .ne(State::Refused.as_str())
+                        .or(ballots::symbol.eq_any(unknown)),
+                )
+            }
+        };
+    }
+    let found = query
+        .load::<(Row, Option<i64>)>(r.conn)?
+        .into_iter()
+        .map(|(row, closed)| past::as_it_was(r, row.read(closed)?))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut known = as_known_to(r, viewer, found)?;
+    if matches!(half, Half::Open) {
+        // The rows are ordered by the hours of today, which a later extension may have moved.
+        known.sort_by_key(|ballot| (ballot.closes, ballot.idx));
+    }
+    Ok(known)
+}
+
+/// The ballots whose certification was refused without this viewer knowing it: later than the reading's day, or on a
+/// proposal that stays for members. To such a viewer each stands as its closing left it, and is listed so.
+fn refusals_unknown_to(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<String>, StoreError> {
+    let now = r.before();
+    let refused = ballots::table
+        .filter(ballots::state.eq(State::Refused.as_str()))
+        .select(ballots::symbol);
+    let mut unknown: Vec<String> = refused
+        .filter(ballots::certified_idx.ge(now))
+        .load(r.conn)?;
+    if !viewer.sees_for_members() {
+        let closed = proposals::table
+            .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
+            .filter(
+                proposals::opened
+                    .is_null()
+                    .nullable()
+                    .or(proposals::opened.ge(now)),
+            )
+            .select(proposals::symbol);
+        let behind: Vec<String> = refused
+            .filter(ballots::proposal.eq_any(closed))
+            .load(r.conn)?;
+        unknown.extend(behind);
+    }
+    Ok(unknown)
+}
+
+fn calendar_year(year: i16) -> Result<(i64, i64), StoreError> {
+    let first = |year: i16| {
+        jiff::civil::Date::new(year, 1, 1)
+            .map(|day| calendar::start_of(day).as_microsecond())
+            .map_err(|error| StoreError::Other(error.to_string()))
+    };
+    Ok((first(year)?, first(year.saturating_add(1))?))
+}
+
+/// The proposals of a theme that this viewer may know to be of it.
+fn of_theme(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    theme: &ThemeCode,
+) -> Result<Vec<String>, StoreError> {
+    let mut query = proposals::table
+        .filter(proposals::theme.eq(theme.as_str()))
+        .filter(proposals::ballot.is_not_null())
+        .select(proposals::symbol)
+        .into_boxed();
+    if !viewer.sees_for_members() {
+        query = query.filter(
+            proposals::classification
+                .eq(Classification::Public.as_str())
+                .nullable()
+                .or(proposals::opened.lt(r.before())),
+        );
+    }
+    Ok(query.load(r.conn)?)
+}
