@@ -339,6 +339,12 @@ fn written_record(root: &Path, keys: &Path) -> io::Result<u64> {
         Some(By::Seat(office(1))),
         seat(office(3), Office::Registrar, None, at),
     )?;
+    for (number, whose) in [(4, Office::Translator), (5, Office::Reviser)] {
+        w.put(
+            Some(By::Seat(office(1))),
+            seat(office(number), whose, None, at),
+        )?;
+    }
     let officer = || Some(By::Seat(office(2)));
     let two = || Some(By::Two([office(2), office(3)]));
     for member in &members {
@@ -409,6 +415,10 @@ fn ballot(
         en: en.text.commitment.clone(),
         fr: fr.text.commitment.clone(),
     };
+    let units = Doc {
+        media: "application/json".to_owned(),
+        ..doc(w, Lang::En, "units")
+    };
     let submission = Act::Submission {
         classification: Classification::Public,
         clauses: Clauses {
@@ -421,12 +431,14 @@ fn ballot(
         original: Lang::En,
         proposal: proposal.clone(),
         reason: doc(w, Lang::En, "reason"),
+        related: None,
         sponsor: sponsor.clone(),
         texts: Texts {
             en: Some(en),
             fr: Some(fr),
         },
         theme: theme.clone(),
+        units,
     };
     let head = |member: &MemberCode| Some(By::Seat(Seat::of_delegation(member, 1)));
     w.put(head(&sponsor), submission)?;
@@ -448,6 +460,16 @@ fn ballot(
             proposal: proposal.clone(),
         },
     )?;
+    for (lang, number) in [(Lang::En, 4), (Lang::Fr, 5)] {
+        w.put(
+            Some(By::Seat(Seat::of_secretariat(number))),
+            Act::SignOff {
+                lang,
+                proposal: proposal.clone(),
+                revision: 0,
+            },
+        )?;
+    }
     w.put(
         officer(),
         Act::FinalText {
@@ -475,6 +497,7 @@ fn ballot(
         electorate: electors.clone(),
         kind: DecisionKind::NormAdoption,
         opens,
+        part: None,
         proposal,
         put_by: decision(calendar::day_of(opens)),
         revision: 0,

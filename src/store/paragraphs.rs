@@ -110,10 +110,10 @@ pub fn line(r: &mut Reading<'_>, norm: &NormSymbol) -> Result<Line, StoreError> 
     let corrigenda = super::corrigenda::of(r, norm)?;
     for version in versions::of(r, norm)? {
         line.steps.extend(steps(r, &version)?);
-        let stand = corrigenda
+        let mut stand = corrigenda
             .iter()
             .filter(|one| one.proposal == version.proposal && one.stands.is_some());
-        if let Some(last) = stand.last() {
+        if let Some(last) = stand.next_back() {
             let texts = versions::texts(r, &version, As::Corrected)?;
             line.steps.push(Step {
                 proposal: version.proposal.clone(),

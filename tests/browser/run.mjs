@@ -61,7 +61,7 @@ async function inspect(page, path, where) {
     headings: document.querySelectorAll("h1").length,
     title: document.title.trim(),
     mains: document.querySelectorAll("main").length,
-    inline: document.querySelectorAll("[style], style, script:not([src])").length,
+    inline: document.querySelectorAll("[style], style, script:not([src]):not([type='application/ld+json'])").length,
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     nameless: [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
       .filter((field) => !field.labels?.length && !field.getAttribute("aria-label") && !field.getAttribute("aria-labelledby"))

@@ -61,6 +61,7 @@ fn a_result_that_was_not_adopted_and_opened_on_its_day_has_a_certificate_that_ho
         let proposal = consulted(house, "ITA", words);
         house.at("2026-03-20T17:00:00Z");
         clock::round(house.store());
+        house.languages_are_ready(&proposal);
         registry::acts::consultations::fix_final_text(
             house.store(),
             house.officer(),

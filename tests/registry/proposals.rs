@@ -98,7 +98,10 @@ pub fn revises(house: &House, member: &str, symbol: &ProposalSymbol) -> Result<i
         .store()
         .read(|r| registry::store::drafts::find(r, &viewer, &draft))?;
     let mut words = working.words;
-    words.text_en.push_str("\n2. More is said.\n");
+    let next = words.text_en.matches("\n\n").count() + 1;
+    words
+        .text_en
+        .push_str(&format!("\n{next}. More is said.\n"));
     let version = drafts::save(
         house.store(),
         head.clone(),

@@ -171,6 +171,9 @@ fn table(found: &[Norm], ledger: &Ledger, roster: &Roster, w: &Words, shell: She
     }
 }
 
+/// What a member notified, and the paragraphs it names: address and label of each.
+type OnParagraphs = (String, Vec<(String, String)>);
+
 /// The reservations, declarations and measures that name paragraphs of a norm.
 fn on_paragraphs(
     r: &mut Reading<'_>,
@@ -178,7 +181,7 @@ fn on_paragraphs(
     norm: &Norm,
     roster: &Roster,
     w: &Words,
-) -> Result<Vec<(String, Vec<(String, String)>)>, StoreError> {
+) -> Result<Vec<OnParagraphs>, StoreError> {
     let mut own = named
         .iter()
         .filter(|one| one.norm == norm.symbol)

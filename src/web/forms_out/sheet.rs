@@ -56,8 +56,8 @@ fn numbered(words: &str) -> String {
     let mut parts = Vec::new();
     for (at, piece) in words.split(['\u{1}', '\u{2}']).enumerate() {
         if at > 0 {
-            let page = words.chars().filter(|c| matches!(c, '\u{1}' | '\u{2}'));
-            let is_page = page.skip(at - 1).next() == Some('\u{1}');
+            let mut page = words.chars().filter(|c| matches!(c, '\u{1}' | '\u{2}'));
+            let is_page = page.nth(at - 1) == Some('\u{1}');
             parts.push(
                 if is_page {
                     "counter(page)"
