@@ -98,10 +98,11 @@ pub fn revises(house: &House, member: &str, symbol: &ProposalSymbol) -> Result<i
         .store()
         .read(|r| registry::store::drafts::find(r, &viewer, &draft))?;
     let mut words = working.words;
-    let next = words.text_en.matches("\n\n").count() + 1;
+    let is_numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
+    let next = words.text_en.lines().filter(is_numbered).count() + 1;
     words
         .text_en
-        .push_str(&format!("\n{next}. More is said.\n"));
+        .push_str(&format!("\n\n{next}. More is said.\n"));
     let version = drafts::save(
         house.store(),
         head.clone(),
