@@ -87,8 +87,8 @@ pub fn start_from_comment(
         let found = amendments::suggested(&mut tx.reading(), &viewer, &symbol, comment)
             .map_err(not_found)?;
         let wanted = [found.note.to_string(), found.wording.to_string()];
-        let bodies = documents::bodies(&mut tx.reading(), &viewer, &wanted)?;
-        let body = |at: usize| bodies.get(&wanted[at]).cloned().unwrap_or_default();
+        let bodies = documents::whole(&mut tx.reading(), &viewer, &wanted)?;
+        let body = |at: usize| bodies[&wanted[at]].clone();
         let texts = application::texts_of(&mut tx.reading(), &viewer, &symbol, proposal.revision)?;
         let there = found.unit.as_ref().map(|unit| as_it_stands(&texts, unit));
         let mut change = match there {
@@ -604,9 +604,9 @@ pub(super) fn relaid(
         &proposal.symbol,
         proposal.revision,
     )?;
-    let bodies = documents::bodies(&mut tx.reading(), &viewer, &current.commitments())?;
+    let bodies = documents::whole(&mut tx.reading(), &viewer, &current.commitments())?;
     let with = Enclosure::Proposal(proposal.symbol.clone());
-    let body = |commitment: &str| bodies.get(commitment).cloned().unwrap_or_default();
+    let body = |commitment: &str| bodies[commitment].clone();
     let mut texts = Texts { en: None, fr: None };
     for lang in [Lang::En, Lang::Fr] {
         let (Some(was), Some(text)) = (current.of(lang), made.of(lang)) else {

@@ -324,7 +324,7 @@ pub fn changes_of(
     viewer: &Viewer,
     amendment: &Amendment,
 ) -> Result<Vec<WordedChange>, StoreError> {
-    let bodies = documents::bodies(r, viewer, &amendment.commitments())?;
+    let bodies = documents::standing(r, viewer, &amendment.commitments())?;
     let body = |commitment: Option<&crate::rules::words::Commitment>| {
         commitment.and_then(|commitment| bodies.get(commitment.as_str()).cloned())
     };

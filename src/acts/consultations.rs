@@ -10,7 +10,6 @@ use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::formalities;
 use crate::rules::permissions::Action;
-use crate::rules::refusals::Field;
 use crate::rules::words::{FormGround, Lang, ProposalSymbol, Prose};
 use crate::store::documents::{self, Enclosure};
 use crate::store::proposals::{self, Proposal};
@@ -274,12 +273,9 @@ fn must_be_parallel(tx: &mut Tx<'_>, revision: &Revision) -> Result<(), Failure>
         return Ok(());
     };
     let viewer = tx.viewer();
-    let bodies = documents::bodies(&mut tx.reading(), &viewer, &[en.clone(), fr.clone()])?;
-    let parsed = |commitment: &str| bodies.get(commitment).map(|text| Text::parse(text));
-    let (Some(en), Some(fr)) = (parsed(&en), parsed(&fr)) else {
-        return Err(Refusal::Missing(Field::Text).into());
-    };
-    match parity(&en, &fr).len() {
+    let bodies = documents::whole(&mut tx.reading(), &viewer, &[en.clone(), fr.clone()])?;
+    let parsed = |commitment: &str| Text::parse(&bodies[commitment]);
+    match parity(&parsed(&en), &parsed(&fr)).len() {
         0 => Ok(()),
         units => Err(Refusal::TextsNotParallel {
             units: i64::try_from(units).unwrap_or(i64::MAX),

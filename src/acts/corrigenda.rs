@@ -12,6 +12,7 @@ use crate::rules::calendar::day_of;
 use crate::rules::corrigenda::{may_object, may_stand, objections_until};
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{
     How, Lang, MemberCode, NormSymbol, ProposalSymbol, Prose, Reference, UnitSymbol,
 };
@@ -203,7 +204,7 @@ pub fn of_corrigendum(
         .flat_map(|change| [named(&change.en), named(&change.fr)])
         .flatten()
         .collect();
-    let bodies = documents::bodies(r, &crate::rules::visibility::Viewer::Public, &wanted)?;
+    let bodies = documents::standing(r, &Viewer::Public, &wanted)?;
     let words = |doc: &Option<crate::rules::words::Commitment>| {
         doc.as_ref()
             .and_then(|doc| bodies.get(doc.as_str()).cloned())
@@ -234,6 +235,7 @@ pub(super) fn corrigendum(tx: &mut Tx<'_>, circular: Circular) -> Result<Vec<Act
     }
     are_whole(&circular.changes)?;
     let texts = versions::texts(&mut tx.reading(), &version, As::Corrected)?;
+    documents::whole(&mut tx.reading(), &Viewer::Public, &texts.documents)?;
     corrected(&texts, &circular.changes)?;
     let reason = Prose::parse(&circular.reason, Field::Reason, super::drafts::REASON_MOST)?;
     let now = tx.now();
@@ -339,6 +341,7 @@ pub fn stand(store: &Store, norm: &NormSymbol, number: i64) -> Result<(), Failur
         may_stand(circulated.until, tx.now(), circulated.objections.len())?;
         let version = version_of(tx, &norm, &circulated.proposal)?;
         let texts = versions::texts(&mut tx.reading(), &version, As::Corrected)?;
+        documents::whole(&mut tx.reading(), &Viewer::Public, &texts.documents)?;
         let changes = of_corrigendum(&mut tx.reading(), &circulated)?;
         let made = corrected(&texts, &changes)?;
         // What both languages show alike stands in both; a language that is not corrected keeps its document.

@@ -1,6 +1,7 @@
 //! Units: which part of a text has which stable id, from one revision to the next.
 
 use crate::record::entries::Related;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, ProposalSymbol, Relation};
 use crate::store::norms::versions;
 use crate::store::{Failure, StoreError, Tx, documents, proposals, revisions};
@@ -22,6 +23,7 @@ pub(super) fn of_submission(
     let newest = versions::of(&mut tx.reading(), &amended.norm)?.pop();
     let newest = newest.ok_or(StoreError::NotFound)?;
     let texts = versions::texts(&mut tx.reading(), &newest, versions::As::Corrected)?;
+    documents::whole(&mut tx.reading(), &Viewer::Public, &texts.documents)?;
     Ok(texts.ids.next(&texts.parsed(original), &new))
 }
 
@@ -61,13 +63,10 @@ pub(super) fn of(
     let text = was.of(lang).map(|texts| texts.text.to_string());
     let mut wanted = vec![was.units.to_string()];
     wanted.extend(text.clone());
-    let bodies = documents::bodies(&mut tx.reading(), &viewer, &wanted)?;
-    let ids = bodies
-        .get(was.units.as_str())
-        .map_or(Ok(Identities::first(&Text::default())), |json| {
-            Identities::parse(json)
-        })
+    // Ids that began anew would be given twice.
+    let bodies = documents::whole(&mut tx.reading(), &viewer, &wanted)?;
+    let ids = Identities::parse(&bodies[was.units.as_str()])
         .map_err(|error| StoreError::Corrupt(format!("units of {proposal}: {error}")))?;
-    let old = text.and_then(|commitment| bodies.get(&commitment).cloned());
-    Ok((Text::parse(&old.unwrap_or_default()), ids))
+    let old = text.map_or("", |commitment| bodies[&commitment].as_str());
+    Ok((Text::parse(old), ids))
 }

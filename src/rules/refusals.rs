@@ -123,6 +123,8 @@ pub enum Refusal {
     TextsNotParallel {
         units: i64,
     },
+    /// A document that the act would build on is withheld.
+    TextWithheld,
     /// This language of the current revision is not signed off.
     NotSignedOff(Lang),
     /// Something in the text must be mended first; the remarks on it say what, by line.

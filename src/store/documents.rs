@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::schema::{ballots, documents, proposals, withheld};
 use crate::record::Doc;
 use crate::record::commitments::{DocumentContent, Kind, commit, salt_of, salt_text, sha256_hex};
+use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Commitment, Lang, MemberCode, ProposalSymbol};
 
@@ -173,23 +174,68 @@ pub fn bodies(
     viewer: &Viewer,
     commitments: &[String],
 ) -> Result<HashMap<String, String>, StoreError> {
+    let mut bodies = standing(r, viewer, commitments)?;
+    for (commitment, index) in gone(r, commitments)? {
+        bodies.insert(
+            commitment,
+            format!("[withheld by entry {index} · retiré par l’acte {index}]"),
+        );
+    }
+    Ok(bodies)
+}
+
+/// As [`bodies`], without those that are withheld: for what becomes the words of another act, where the sentence
+/// that stands in their place must never be taken for them.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn standing(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitments: &[String],
+) -> Result<HashMap<String, String>, StoreError> {
     let mut bodies = HashMap::new();
     for chunk in commitments.chunks(400) {
         for document in some(r, viewer, chunk)? {
             bodies.insert(document.commitment.to_string(), document.body);
         }
-        let gone: Vec<(String, i64)> = withheld::table
-            .filter(withheld::commitment.eq_any(chunk))
-            .select((withheld::commitment, withheld::idx))
-            .load(r.conn)?;
-        for (commitment, index) in gone {
-            bodies.insert(
-                commitment,
-                format!("[withheld by entry {index} · retiré par l’acte {index}]"),
-            );
-        }
     }
     Ok(bodies)
+}
+
+/// As [`standing`], where an act builds on every one of them.
+///
+/// # Errors
+/// [`Refusal::TextWithheld`] where one is withheld; [`StoreError::Corrupt`] where one is not there.
+pub fn whole(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitments: &[String],
+) -> Result<HashMap<String, String>, Failure> {
+    if !gone(r, commitments)?.is_empty() {
+        return Err(Refusal::TextWithheld.into());
+    }
+    let bodies = standing(r, viewer, commitments)?;
+    match commitments.iter().find(|one| !bodies.contains_key(*one)) {
+        None => Ok(bodies),
+        Some(missing) => {
+            Err(StoreError::Corrupt(format!("document {missing} is not there")).into())
+        }
+    }
+}
+
+/// Those of these documents that are withheld, each with the entry that says so.
+fn gone(r: &mut Reading<'_>, commitments: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
+    let mut gone = Vec::new();
+    for chunk in commitments.chunks(400) {
+        gone.extend(
+            withheld::table
+                .filter(withheld::commitment.eq_any(chunk))
+                .select((withheld::commitment, withheld::idx))
+                .load::<(String, i64)>(r.conn)?,
+        );
+    }
+    Ok(gone)
 }
 
 /// A document's row as it is kept, with what it is closed with: for replay and checks, never shown.

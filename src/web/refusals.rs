@@ -59,6 +59,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NotTheCurrentRevision { current } => w.refusal_not_current(*current),
         Refusal::TextsUnchanged => w.refusal_unchanged(),
         Refusal::TextsNotParallel { units } => w.refusal_not_parallel(*units),
+        Refusal::TextWithheld => w.refusal_text_withheld(),
         Refusal::NotSignedOff(lang) => w.refusal_not_signed_off(language_name(*lang, w)),
         Refusal::TextMalformed { lang, line } => {
             w.refusal_text_malformed(language_name(*lang, w), *line)
@@ -176,6 +177,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ObjectionsOpen { .. }
         | Refusal::ObjectionsOver { .. }
         | Refusal::ObjectedTo
+        | Refusal::TextWithheld
         | Refusal::NotSignedOff(_)
         | Refusal::SignedOffByTheSame
         | Refusal::TranslationNotAgreed

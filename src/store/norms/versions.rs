@@ -75,6 +75,8 @@ pub struct VersionTexts {
     pub ids: Identities,
     /// The documents of both texts.
     pub commitments: [Option<Commitment>; 2],
+    /// Everything that was read for it: for [`documents::whole`], where an act builds on it.
+    pub documents: Vec<String>,
     /// The corrigenda that these texts contain, by number.
     pub corrigenda: Vec<i64>,
 }
@@ -184,6 +186,7 @@ pub fn texts(r: &mut Reading<'_>, version: &Version, read: As) -> Result<Version
         text,
         ids,
         commitments: [word_if(en.as_deref())?, word_if(fr.as_deref())?],
+        documents: wanted,
         corrigenda: numbers,
     })
 }
