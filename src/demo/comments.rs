@@ -83,11 +83,11 @@ const REMARKS: [Remark; 13] = [
     remark(WORKS, "IRL", Editorial, ("art-6-par-1", En), "The summary is published before the model is placed on the market, and Article 2 does not say by whom it is read. We suggest a reference to that Article here."),
     remark(WORKERS, "NLD", Substantive, ("art-5-par-2", En), "Thirty days is longer than many workers stay in a post. Fifteen are enough where the data are kept in one place.")
         .wording("2. A worker may obtain within fifteen days a copy of the data held about them and an explanation of any decision which affects them adversely.")
-        .answered(Answer::Accepted, "Accepted by the sponsor as part of amendment A.1.", "Accepté par l’auteur dans l’amendement A.1."),
+        .answered(Answer::Accepted, "The sponsor would accept an amendment in these words.", "L’auteur accepterait un amendement en ces termes."),
     remark(WORKERS, "CAN", Substantive, ("art-6-par-1", Fr), "Un an ne suffit pas : les différends naissent souvent plus tard. Nous proposons cinq ans.")
         .answered(Answer::InPart, "The sponsor proposes three years in the next revision.", "L’auteur propose trois ans dans la prochaine révision."),
     remark(WORKERS, "EST", Editorial, ("art-3-par-3", En), "Who is consulted should come before a fresh consultation is spoken of.")
-        .answered(Answer::Accepted, "The paragraphs are put in this order in the next revision.", "Les paragraphes suivront cet ordre dans la prochaine révision."),
+        .answered(Answer::Accepted, "The paragraphs will be put in this order in the next revision.", "Les paragraphes suivront cet ordre dans la prochaine révision."),
     remark(WORKERS, "CHE", Translation, ("art-4-par-2", Fr), "« Licenciement » ne vise pas les travailleurs des plateformes, auxquels la norme s’applique. La version anglaise a le même défaut.")
-        .answered(Answer::InPart, "Suspension is added, in both languages.", "La suspension est ajoutée, dans les deux langues."),
+        .answered(Answer::InPart, "The next revision will name suspension, in both languages.", "La prochaine révision visera la suspension, dans les deux langues."),
 ];
