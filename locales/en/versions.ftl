@@ -185,18 +185,6 @@ unit-ballot-whole = on { $proposal } as a whole
 unit-ballot-amendment = on amendment A.{ $number } to { $proposal }
 # $proposal (String) - symbol
 unit-ballot-division = on this part of { $proposal } apart
-# $outcome (String) - adopted, rejected, no-decision
-# $yes (Number) - votes
-# $no (Number) - votes
-# $abstain (Number) - abstentions
-unit-ballot-result = { $outcome ->
-    [adopted] Adopted
-    [rejected] Rejected
-   *[other] No decision
-}: { $yes } yes, { $no } no, { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
-}
 unit-did-not-vote = Did not vote
 # $date (String) - the day
 # $reference (String) - of the report

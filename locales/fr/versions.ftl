@@ -137,14 +137,6 @@ unit-ballots-empty = Il n’a jamais été mis aux voix.
 unit-ballot-whole = sur l’ensemble de { $proposal }
 unit-ballot-amendment = sur l’amendement A.{ $number } à { $proposal }
 unit-ballot-division = sur cette partie de { $proposal }, séparément
-unit-ballot-result = { $outcome ->
-    [adopted] Adopté
-    [rejected] Rejeté
-   *[other] Aucune décision prise
-} : { $yes } oui, { $no } non, { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
-}
 unit-did-not-vote = N’ont pas voté
 unit-without-vote = Adopté sans être mis aux voix le { $date }, avec l’ensemble du texte ({ $reference })
 unit-events-title = Réserves, déclarations et mesures à son sujet

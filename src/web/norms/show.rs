@@ -70,6 +70,8 @@ struct Show {
     summary: String,
     text: TextReading,
     decided: String,
+    /// The decision on the version that is shown, where it is not the first.
+    amended: Option<AmendedBy>,
     dissociated: String,
     explained: Vec<Position>,
     roll: String,
@@ -258,7 +260,10 @@ fn page(
             "" => Vec::new(),
             text => vec![("text", text.to_owned())],
         },
-        symbol: norm.symbol.printed(),
+        symbol: match asked.is_permanent {
+            true => history::named(&asked.own, &place, w),
+            false => norm.symbol.printed(),
+        },
         chip: if asked.is_permanent {
             history::chip(&asked.own, &place, w)
         } else {
@@ -295,6 +300,7 @@ fn page(
         summary: texts.summary.of(lang).to_owned(),
         text,
         decided: decided(norm, &roster, w),
+        amended: amended(&asked, &place, w),
         dissociated: dissociation(norm, &dissociated, &roster, w),
         explained,
         roll: norm
@@ -307,6 +313,32 @@ fn page(
         record: format!("/record?symbol={symbol}"),
         as_of,
         shell,
+    })
+}
+
+/// The decision that brought a later version.
+struct AmendedBy {
+    version: String,
+    decided: String,
+    /// Empty where there was no vote.
+    roll: String,
+    proposal: String,
+    /// The version that the decision on the norm itself brought.
+    first: String,
+}
+
+fn amended(asked: &Asked, place: &Place<'_>, w: &Words) -> Option<AmendedBy> {
+    let first = asked.all.first()?;
+    let own = Some(&asked.own).filter(|own| !own.is_first())?;
+    Some(AmendedBy {
+        version: history::named(own, place, w),
+        decided: format!("{}.", super::decision_of(&own.adoption, w)),
+        roll: match &own.adoption {
+            norms::Adoption::Vote { ballot, .. } => format!("/votes/{ballot}"),
+            norms::Adoption::WithoutVote { .. } => String::new(),
+        },
+        proposal: format!("/proposals/{}", own.proposal),
+        first: history::named(first, place, w),
     })
 }
 
