@@ -90,8 +90,8 @@ fn has_amendments_accepted_and_voted(store: &Store, all: &[Proposal]) {
 
     let proposal = all
         .iter()
-        .find(|one| of(one).len() == 2)
-        .expect("a proposal with two amendments");
+        .find(|one| one.stage == Stage::Adopted && of(one).len() == 2)
+        .expect("a proposal that was amended");
     let [accepted, adopted] = of(proposal).try_into().unwrap();
     assert_eq!(accepted.state, AmendmentState::Accepted);
     assert_eq!(accepted.merged, Some(1), "taken up in the next revision");
@@ -107,7 +107,10 @@ fn has_amendments_accepted_and_voted(store: &Store, all: &[Proposal]) {
         (ballot.kind, ballot.part),
         (DecisionKind::Amendment, Some(1))
     );
-    assert_eq!(proposal.stage, Stage::Adopted);
+    let fixed = all.iter().filter(|one| one.stage == Stage::FinalText);
+    let awaiting: Vec<_> = fixed.flat_map(of).collect();
+    assert_eq!(awaiting.len(), 2, "the order of voting is to be recorded");
+    assert!(awaiting.iter().all(|one| one.place.is_none()));
 
     let norm = read(store, norms::all)
         .into_iter()
