@@ -40,6 +40,7 @@ version-banner-abrogated = This norm was abrogated on { $date }. Its text stays 
 # $proposal (String) - symbol
 version-decided-by = Decided by { $proposal }
 version-as-adopted = The text as it was voted on, without the corrigenda since
+version-corrected-by = Corrected by
 version-as-corrected = The text with the corrigenda that stand
 version-documents = Commitments of the two texts read here
 

@@ -27,6 +27,7 @@ version-banner-replaced = Cette norme a été remplacée par une autre le { $dat
 version-banner-abrogated = Cette norme a été abrogée le { $date }. Son texte reste lisible.
 version-decided-by = Décidé par { $proposal }
 version-as-adopted = Le texte tel qu’il a été mis aux voix, sans les rectificatifs ultérieurs
+version-corrected-by = Corrigés par
 version-as-corrected = Le texte avec les rectificatifs acquis
 version-documents = Engagements cryptographiques des deux textes lus ici
 

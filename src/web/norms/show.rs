@@ -62,6 +62,8 @@ struct Show {
     history: String,
     relations: Vec<RelationLine>,
     corrigenda: Vec<CorrigendumView>,
+    /// The corrigenda that the text read contains, oldest first: anchor and name.
+    corrected_by: Vec<(String, String)>,
     /// The documents of the texts read: label, commitment, address.
     documents: Vec<(String, String, String)>,
     /// The other reading of a version that was corrected: words and address.
@@ -288,6 +290,15 @@ fn page(
                 Some((language_name(lang, w), commitment, url))
             })
             .collect(),
+        corrected_by: match asked.read {
+            As::Corrected => corrigenda
+                .iter()
+                .rev()
+                .filter(|one| one.stands)
+                .map(|one| (one.anchor.clone(), one.name.clone()))
+                .collect(),
+            As::Adopted => Vec::new(),
+        },
         reading_too: match asked.read {
             As::Corrected if corrected => {
                 Some((w.version_as_adopted(), format!("{dated}?read=adopted")))
