@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::drafts::{Written, well_formed};
+use super::norms;
 use super::proposals::lay_texts;
 use super::sponsors;
 use crate::record::Act;
@@ -128,6 +129,7 @@ pub fn open(
             until,
             tx.now(),
         )?;
+        norms::must_be_on_the_newest(tx, &proposal)?;
         let act = Act::Consultation {
             proposal: symbol.clone(),
             until,
@@ -244,6 +246,7 @@ pub fn fix_final_text(
         let languages = revisions::languages(&mut tx.reading(), &viewer, &current)?;
         formalities::may_fix_final_text(proposal.stage, proposal.consultation_until, &languages)?;
         must_be_parallel(tx, &current)?;
+        norms::must_be_on_the_newest(tx, &proposal)?;
         let act = Act::FinalText {
             proposal: symbol.clone(),
             revision,

@@ -98,6 +98,11 @@ impl Stage {
         )
     }
 
+    /// A vote on it, or on a part of it, has begun and is not settled.
+    pub const fn is_being_decided(self) -> bool {
+        matches!(self, Stage::Parts | Stage::Voting | Stage::Provisional)
+    }
+
     /// The sponsor may still change the text.
     pub const fn is_open_to_revision(self) -> bool {
         matches!(

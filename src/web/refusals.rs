@@ -101,6 +101,10 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NothingThatDay { begins } => w.refusal_nothing_that_day(w.date(*begins)),
         Refusal::NormAnnulled => w.refusal_norm_annulled(),
         Refusal::NormEnded => w.refusal_norm_ended(),
+        Refusal::NormChangedSince { adopted } => w.refusal_norm_changed_since(w.date(*adopted)),
+        Refusal::NormBeingDecided { proposal } => {
+            w.refusal_norm_being_decided(proposal.to_string())
+        }
         Refusal::ObjectionsOpen { until } => w.refusal_objections_open(w.moment(*until)),
         Refusal::ObjectionsOver { until } => w.refusal_objections_over(w.moment(*until)),
         Refusal::ObjectedTo => w.refusal_objected_to(),
@@ -174,6 +178,8 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyAdhered
         | Refusal::NormAnnulled
         | Refusal::NormEnded
+        | Refusal::NormChangedSince { .. }
+        | Refusal::NormBeingDecided { .. }
         | Refusal::ObjectionsOpen { .. }
         | Refusal::ObjectionsOver { .. }
         | Refusal::ObjectedTo
