@@ -456,7 +456,6 @@ fn an_amending_text_is_decided_on_the_version_it_was_written_against_only() {
         let fixed =
             consultations::fix_final_text(house.store(), house.officer(), &consulted, 0, None);
         assert_eq!(refused(fixed), since());
-        // What was adopted is put into the judge's record before the text it would have undone.
         adopts(house, &abrogation, "2026-05-20").unwrap();
         clock::round(house.store());
         holds(house);
@@ -630,5 +629,36 @@ fn each_version_has_its_address_and_the_page_says_which_one_is_in_force() {
         assert!(as_of.body.contains("Workers are consulted."));
         let nowhere = visitor.get(&format!("/en/norms/{norm}/2026-04-11"));
         assert_eq!(nowhere.status, 404);
+    });
+}
+
+#[test]
+fn the_page_of_an_amending_proposal_names_its_norm_and_shows_what_it_would_change() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        house.at("2026-03-23T10:00:00Z");
+        let proposal = submits(house, "ITA", amending(norm.as_str(), 0)).unwrap();
+        let browser = house.browser();
+        let page = browser.get(&format!("/en/proposals/{proposal}")).body;
+        assert!(page.contains("/en/norms/GAIP-NORM-0001\">GAIP/NORM/0001</a>"));
+        assert!(
+            page.contains("redline?from=norm&amp;to=0&amp;text=en")
+                || page.contains("redline?from=norm&#38;to=0&#38;text=en")
+        );
+        let redline = browser
+            .get(&format!("/fr/proposals/{proposal}/redline"))
+            .body;
+        assert!(redline.contains("GAIP/NORM/0001, version du 20 mars 2026"));
+        assert!(redline.contains("<ins>"), "{redline}");
+        let newer = on_their_way(house, [amending(norm.as_str(), 0)]);
+        adopts(house, &newer[0], "2026-04-10").unwrap();
+        let page = browser.get(&format!("/en/proposals/{proposal}")).body;
+        assert!(page.contains("newer version, adopted on 10 April 2026"));
+        assert_eq!(
+            browser
+                .get(&format!("/en/proposals/{proposal}/redline?from=9"))
+                .status,
+            404
+        );
     });
 }

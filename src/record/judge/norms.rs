@@ -340,7 +340,9 @@ impl Judge {
             relation: related.relation,
             proposed: proposal.proposed,
             newest: norm.newest,
-            deciding: others.find(|(_, other)| is_deciding(other)).map(|(other, _)| other),
+            deciding: others
+                .find(|(_, other)| is_deciding(other))
+                .map(|(other, _)| other),
         })?)
     }
 

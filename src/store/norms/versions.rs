@@ -11,10 +11,11 @@ use crate::record::canonical;
 use crate::record::entries::Clauses;
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Commitment, Lang, MemberCode, NormSymbol, ProposalSymbol};
+use crate::rules::words::{Commitment, Lang, MemberCode, NormSymbol, ProposalSymbol, Relation};
 use crate::store::documents;
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
+use crate::store::proposals::Proposal;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{ballots, corrigenda, proposals, revisions, versions};
 use crate::text::{Identities, Text};
@@ -129,6 +130,24 @@ pub fn of(r: &mut Reading<'_>, norm: &NormSymbol) -> Result<Vec<Version>, StoreE
     all(r, std::slice::from_ref(norm))?
         .remove(norm)
         .ok_or(StoreError::NotFound)
+}
+
+/// The version that an amending text was written against: the newest one when it was submitted.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn written_against(
+    r: &mut Reading<'_>,
+    proposal: &Proposal,
+) -> Result<Option<Version>, StoreError> {
+    match &proposal.related {
+        Some(related) if related.relation == Relation::Amends => {
+            let mut before = of(r, &related.norm)?;
+            before.retain(|version| version.index < proposal.index);
+            Ok(before.pop())
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The one in force on a day: that which entered into force last. Where none is yet, the first one.
