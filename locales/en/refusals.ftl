@@ -160,6 +160,11 @@ refusal-unit-gone = This unit is not in the current text any more. Choose anothe
 # $language (String)
 refusal-wording-missing = Give the wording in { $language } too.
 refusal-amendment-settled = This amendment was withdrawn, accepted or decided on, or has fallen: nothing more can be done with it.
+# $count (Number)
+refusal-amendments-await = { $count ->
+    [one] One accepted amendment is in no revision yet. The sponsor makes a revision that contains it; then the text can be fixed.
+   *[other] { $count } accepted amendments are in no revision yet. The sponsor makes a revision that contains them; then the text can be fixed.
+}
 refusal-amendment-conflicts = { $units ->
     [one] One unit that this amendment touches has changed since: propose it again for the text as it is now.
    *[other] { $units } units that this amendment touches have changed since: propose it again for the text as it is now.

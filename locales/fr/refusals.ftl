@@ -132,6 +132,10 @@ refusal-consultation-not-running = Les observations sont reçues pendant la cons
 refusal-unit-gone = Cette unité ne figure plus dans le texte actuel. Choisissez-en une autre, ou le texte dans son ensemble.
 refusal-wording-missing = Donnez aussi la rédaction dans cette langue : { $language }.
 refusal-amendment-settled = Cet amendement a été retiré, accepté ou mis aux voix, ou il est devenu sans objet : plus rien ne peut être fait à son sujet.
+refusal-amendments-await = { $count ->
+    [one] Un amendement accepté ne figure encore dans aucune révision. L’auteur présente une révision qui le contient ; le texte pourra alors être fixé.
+   *[other] { $count } amendements acceptés ne figurent encore dans aucune révision. L’auteur présente une révision qui les contient ; le texte pourra alors être fixé.
+}
 refusal-amendment-conflicts = { $units ->
     [one] Une unité que touche cet amendement a changé depuis : proposez-le de nouveau pour le texte actuel.
    *[other] { $units } unités que touche cet amendement ont changé depuis : proposez-le de nouveau pour le texte actuel.

@@ -85,19 +85,25 @@ pub fn may_translate(stage: Stage, lacks: Option<Lang>) -> Result<Lang, Refusal>
     lacks.ok_or(Refusal::AlreadyDone)
 }
 
-/// Fixes the final text: the current revision, in both languages, each signed off.
+/// Fixes the final text: the current revision, in both languages, each signed off, with every amendment that the
+/// sponsor accepted. `awaiting` are those that no revision contains yet.
 ///
 /// # Errors
-/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], and see [`Languages::may_be_final`].
+/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], [`Refusal::AmendmentsAwait`], and see
+/// [`Languages::may_be_final`].
 pub fn may_fix_final_text(
     stage: Stage,
     running_until: Option<Timestamp>,
     languages: &Languages,
+    awaiting: i64,
 ) -> Result<Stage, Refusal> {
     if let (Stage::Consultation, Some(until)) = (stage, running_until) {
         return Err(Refusal::ConsultationRunning { until });
     }
     let fixed = next(stage, Move::FixFinalText, None)?;
+    if awaiting > 0 {
+        return Err(Refusal::AmendmentsAwait { count: awaiting });
+    }
     languages.may_be_final()?;
     Ok(fixed)
 }

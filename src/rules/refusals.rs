@@ -149,6 +149,10 @@ pub enum Refusal {
     AmendmentConflicts {
         units: i64,
     },
+    /// Amendments were accepted that no revision contains yet.
+    AmendmentsAwait {
+        count: i64,
+    },
     /// Every amendment that stands has its place in the order of voting, each once.
     OrderIncomplete,
     /// What stands before this place in the order can leave nothing of the units voted on apart.

@@ -70,6 +70,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::UnitGone => w.refusal_unit_gone(),
         Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
+        Refusal::AmendmentsAwait { count } => w.refusal_amendments_await(*count),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
         Refusal::OrderIncomplete => w.refusal_order_incomplete(),
         Refusal::DivisionEmptied { place } => w.refusal_division_emptied(*place),
@@ -190,6 +191,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ConsultationNotRunning
         | Refusal::UnitGone
         | Refusal::AmendmentSettled
+        | Refusal::AmendmentsAwait { .. }
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided
         | Refusal::StillApplies

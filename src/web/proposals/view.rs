@@ -62,6 +62,8 @@ pub struct Read {
     pub rule: Option<crate::rules::majority::Rule>,
     /// How many amendments there are.
     pub amendments: i64,
+    /// How many of them were accepted and are in no revision yet.
+    pub awaiting: i64,
     /// The newest version of the norm that an amending text no longer stands on.
     pub overtaken_by: Option<Version>,
 }
@@ -86,6 +88,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
     );
     let today = calendar::day_of(r.now());
     let bodies = documents::bodies(r, viewer, &commitments)?;
+    let amendments = amendments::of_proposal(r, viewer, &asked.symbol)?;
     Ok(Read {
         head,
         marks: marks::read(r, viewer, &carried.proposal, &revision, &bodies)?,
@@ -98,7 +101,11 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .rule_for(carried.proposal.kind)
             .ok()
             .copied(),
-        amendments: amendments::of_proposal(r, viewer, &asked.symbol)?.len() as i64,
+        amendments: amendments.len() as i64,
+        awaiting: amendments
+            .iter()
+            .filter(|one| one.awaits_a_revision())
+            .count() as i64,
         overtaken_by: overtaken_by(r, &carried.proposal)?,
         carried,
         languages,
