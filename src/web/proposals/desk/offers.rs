@@ -296,6 +296,8 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             "plain",
             Ok(()),
         );
+    }
+    if matches!(proposal.stage, Stage::FinalText | Stage::Parts) {
         offers.form(
             Action::ProposeMotion,
             w.act_adoption(),
