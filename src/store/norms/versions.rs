@@ -189,9 +189,7 @@ pub fn texts(r: &mut Reading<'_>, version: &Version, read: As) -> Result<Version
         fr: body(fr),
     };
     // Where the document of the ids is withheld, the text is read without them.
-    let ids = bodies
-        .get(&units)
-        .and_then(|json| Identities::parse(json).ok())
+    let ids = documents::ids(r, &Viewer::Public, &units)?
         .unwrap_or_else(|| Identities::first(&Text::default()));
     Ok(VersionTexts {
         title: Both {
