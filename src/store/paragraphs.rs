@@ -389,8 +389,8 @@ fn steps(r: &mut Reading<'_>, version: &Version) -> Result<Vec<Step>, StoreError
             continue;
         };
         let by_delegation = match revision.seat.split_once('/') {
-            Some((code, _)) if code != "secretariat" => Some(word::<MemberCode>(code)?),
-            _ => None,
+            Some((code, _)) => Some(word::<MemberCode>(code)?),
+            None => None,
         };
         // In closed acts only the side stands: what a delegation revised, the sponsor revised.
         let member = match (by_delegation, revision.seat.as_str()) {
