@@ -58,6 +58,7 @@ pub mod site;
 mod text_sentences;
 pub mod texts;
 pub mod tiles;
+pub mod unit_links;
 pub mod unit_names;
 pub mod votes;
 pub mod words;

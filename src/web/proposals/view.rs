@@ -457,10 +457,13 @@ fn cosponsors(read: &Read, lang: Lang, w: &Words) -> String {
     let said: Vec<String> = named
         .into_iter()
         .map(|(name, revision)| {
+            let of = w.revision_name_inside(revision);
             if revision == current {
                 name
+            } else if read.carried.proposal.stage.is_open_to_cosponsors() {
+                w.proposal_cosponsor_of(name, of)
             } else {
-                w.proposal_cosponsor_of(name, w.revision_name_inside(revision))
+                w.proposal_cosponsor_then(name, of)
             }
         })
         .collect();
