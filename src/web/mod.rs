@@ -29,6 +29,7 @@ pub mod keys;
 pub mod l10n;
 pub mod languages;
 pub mod member_parts;
+pub mod map;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -56,6 +57,7 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod tables;
 pub mod texts;
 pub mod tiles;
 pub mod unit_links;
@@ -111,9 +113,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
                 // A suffix is no part of a symbol: before the pages.
+                .configure(adoption::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
-                .configure(adoption::routes)
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)
