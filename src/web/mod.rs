@@ -48,6 +48,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod results;
 pub mod rules_in_words;
+pub mod search;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -109,6 +110,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(search::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(forms_out::routes)
                 .configure(norms::routes)
