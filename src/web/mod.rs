@@ -49,6 +49,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod results;
 pub mod rules_in_words;
+pub mod search;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -112,6 +113,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(search::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(forms_out::routes)
