@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod adoption;
 mod amendments;
 pub mod answers;
+pub mod api;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
@@ -17,6 +18,7 @@ pub mod desk;
 pub mod documents;
 pub mod door;
 pub mod drafts;
+pub mod elsewhere;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -88,6 +90,7 @@ pub fn application(
         .default_service(web::to(nowhere))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
+        .wrap(from_fn(elsewhere::may_read))
 }
 
 /// Every address of the house.
@@ -102,6 +105,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(record::files)
         .configure(certificates::files)
         .configure(forms_out::without_language)
+        .configure(api::routes)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
