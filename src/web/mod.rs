@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod assets;
 pub mod ballots;
 mod before;
+pub mod calendar;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;
@@ -19,6 +20,7 @@ pub mod documents;
 pub mod door;
 pub mod drafts;
 pub mod elsewhere;
+pub mod feeds;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -35,6 +37,7 @@ pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
 pub mod motions;
+pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
@@ -57,6 +60,7 @@ pub mod sign_in;
 pub mod signed;
 pub mod signed_in;
 pub mod site;
+pub mod sitemap;
 mod text_sentences;
 pub mod texts;
 pub mod tiles;
@@ -90,6 +94,7 @@ pub fn application(
         .default_service(web::to(nowhere))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
+        .wrap(from_fn(negotiation::lead))
         .wrap(from_fn(elsewhere::may_read))
 }
 
@@ -99,6 +104,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/", web::get().to(languages::lead_in))
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
+        .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
@@ -106,6 +112,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(certificates::files)
         .configure(forms_out::without_language)
         .configure(api::routes)
+        .configure(feeds::routes)
+        .configure(sitemap::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -113,6 +121,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(forms_out::routes)
                 .configure(norms::routes)
