@@ -321,12 +321,14 @@ pub struct Named {
     pub units: Vec<UnitSymbol>,
 }
 
-/// All notifications that name units, in the order in which they were made.
+/// The notifications on these norms that name units, in the order in which they were made.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn named(r: &mut Reading<'_>) -> Result<Vec<Named>, StoreError> {
+pub fn named(r: &mut Reading<'_>, of: &[NormSymbol]) -> Result<Vec<Named>, StoreError> {
+    let norms: Vec<&str> = of.iter().map(NormSymbol::as_str).collect();
     let rows: Vec<(String, String, String, String, Option<String>)> = adherence_events::table
+        .filter(adherence_events::norm.eq_any(norms))
         .filter(adherence_events::units.is_not_null())
         .filter(adherence_events::idx.lt(r.before()))
         .order(adherence_events::idx)

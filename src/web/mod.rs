@@ -33,6 +33,7 @@ pub mod keys;
 pub mod l10n;
 pub mod languages;
 pub mod member_parts;
+pub mod map;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -62,6 +63,7 @@ pub mod signed_in;
 pub mod site;
 pub mod sitemap;
 mod text_sentences;
+pub mod tables;
 pub mod texts;
 pub mod tiles;
 pub mod unit_names;
@@ -123,9 +125,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
+                .configure(adoption::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
-                .configure(adoption::routes)
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)
