@@ -44,6 +44,7 @@ pub mod restored;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
+pub mod search;
 pub mod second_place;
 pub mod sessions;
 pub mod themes;

@@ -19,6 +19,7 @@ use super::gate::Gate;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
+use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
 use crate::record::commitments::{Salt, sha256_hex};
@@ -432,6 +433,7 @@ fn write_entries(
         return Ok(());
     }
     let mut appending = entries::Appending::from(row)?;
+    let mut touched = Touched::default();
     for (who, act) in acts {
         let by = match who {
             Who::Permitted => Some(By::Seat(tx.permit.seat().clone())),
@@ -441,17 +443,19 @@ fn write_entries(
         };
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
-        let effects = appending.append(tx.conn, tx.now, by, act, &salt)?;
+        let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
         apply::apply(tx.conn, &effects)?;
+        touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
         }
     }
     appending.finish(tx.conn, tx.now)?;
+    touched.follow(&mut tx.reading())?;
     Ok(())
 }
 
-fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
+pub(super) fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
     Ok(Head {
         n: row.n,
         time: at(row.time)?,

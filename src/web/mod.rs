@@ -30,6 +30,7 @@ pub mod keys;
 pub mod l10n;
 pub mod languages;
 pub mod member_parts;
+pub mod map;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -49,6 +50,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod results;
 pub mod rules_in_words;
+pub mod search;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -57,8 +59,10 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 mod text_sentences;
+pub mod tables;
 pub mod texts;
 pub mod tiles;
+pub mod unit_links;
 pub mod unit_names;
 pub mod votes;
 pub mod words;
@@ -110,10 +114,11 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(search::routes)
                 // A suffix is no part of a symbol: before the pages.
+                .configure(adoption::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
-                .configure(adoption::routes)
                 .configure(keys::routes)
                 .configure(receipts::routes)
                 .configure(record::routes)

@@ -25,6 +25,7 @@ mod continuing;
 mod corrigenda;
 mod databases;
 mod demo;
+mod demo_texts;
 mod departures;
 mod door;
 mod drafting;
