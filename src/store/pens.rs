@@ -378,6 +378,10 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     fn moves_the_head(&self) -> bool {
         matches!(self.pen, Pen::Enact(_))
     }
+
+    fn serves_a_checkpoint(&self) -> bool {
+        self.asking.action == Action::KeepCheckpoint
+    }
 }
 
 impl<T: Serialize + DeserializeOwned> Job<T> {
@@ -457,6 +461,7 @@ pub(super) fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
         time: at(row.time)?,
         origin: row.origin.clone(),
         house: word(&row.house)?,
+        peaks: row.peaks.clone(),
     })
 }
 

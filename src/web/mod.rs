@@ -29,6 +29,7 @@ pub mod forms_out;
 pub mod home;
 pub mod house;
 pub mod invitations;
+pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
