@@ -24,8 +24,9 @@ pub fn write(out: &Path) -> Result<(), String> {
     let mut table = String::from(
         "/// Every asset, to be served as it stands.\npub static ALL: &[Asset] = &[\n",
     );
-    for file in &files {
-        let asset = Named::of(file)?;
+    let named = files.iter().map(|file| Named::of(file));
+    for asset in named.chain([Named::made("land.svg".to_owned(), land()?)]) {
+        let asset = asset?;
         let _ = writeln!(
             constants,
             "/// The address of `assets/{}`.\npub const {}: &str = \"{}\";",
@@ -53,12 +54,16 @@ impl Named {
             .and_then(|name| name.to_str())
             .unwrap_or_default()
             .to_owned();
+        let bytes = read(path).map_err(|e| format!("assets/{file}: {e}"))?;
+        Self::made(file, bytes)
+    }
+
+    fn made(file: String, bytes: Vec<u8>) -> Result<Self, String> {
         let (stem, extension) = file
             .rsplit_once('.')
             .ok_or_else(|| format!("assets/{file} has no kind"))?;
         let (media_type, is_text) =
             media_type(extension).ok_or_else(|| format!("assets/{file} is of an unknown kind"))?;
-        let bytes = read(path).map_err(|e| format!("assets/{file}: {e}"))?;
         let hash = Sha256::digest(&bytes)
             .iter()
             .take(5)
@@ -95,6 +100,23 @@ impl Named {
             "include_bytes!(concat!(env!(\"OUT_DIR\"), \"/assets/{name}\"))"
         ))
     }
+}
+
+/// The ground of every map, from the table of outlines: half transparent, so that it stands on paper light or dark.
+fn land() -> Result<Vec<u8>, String> {
+    let table = "src/web/map/outlines.tsv";
+    println!("cargo::rerun-if-changed={table}");
+    let rows = fs::read_to_string(table).map_err(|e| format!("{table}: {e}"))?;
+    let mut svg = String::from(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4000 1800\" width=\"4000\" height=\"1800\">\
+         <g fill=\"#8a929c\" fill-opacity=\".3\" stroke=\"#8a929c\" stroke-opacity=\".45\">",
+    );
+    let paths = rows.lines().filter_map(|row| row.split('\t').nth(4));
+    for path in paths.filter(|path| !path.is_empty()) {
+        let _ = write!(svg, "<path d=\"{path}\"/>");
+    }
+    svg.push_str("</g></svg>\n");
+    Ok(svg.into_bytes())
 }
 
 /// A file's bytes; a folder named like a file is its parts in the order of their names.

@@ -29,6 +29,12 @@ adoption-what = Les membres notifient ce qu’ils ont fait d’une norme, et le 
 adoption-filter-title = Choisir
 adoption-filter-theme = Thème
 adoption-filter-every-theme = Tous les thèmes
+adoption-filter-status = Situation
+adoption-filter-every-status = Toutes les situations
+adoption-filter-member = Membre
+adoption-filter-every-member = Tous les membres
+adoption-filter-kind = Catégorie de membre
+adoption-filter-every-kind = Toutes les catégories
 adoption-filter-button = Afficher
 adoption-caption = Situation de { $members ->
     [one] { $members } membre
@@ -44,8 +50,63 @@ adoption-reservations = { $count ->
     [one] avec { $count } réserve
    *[other] avec { $count } réserves
 }
+adoption-empty-narrowed = Rien ne répond à ce choix à cette date. Retirez-en une partie pour en voir davantage.
+adoption-narrow = Sur un écran étroit, la matrice est la liste ci-dessous, norme par norme.
 adoption-lists-title = La même chose, norme par norme
 adoption-adherents = { $count ->
     [one] { $count } Adhérent
    *[other] { $count } Adhérents
 }
+
+## Sur la carte
+
+adoption-map-overall = { $norms ->
+    [one] Adhérents à la norme affichée ({ $norms }), au { $date }
+   *[other] À combien des { $norms } normes affichées chaque membre adhère, au { $date }
+}
+adoption-map-status = { $norms ->
+    [one] La norme affichée ({ $norms }), avec la situation « { $status } », au { $date }
+   *[other] Sur combien des { $norms } normes affichées chaque membre a la situation « { $status } », au { $date }
+}
+adoption-map-norm = Situation de chaque membre au regard de { $norm }, au { $date }
+adoption-map-share = { $member } : { $count } sur { $norms }
+adoption-share-all = toutes
+adoption-share-two-thirds = les deux tiers ou plus
+adoption-share-one-third = un tiers ou plus
+adoption-share-few = moins d’un tiers
+adoption-share-none = aucune
+
+## Les adhésions au fil du temps
+
+timeline-title = Les adhésions au fil du temps
+timeline-label = { $of }, du { $from } au { $to } : { $count }
+timeline-of-norms = { $norms ->
+    [one] { $norms } norme
+   *[other] { $norms } normes
+}
+timeline-sum = { $count ->
+    [one] { $count } adhésion
+   *[other] { $count } adhésions
+}
+timeline-needed = { $count } nécessaires à l’entrée en vigueur
+timeline-force = en vigueur le { $date }
+timeline-table = La même chose en tableau
+timeline-caption = Jours où un membre a adhéré ou s’est retiré, du plus récent au plus ancien
+timeline-cut = Les plus récents ; tous figurent dans les fichiers.
+timeline-date = Date d’effet
+timeline-joined = Ont adhéré
+timeline-left = Ont retiré leur adhésion
+timeline-total = Adhérents
+timeline-all = Adhésions à toutes les normes affichées
+timeline-empty = Les adhésions figureront ici, à leur date, dès qu’un membre aura adhéré.
+
+## Les colonnes des fichiers
+
+adoption-column-norm = Norme
+adoption-column-title = Titre
+adoption-column-code = Situation (code)
+adoption-column-since = Adhérent depuis
+adoption-column-reservations = Réserves
+adoption-column-last = Dernière notification
+adoption-column-last-date = Sa date
+adoption-column-missing = Pour l’entrée en vigueur

@@ -1,6 +1,6 @@
 //! Adherence: what members notified about norms, and the standing on each day that follows from it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -49,6 +49,32 @@ pub fn events(r: &mut Reading<'_>, sought: &Sought) -> Result<Vec<Notified>, Sto
     let mut query = selected()
         .filter(adherence_events::idx.lt(r.before()))
         .order(adherence_events::idx)
+        .into_boxed();
+    if let Some(norm) = &sought.norm {
+        query = query.filter(adherence_events::norm.eq(norm.to_string()));
+    }
+    if let Some(member) = &sought.member {
+        query = query.filter(adherence_events::member.eq(member.to_string()));
+    }
+    let rows: Vec<Row> = query.load(r.conn)?;
+    with_notes(r, rows)
+}
+
+/// A run of events newest first, by keyset: only those of an entry before this one.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn newest(
+    r: &mut Reading<'_>,
+    sought: &Sought,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Notified>, StoreError> {
+    let before = before.map_or(r.before(), |before| before.min(r.before()));
+    let mut query = selected()
+        .filter(adherence_events::idx.lt(before))
+        .order(adherence_events::idx.desc())
+        .limit(most)
         .into_boxed();
     if let Some(norm) = &sought.norm {
         query = query.filter(adherence_events::norm.eq(norm.to_string()));
@@ -118,6 +144,18 @@ pub struct Position {
     pub last: Option<Event>,
 }
 
+/// A day on which the Adherents of a norm became more, fewer, or others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub on: Date,
+    /// By code.
+    pub joined: Vec<MemberCode>,
+    /// By code.
+    pub left: Vec<MemberCode>,
+    /// How many there are from that day on.
+    pub adherents: i64,
+}
+
 impl Ledger {
     /// The events of a member on a norm, in the order they were notified.
     pub fn events(&self, norm: &NormSymbol, member: &MemberCode) -> &[Event] {
@@ -162,6 +200,49 @@ impl Ledger {
             .into_iter()
             .filter_map(|member| self.position(norm, member, on).adhered_since)
             .collect()
+    }
+
+    /// How the number of Adherents of a norm came about: each day on which somebody adhered or withdrew, oldest first,
+    /// up to a day. Non-members that adhere are among them.
+    pub fn course(&self, norm: &NormSymbol, until: Date) -> Vec<Turn> {
+        let events = self.events.get(norm).into_iter().flatten();
+        let bound = self.bound.get(norm).into_iter().flatten();
+        let mut days: Vec<Date> = events
+            .clone()
+            .flat_map(|(_, events)| events.iter().map(|event| event.date))
+            .chain(bound.clone().map(|(_, day)| *day))
+            .filter(|day| *day <= until)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        let parties: BTreeSet<&MemberCode> = events
+            .map(|(member, _)| member)
+            .chain(bound.map(|(member, _)| member))
+            .collect();
+        let mut before: BTreeSet<&MemberCode> = BTreeSet::new();
+        let mut turns = Vec::new();
+        for on in days {
+            let now: BTreeSet<&MemberCode> = parties
+                .iter()
+                .copied()
+                .filter(|member| self.position(norm, member, on).adhered_since.is_some())
+                .collect();
+            let named = |some: &mut dyn Iterator<Item = &&MemberCode>| {
+                some.map(|member| (*member).clone()).collect::<Vec<_>>()
+            };
+            let joined = named(&mut now.difference(&before));
+            let left = named(&mut before.difference(&now));
+            if !joined.is_empty() || !left.is_empty() {
+                turns.push(Turn {
+                    on,
+                    joined,
+                    left,
+                    adherents: now.len() as i64,
+                });
+            }
+            before = now;
+        }
+        turns
     }
 
     /// The day a norm enters into force, where its clause and the adherences up to a day give one.

@@ -11,6 +11,7 @@ mod backup;
 mod ballot_lists;
 mod ballots;
 mod browser;
+mod cache;
 mod calendar;
 mod canary;
 mod certificates;

@@ -1,6 +1,8 @@
 //! Who has done what with one norm.
 
 use super::notifications::{NotificationLine, notification, receipt};
+use super::picture;
+use super::timeline::Timeline;
 use super::{Mark, mark};
 use crate::rules::adherence::Status;
 use crate::rules::words::MemberCode;
@@ -9,6 +11,7 @@ use crate::store::members::Roster;
 use crate::store::norms::Norm;
 use crate::store::norms::versions::{self, As};
 use crate::store::{Reading, StoreError};
+use crate::web::map::WorldMap;
 use crate::web::sentences::event_word;
 use crate::web::words::Words;
 
@@ -18,6 +21,8 @@ pub struct Done {
     /// Who reported nothing, as a sentence; empty if everybody did.
     pub nothing: String,
     pub notifications: Vec<NotificationLine>,
+    pub map: WorldMap,
+    pub(in crate::web) line: Timeline,
 }
 
 pub struct DoneRow {
@@ -80,6 +85,8 @@ pub(in crate::web) fn done(
         } else {
             w.norms_nothing_reported(quiet.len() as i64, w.list(&quiet))
         },
+        map: picture::of_norm(norm, ledger, roster, w),
+        line: Timeline::of_norm(norm, ledger, roster, w),
         notifications: events
             .iter()
             .rev()

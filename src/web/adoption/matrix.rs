@@ -1,39 +1,33 @@
-//! The matrix: norms and members.
+//! The matrix: norms and members, their map, and how the adherences came about.
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use jiff::civil::Date;
-use serde::Deserialize;
 
+use super::picture;
+use super::selection::{Query, Selection, select};
+use super::timeline::Timeline;
 use super::{Mark, mark, status_word, step, units};
 use crate::rules::adherence::Status;
-use crate::rules::words::{MemberCode, ThemeCode};
-use crate::store::adherence::{self, Ledger};
-use crate::store::members::{self, Roster};
+use crate::rules::words::MemberKind;
+use crate::store::members::Roster;
 use crate::store::norms::versions::{self, As};
-use crate::store::norms::{self, Norm};
+use crate::store::norms::{Norm, Standing};
 use crate::store::paragraphs::{self, Named};
-use crate::store::themes;
 use crate::store::{Failure, Reading, StoreError};
 use crate::web::as_of::AsOf;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
+use crate::web::map::{Fill, WorldMap};
+use crate::web::motion_words::member_kind;
 use crate::web::norms::{theme_name, theme_offers};
 use crate::web::problems::Problem;
 use crate::web::record::public;
 use crate::web::sentences::event_word;
 use crate::web::shell::Shell;
 use crate::web::site::Site;
+use crate::web::tables::{self, Picture};
 use crate::web::words::{Words, words};
-
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Query {
-    #[serde(default)]
-    pub theme: String,
-    #[serde(default)]
-    pub on: String,
-}
 
 /// A norm at the head of its column, and the same as a list.
 struct Column {
@@ -42,8 +36,12 @@ struct Column {
     symbol: String,
     title: String,
     adherents: String,
-    /// Each standing that members have, with their names.
-    groups: Vec<(Mark, String)>,
+    /// « 3 adherences missing for its entry into force »; empty where nothing is missing.
+    missing: String,
+    /// How many members have each standing: fill, x and width of a bar.
+    bar: Vec<(Fill, String, String)>,
+    /// Each standing that members have, how many, with their names.
+    groups: Vec<(Mark, String, String)>,
     /// What was notified about single paragraphs: a sentence, and each paragraph's address and name.
     named: Vec<(String, Vec<(String, String)>)>,
 }
@@ -57,7 +55,8 @@ struct Row {
 struct Cell {
     path: String,
     label: String,
-    mark: Mark,
+    /// None where another standing is asked for.
+    mark: Option<Mark>,
 }
 
 #[derive(Template)]
@@ -66,17 +65,28 @@ struct Matrix {
     shell: Shell,
     errors: FormErrors,
     themes: Vec<Offer>,
+    statuses: Vec<Offer>,
+    who: Vec<Offer>,
+    kinds: Vec<Offer>,
     as_of: AsOf,
     caption: String,
+    empty: String,
     columns: Vec<Column>,
     rows: Vec<Row>,
     legend: Vec<Mark>,
+    map: WorldMap,
+    files: Vec<(String, &'static str)>,
+    line: Timeline,
+    line_files: Vec<(String, &'static str)>,
+    newest: String,
+    older: String,
 }
 
-/// `GET /{lang}/adoption`: norms across, members down, on any day up to today.
+/// `GET /{lang}/adoption`: norms across, members down, on any day up to today; norms by keyset (`before`).
 ///
 /// # Errors
-/// Not found where the address names no theme; 422 with today's page for a day that cannot be shown.
+/// Not found where the address names no theme, standing, member or kind; 422 with today's page for a day that cannot
+/// be shown.
 pub async fn matrix(
     lang: Language,
     site: web::Data<Site>,
@@ -85,89 +95,129 @@ pub async fn matrix(
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
     let query = query.into_inner();
-    let theme = match query.theme.as_str() {
-        "" => None,
-        code => Some(ThemeCode::parse(code).map_err(|_| Problem::NotFound)?),
-    };
-    let (head, as_of, mut page) = house
+    let narrowing = query.narrowing().ok_or(Problem::NotFound)?;
+    let page = house
         .read(move |r| {
             let as_of = AsOf::turn(r, &query.on, w)?;
-            let roster = members::roster(r)?;
-            let mut found = norms::all(r)?;
-            found.retain(|norm| theme.as_ref().is_none_or(|code| *code == norm.theme));
-            let ledger = adherence::ledger(r, &found, &roster)?;
-            let themes = themes::all(r)?;
-            let named = paragraphs::named(r)?;
-            let query = match &theme {
-                Some(code) => format!("theme={code}"),
-                None => String::new(),
-            };
+            let selection = select(r, &narrowing, w)?;
             let shell = public(&site, w.lang(), "/adoption", w.adoption_title(), r.head())
-                .with_query(&query)
+                .with_query(&query.canonical(&query.before))
                 .on_day(as_of.day);
-            let mut page = table(&found, &ledger, &roster, w, shell);
-            page.themes = Offer::taken(
-                theme_offers(&themes, w.adoption_filter_every_theme(), w.lang()),
-                theme.as_ref().map_or("", ThemeCode::as_str),
-            );
-            for (column, norm) in page.columns.iter_mut().zip(&found) {
-                column.title = format!(
-                    "{} ({})",
-                    column.title,
-                    theme_name(&themes, &norm.theme, w.lang())
-                );
-                column.named = on_paragraphs(r, &named, norm, &roster, w)?;
+            let symbols: Vec<_> = selection.norms.iter().map(|n| n.symbol.clone()).collect();
+            let named = paragraphs::named(r, &symbols)?;
+            let mut page = table(&selection, &query, w, shell);
+            for (column, norm) in page.columns.iter_mut().zip(&selection.norms) {
+                column.named = on_paragraphs(r, &named, norm, &selection.roster, w)?;
             }
-            Ok::<_, Failure>((r.head().clone(), as_of, page))
+            page.as_of = as_of;
+            Ok::<_, Failure>(page)
         })
         .await?;
-    page.shell = page.shell.as_of(head.n - 1, head.time);
-    page.as_of = as_of.clone();
-    as_of.answer(&page)
+    page.as_of.answer(&page)
 }
 
-fn table(found: &[Norm], ledger: &Ledger, roster: &Roster, w: &Words, shell: Shell) -> Matrix {
-    let day = roster.today();
-    let mut members: Vec<(MemberCode, String)> = roster
-        .all()
-        .filter(|member| member.standing_on(day).is_member())
-        .map(|member| (member.code.clone(), roster.short(&member.code, w.lang())))
-        .collect();
-    members.sort_by_cached_key(|(_, name)| w.sort_key(name));
-    let rows = members
-        .iter()
-        .map(|(code, name)| Row {
-            path: format!("/members/{code}"),
-            member: name.clone(),
-            cells: found
-                .iter()
-                .map(|norm| Cell {
-                    path: format!("/norms/{}", norm.symbol),
-                    label: norm.symbol.printed(),
-                    mark: mark(&ledger.position(&norm.symbol, code, day), w),
-                })
-                .collect(),
-        })
-        .collect();
-    Matrix {
-        shell,
-        errors: FormErrors::none(),
-        themes: Vec::new(),
-        as_of: AsOf::default(),
-        caption: w.adoption_caption(members.len() as i64, found.len() as i64),
-        columns: found
+fn table(selection: &Selection, query: &Query, w: &Words, shell: Shell) -> Matrix {
+    let rows = selection.members.iter().map(|member| Row {
+        path: format!("/members/{}", member.code),
+        member: member.name.clone(),
+        cells: selection
+            .norms
             .iter()
-            .map(|norm| column(norm, ledger, &members, day, w))
-            .collect(),
-        rows,
-        legend: Status::ALL
-            .iter()
-            .map(|status| Mark {
-                step: step(*status),
-                word: status_word(*status, w),
-                reservations: String::new(),
+            .map(|norm| Cell {
+                path: format!("/norms/{}", norm.symbol),
+                label: norm.symbol.printed(),
+                mark: selection
+                    .position(&norm.symbol, &member.code)
+                    .map(|position| mark(&position, w)),
             })
             .collect(),
+    });
+    let address = |before: &str| {
+        let query = query.canonical(before);
+        match query.as_str() {
+            "" => format!("{}{}", shell.url("/adoption"), shell.kept()),
+            query => format!("{}?{query}{}", shell.url("/adoption"), shell.kept_too()),
+        }
+    };
+    let (members, norms) = (selection.members.len(), selection.norms.len());
+    let is_narrowed = !query.canonical("").is_empty();
+    Matrix {
+        errors: FormErrors::none(),
+        themes: Offer::taken(
+            theme_offers(&selection.themes, w.adoption_filter_every_theme(), w.lang()),
+            &query.theme,
+        ),
+        statuses: Offer::taken(statuses(w), &query.status),
+        who: Offer::taken(members_offered(&selection.roster, w), &query.member),
+        kinds: Offer::taken(kinds(w), &query.kind),
+        as_of: AsOf::default(),
+        caption: w.adoption_caption(members as i64, norms as i64),
+        empty: if is_narrowed {
+            w.adoption_empty_narrowed()
+        } else {
+            w.adoption_empty()
+        },
+        columns: if members == 0 {
+            Vec::new()
+        } else {
+            selection.norms.iter().map(|norm| column(norm, selection, w)).collect()
+        },
+        rows: rows.collect(),
+        legend: Status::ALL.iter().map(|status| meaning(*status, w)).collect(),
+        map: picture::overall(selection, w),
+        files: tables::links(&shell.url("/adoption"), &shell.query, Picture::Drawn),
+        line: Timeline::of_many(&selection.norms, &selection.ledger, &selection.roster, w),
+        line_files: tables::links(
+            &shell.url("/adoption/adherences"),
+            &shell.query,
+            Picture::Drawn,
+        ),
+        newest: if query.before.is_empty() {
+            String::new()
+        } else {
+            address("")
+        },
+        older: selection
+            .older
+            .map_or_else(String::new, |index| address(&index.to_string())),
+        shell,
+    }
+}
+
+fn statuses(w: &Words) -> Vec<Offer> {
+    let all = std::iter::once(Offer::of("", w.adoption_filter_every_status()));
+    let each = Status::ALL
+        .iter()
+        .map(|status| Offer::of(status.as_str(), status_word(*status, w)));
+    all.chain(each).collect()
+}
+
+fn kinds(w: &Words) -> Vec<Offer> {
+    let all = std::iter::once(Offer::of("", w.adoption_filter_every_kind()));
+    let each = MemberKind::ALL
+        .iter()
+        .map(|kind| Offer::of(kind.as_str(), member_kind(*kind, w)));
+    all.chain(each).collect()
+}
+
+/// The members of the day, by their names.
+pub(in crate::web) fn members_offered(roster: &Roster, w: &Words) -> Vec<Offer> {
+    let day = roster.today();
+    let mut each: Vec<(String, String)> = roster
+        .all()
+        .filter(|member| member.standing_on(day).is_member())
+        .map(|member| (roster.short(&member.code, w.lang()), member.code.to_string()))
+        .collect();
+    each.sort_by_cached_key(|(name, _)| w.sort_key(name));
+    let all = std::iter::once(Offer::of("", w.adoption_filter_every_member()));
+    all.chain(each.into_iter().map(|(name, code)| Offer::of(code, name))).collect()
+}
+
+fn meaning(status: Status, w: &Words) -> Mark {
+    Mark {
+        step: step(status),
+        word: status_word(status, w),
+        reservations: String::new(),
     }
 }
 
@@ -201,41 +251,67 @@ fn on_paragraphs(
     Ok(lines.collect())
 }
 
-fn column(
-    norm: &Norm,
-    ledger: &Ledger,
-    members: &[(MemberCode, String)],
-    day: Date,
-    w: &Words,
-) -> Column {
+fn column(norm: &Norm, selection: &Selection, w: &Words) -> Column {
     let symbol = norm.symbol.printed();
-    let groups = Status::ALL
-        .iter()
-        .filter_map(|status| {
-            let names: Vec<String> = members
-                .iter()
-                .map(|(code, name)| (ledger.position(&norm.symbol, code, day), name))
-                .filter(|(position, _)| position.status == *status)
-                .map(|(position, name)| match mark(&position, w).reservations {
-                    with if with.is_empty() => name.clone(),
-                    with => format!("{name} ({with})"),
-                })
-                .collect();
-            let mark = Mark {
-                step: step(*status),
-                word: status_word(*status, w),
-                reservations: String::new(),
-            };
-            (!names.is_empty()).then(|| (mark, names.join(", ")))
-        })
-        .collect();
+    let theme = theme_name(&selection.themes, &norm.theme, w.lang());
+    let adherents = selection.ledger.adherences(&norm.symbol, selection.day).len() as i64;
     Column {
         path: format!("/norms/{}", norm.symbol),
         short: symbol.rsplit('/').next().unwrap_or(&symbol).to_owned(),
         symbol,
-        title: norm.title.of(w.lang()).to_owned(),
-        adherents: w.adoption_adherents(ledger.adherences(&norm.symbol, day).len() as i64),
-        groups,
+        title: format!("{} ({theme})", norm.title.of(w.lang())),
+        adherents: w.adoption_adherents(adherents),
+        missing: missing(norm, selection, w),
+        bar: bar(norm, selection),
+        groups: groups(norm, selection, w),
         named: Vec::new(),
     }
+}
+
+/// What its entry into force still waits for.
+pub(super) fn missing(norm: &Norm, selection: &Selection, w: &Words) -> String {
+    let (ledger, day) = (&selection.ledger, selection.day);
+    match (ledger.standing(norm, day), ledger.missing(norm, day)) {
+        (Standing::NotInForce { on: None }, Some(missing)) if missing > 0 => {
+            w.norms_adherences_missing(missing)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The parts of the bar of a norm, in tenths of a percent that always meet.
+fn bar(norm: &Norm, selection: &Selection) -> Vec<(Fill, String, String)> {
+    let counts = selection.counts(&norm.symbol);
+    let all: i64 = counts.values().sum();
+    let at = |n: i64| (n * 2000 + all) / (2 * all.max(1));
+    let tenths = |n: i64| format!("{}.{}%", n / 10, n % 10);
+    let mut before = 0;
+    let parts = counts.into_iter().filter_map(|(place, count)| {
+        let from = before;
+        before += count;
+        let status = Status::ALL.get(place)?;
+        let width = at(before) - at(from);
+        Some((picture::fill(*status), tenths(at(from)), tenths(width)))
+    });
+    parts.collect()
+}
+
+fn groups(norm: &Norm, selection: &Selection, w: &Words) -> Vec<(Mark, String, String)> {
+    let of_status = |status: &Status| {
+        let names: Vec<String> = selection
+            .members
+            .iter()
+            .filter_map(|member| {
+                let position = selection.position(&norm.symbol, &member.code)?;
+                (position.status == *status).then_some((position, &member.name))
+            })
+            .map(|(position, name)| match mark(&position, w).reservations {
+                with if with.is_empty() => name.clone(),
+                with => format!("{name} ({with})"),
+            })
+            .collect();
+        let count = w.number(names.len() as i64);
+        (!names.is_empty()).then(|| (meaning(*status, w), count, names.join(", ")))
+    };
+    Status::ALL.iter().filter_map(of_status).collect()
 }

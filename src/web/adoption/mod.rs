@@ -1,8 +1,12 @@
 //! What members have done with norms.
 
 mod done;
+mod files;
 mod matrix;
 mod notifications;
+mod picture;
+mod selection;
+mod timeline;
 
 use actix_web::web;
 
@@ -10,10 +14,18 @@ use crate::rules::adherence::Status;
 use crate::store::adherence::Position;
 use crate::web::words::Words;
 pub(super) use done::{Done, done};
+pub(super) use matrix::members_offered;
 pub(super) use notifications::{NotificationLine, notification, units};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/adoption", web::get().to(matrix::matrix));
+    lang.route("/adoption.{form}", web::get().to(files::matrix))
+        .route("/adoption/adherences.{form}", web::get().to(files::adherences))
+        .route("/adoption", web::get().to(matrix::matrix))
+        .route("/norms/{symbol}/adoption.{form}", web::get().to(files::norm))
+        .route(
+            "/norms/{symbol}/adherences.{form}",
+            web::get().to(files::norm_adherences),
+        );
 }
 
 /// A standing as its mark and its word.

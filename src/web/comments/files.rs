@@ -18,6 +18,7 @@ use crate::web::problems::Problem;
 use crate::web::proposals::symbol;
 use crate::web::refusals::language_name;
 use crate::web::signed_in::SignedIn;
+use crate::web::tables::harmless;
 use crate::web::words::{Words, words};
 
 /// Columns of a file.
@@ -172,15 +173,6 @@ fn row(compiled: &Compiled, comment: &Comment, w: &Words) -> Result<Row, Problem
         micros::text(comment.at),
         answered.map_or_else(String::new, |one| micros::text(one.at)),
     ])
-}
-
-/// A cell that begins like a formula gets an apostrophe before it, which spreadsheets take for "this is text".
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 fn csv(found: &Found) -> Result<HttpResponse, Problem> {

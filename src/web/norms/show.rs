@@ -28,6 +28,7 @@ use crate::web::record::{self, Line};
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::site::Site;
+use crate::web::tables::{self, Picture};
 use crate::web::words::{Words, words};
 
 /// Entries shown under « How do we know this? ».
@@ -79,6 +80,8 @@ struct Show {
     roll: String,
     proposal: String,
     done: Done,
+    map_files: Vec<(String, &'static str)>,
+    line_files: Vec<(String, &'static str)>,
     out: OnPage,
     entries: Vec<Line>,
     record: String,
@@ -256,6 +259,10 @@ fn page(
     let shell = Shell::public(site, lang, &path, title, crate::web::shell::Section::Norms)
         .with_query(&asked.parts(lang))
         .on_day(as_of.day);
+    let files = |what: &str| {
+        let base = format!("/{lang}/norms/{symbol}/{what}");
+        tables::links(&base, as_of.kept().trim_start_matches('?'), Picture::Drawn)
+    };
     Ok(Show {
         crumbs: history::crumbs(asked.is_permanent.then_some(norm), &as_of, w),
         kept: match asked.query.text.as_str() {
@@ -319,6 +326,8 @@ fn page(
             .map_or_else(String::new, |ballot| format!("/votes/{ballot}")),
         proposal: format!("/proposals/{}", norm.proposal),
         done,
+        map_files: files("adoption"),
+        line_files: files("adherences"),
         out: OnPage::of(&work, lang, site.origin(), as_of.day),
         entries: lines,
         record: format!("/record?symbol={symbol}"),
