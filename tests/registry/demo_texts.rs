@@ -241,3 +241,46 @@ fn what_became_of_the_texts_is_read_on_the_public_pages() {
     reads(&format!("/en/norms/{gone}"), "Abrogated");
     reads(&format!("/fr/norms/{gone}"), "Abrogée");
 }
+
+#[test]
+fn comments_amendments_and_votes_on_them_lead_to_the_page_of_their_paragraph_and_back() {
+    let store = &told(Database::Sqlite).store;
+    let door = Door::open_with(store, DemoBanner::Shown);
+    let visitor = Browser::at(door.origin());
+    let all = read(store, |r| {
+        let sought = proposals::Sought::default();
+        Ok(proposals::list(r, &HOUSE, &sought, 200)?.proposals)
+    });
+    let of = |one: &Proposal| read(store, |r| amendments::of_proposal(r, &HOUSE, &one.symbol));
+    let (proposal, amendment) = all
+        .iter()
+        .find_map(|one| {
+            let adopted = of(one).into_iter().find(|one| one.ballot.is_some())?;
+            Some((one, adopted))
+        })
+        .unwrap();
+    let (symbol, ballot) = (&proposal.symbol, amendment.ballot.as_ref().unwrap());
+    let norm = proposal.norm.as_ref().unwrap();
+    let unit = amendment.changes[0].unit.as_ref().unwrap();
+    for (lang, adopted) in [("en", "Adopted by"), ("fr", "Adopté par")] {
+        let page = format!("/{lang}/norms/{norm}/units/{unit}");
+        let vote = format!("/{lang}/votes/{ballot}");
+        let own = format!("/{lang}/proposals/{symbol}/amendments/{}", amendment.number);
+        let comments = format!("/{lang}/proposals/{symbol}/comments");
+        for from in [&vote, &own, &comments] {
+            let body = visitor.get(from).body;
+            assert!(
+                body.contains(&format!("href=\"{page}\"")),
+                "{from} to {page}"
+            );
+        }
+        let body = visitor.get(&page).body;
+        for to in [&vote, &own, &format!("{comments}#comment-2")] {
+            assert!(body.contains(&format!("href=\"{to}\"")), "{page} to {to}");
+        }
+        assert!(
+            read_aloud(&visitor.get(&vote).body).contains(adopted),
+            "{vote}"
+        );
+    }
+}

@@ -97,12 +97,15 @@ fn about(hit: &Hit, called: &Called<'_>) -> String {
         Ok(norm) => norm.printed(),
         Err(_) => row.symbol.clone(),
     };
-    let mut parts = vec![format!("{} {symbol}", called.w.search_kind(row.kind.as_str()))];
+    let mut parts = vec![format!(
+        "{} {symbol}",
+        called.w.search_kind(row.kind.as_str())
+    )];
     if let Some((kind, status)) = row.status.split_once('-') {
         parts.push(called.status_word(kind, status));
     }
     if !row.result.is_empty() {
-        parts.push(called.w.vote_state(row.result.as_str()));
+        parts.push(called.w.vote_state(row.result.as_str(), ""));
     }
     parts.join(" · ")
 }
