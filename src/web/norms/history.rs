@@ -20,7 +20,7 @@ use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
-use crate::web::proposals::{RedlineView, redlined};
+use crate::web::proposals::{RedlineView, changed, redlined};
 use crate::web::refusals::language_name;
 use crate::web::shell::{Section, Shell};
 use crate::web::site::Site;
@@ -269,6 +269,7 @@ struct Page {
     texts: Vec<Offer>,
     text_lang: Lang,
     units: Vec<RedlineView>,
+    changed: Vec<(String, String)>,
     /// Why there is nothing to see; empty if there is.
     instead: String,
 }
@@ -355,6 +356,7 @@ fn read(
         } else {
             String::new()
         },
+        changed: changed(&units, w),
         units: if is_same { Vec::new() } else { units },
     })
 }

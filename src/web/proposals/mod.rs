@@ -17,7 +17,7 @@ use super::texts::{languages, signing};
 
 pub use desk::whole;
 pub use due::due;
-pub use redline::{UnitView as RedlineView, units as redlined};
+pub use redline::{UnitView as RedlineView, changed, units as redlined};
 pub use show::{crumbs, symbol};
 pub use view::{Asked, Beside, Read, UnitView, paragraphs, read, unit_view, units};
 

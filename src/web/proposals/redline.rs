@@ -88,14 +88,43 @@ impl UnitView {
         !self.class.is_empty() || self.runs.iter().any(|run| run.kind != "same")
     }
 
-    /// How it is called in a list: by its label, a recital by its number.
-    pub fn name(&self, w: &Words) -> String {
-        match self.id.strip_prefix("recital-") {
-            _ if !self.label.is_empty() => self.label.clone(),
-            Some(number) => w.unit_recital(number),
-            None => self.id.clone(),
+    /// How it is called in a list: by its label, a point with its paragraph, a recital by its number.
+    fn name(&self, w: &Words) -> String {
+        if self.label.is_empty() {
+            let number = self.id.strip_prefix("recital-");
+            return number.map_or_else(|| self.id.clone(), |number| w.unit_recital(number));
+        }
+        match self.paragraph() {
+            Some((article, paragraph)) => format!("{article}.{paragraph} {}", self.label),
+            None => self.label.clone(),
         }
     }
+
+    /// Article and paragraph of a point.
+    fn paragraph(&self) -> Option<(&str, &str)> {
+        let (article, below) = self.id.strip_prefix("art-")?.split_once("-par-")?;
+        let (paragraph, _) = below.split_once('-')?;
+        Some((article, paragraph))
+    }
+}
+
+/// The units that changed, by their anchors and names; what stands under a unit that came or went is not named apart.
+pub fn changed(units: &[UnitView], w: &Words) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    let mut whole: Option<String> = None;
+    for unit in units.iter().filter(|unit| unit.is_changed()) {
+        if whole
+            .as_ref()
+            .is_some_and(|above| unit.id.starts_with(above))
+        {
+            continue;
+        }
+        if matches!(unit.class, "is-new" | "is-gone") {
+            whole = Some(format!("{}-", unit.id));
+        }
+        named.push((unit.id.clone(), unit.name(w)));
+    }
+    named
 }
 
 #[derive(Template)]
@@ -109,6 +138,7 @@ struct RedlinePage {
     texts: Vec<Offer>,
     text_lang: Lang,
     units: Vec<UnitView>,
+    changed: Vec<(String, String)>,
     /// Why there is nothing to see; empty if there is.
     instead: String,
 }
@@ -270,6 +300,7 @@ fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> Redl
         to: Offer::taken(revisions().collect(), &found.to.to_string()),
         texts: Offer::taken(texts.to_vec(), found.text.as_str()),
         text_lang: found.text,
+        changed: changed(&units, w),
         units,
         instead,
         shell,
