@@ -2,19 +2,19 @@
 // on a screen, in light and in dark; then signs in and looks at the desks; then walks the paths of a delegate and of
 // the officers to their ends. It changes what it walks through. Usage: run.mjs ORIGIN ACCOUNTS.csv
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { axeSays } from "./axe.mjs";
 import { check, told } from "./checks.mjs";
 import * as delegate from "./delegate.mjs";
 import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
+import * as texts from "./texts.mjs";
 
 const [origin, accountsFile] = process.argv.slice(2);
 if (!origin || !accountsFile) {
   console.error("usage: node run.mjs http://localhost:PORT accounts.csv");
   process.exit(2);
 }
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** How many pages of one kind are looked at: one norm stands for all norms. */
 const OF_A_KIND = 2;
@@ -77,19 +77,6 @@ async function inspect(page, path, where) {
   check(seen.nameless.length === 0, `${at}: inputs without a label: ${seen.nameless.join(", ")}`);
 }
 
-/** Accessibility (WCAG 2.2 AA) by axe, which needs a browser that runs it; the pages have no script of their own. */
-async function axeSays(page, path, where) {
-  await page.goto(origin + path);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  const told = violations.map((v) => `${v.id} [${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}]`);
-  check(violations.length === 0, `${path} (${where}): ${told.join("; ")}`);
-}
-
 /** All addresses of the house that a page links to. */
 const links = async (page) =>
   (await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((a) => a.href)))
@@ -122,7 +109,8 @@ async function walk(context, page, starts, stays) {
     if (count === 0) {
       for (const colorScheme of ["light", "dark"]) {
         await beside.emulateMedia({ colorScheme });
-        await axeSays(beside, path, colorScheme);
+        await beside.goto(origin + path);
+        await axeSays(beside, `${path} (${colorScheme})`);
       }
     }
   }
@@ -211,6 +199,9 @@ async function paths() {
   await path("the vote", () => delegate.votes(browser, origin, france, ballot, "en"));
   await path("the vote by keyboard", () => delegate.votes_by_keyboard(browser, origin, second, ballot, "fr"));
   const symbol = await path("the proposal", () => delegate.proposes(browser, origin, france));
+  for (const lang of ["en", "fr"]) {
+    await path(`the text (${lang})`, () => texts.lives(browser, origin, of, lang));
+  }
   const motion = await path("the motion", () => officer.proposes_a_motion(browser, origin, one));
   await path("the approval", () => officer.approves(browser, origin, two, motion));
   await path("the consultation", () => officer.carries_on(browser, origin, two, symbol));
