@@ -60,6 +60,19 @@ pub fn events(r: &mut Reading<'_>, sought: &Sought) -> Result<Vec<Notified>, Sto
     with_notes(r, rows)
 }
 
+/// The events that were notified last, newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn newest(r: &mut Reading<'_>, most: i64) -> Result<Vec<Notified>, StoreError> {
+    let rows: Vec<Row> = selected()
+        .filter(adherence_events::idx.lt(r.before()))
+        .order(adherence_events::idx.desc())
+        .limit(most)
+        .load(r.conn)?;
+    with_notes(r, rows)
+}
+
 /// One event.
 ///
 /// # Errors
