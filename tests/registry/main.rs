@@ -64,6 +64,8 @@ mod replay;
 mod restoring;
 mod results;
 mod rulebook;
+mod search;
+mod search_pages;
 mod second_place;
 mod served_record;
 mod shell;

@@ -30,6 +30,10 @@ use Meets::*;
 
 /// Every address: method, pattern, and what a stranger meets there. A route that is not here fails a test.
 const ROUTES: &[(&str, &str, Meets)] = &[
+    ("get", "/{lang}/search", Page),
+    ("get", "/{lang}/search.json", Page),
+    ("get", "/{lang}/opensearch.xml", Page),
+    ("get", "/{lang}/desk/search", SignIn),
     ("get", "/{lang}/proposals/{symbol}/amendments", Nothing),
     (
         "get",
