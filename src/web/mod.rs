@@ -32,8 +32,9 @@ pub mod invitations;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
-pub mod member_parts;
+pub mod lists;
 pub mod map;
+pub mod member_parts;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -62,8 +63,8 @@ pub mod signed;
 pub mod signed_in;
 pub mod site;
 pub mod sitemap;
-mod text_sentences;
 pub mod tables;
+mod text_sentences;
 pub mod texts;
 pub mod tiles;
 pub mod unit_names;
@@ -126,6 +127,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
+                .configure(lists::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(keys::routes)

@@ -77,7 +77,7 @@ const CURSOR: Param = Param {
 };
 const ON: Param = Param {
     name: "on",
-    about: "The register as it stood at the end of this day in Paris. A day that it cannot show is refused with 422.",
+    about: "The register as it stood at the end of this day in Paris. Not found where there was none.",
     schema: || serde_json::to_value(words::day()).unwrap_or_default(),
     example: "2026-11-01",
 };

@@ -98,11 +98,9 @@ fn operation(endpoint: &Endpoint) -> Value {
         "400": {"$ref": "#/components/responses/Problem"},
         "503": {"$ref": "#/components/responses/Problem"},
     });
-    if is_found_by_symbol {
+    let is_of_a_day = endpoint.query.iter().any(|param| param.name == "on");
+    if is_found_by_symbol || is_of_a_day {
         answers["404"] = json!({"$ref": "#/components/responses/Problem"});
-    }
-    if endpoint.query.iter().any(|param| param.name == "on") {
-        answers["422"] = json!({"$ref": "#/components/responses/Problem"});
     }
     json!({
         "operationId": endpoint.id,
