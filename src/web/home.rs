@@ -24,8 +24,7 @@ use crate::store::{Failure, Reading, StoreError, adherence, norms, themes};
 const RECENT: i64 = 5;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/", web::get().to(show))
-        .route("/developers", web::get().to(developers));
+    lang.route("/", web::get().to(show));
 }
 
 /// Something being decided: a ballot or a consultation.
@@ -196,32 +195,4 @@ fn consulting(
         }
     };
     Ok(found.iter().map(line).collect())
-}
-
-#[derive(Template)]
-#[template(path = "developers/show.html")]
-struct Developers {
-    shell: Shell,
-    origin: String,
-    last: i64,
-    entries: String,
-}
-
-/// `GET /{lang}/developers`: what a program can read today.
-///
-/// # Errors
-/// A fault of the store.
-pub async fn developers(
-    lang: Language,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-) -> Result<HttpResponse, Problem> {
-    let w = words(lang.0);
-    let head = house.read(|r| Ok(r.head().clone())).await?;
-    answers::page(&Developers {
-        shell: public(&site, lang.0, "/developers", w.developers_title(), &head),
-        origin: site.origin().to_owned(),
-        last: head.n - 1,
-        entries: w.developers_record_head(w.number(head.n)),
-    })
 }

@@ -16,6 +16,7 @@ pub mod certificates;
 pub mod comments;
 pub mod conduct;
 pub mod desk;
+pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
@@ -125,6 +126,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
                 .configure(calendar::routes)
+                .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(lists::routes)
