@@ -92,7 +92,7 @@ const THEME: Param = Param {
     name: "theme",
     about: "Of this theme only.",
     schema: schema::<ThemeCode>,
-    example: "sustainable-ai",
+    example: "workers",
 };
 const STATE: Param = Param {
     name: "state",
