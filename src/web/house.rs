@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::web;
 
+use super::ballots::narrowing::KeptCounts;
 use super::door::Door;
 use super::problems::Problem;
 use crate::rules::Refusal;
@@ -14,6 +15,7 @@ use crate::store::{Failure, Reading, Store, StoreError};
 pub struct House {
     store: Store,
     door: Arc<Door>,
+    counts: KeptCounts,
 }
 
 impl House {
@@ -21,12 +23,18 @@ impl House {
         Self {
             store,
             door: Arc::new(Door::default()),
+            counts: KeptCounts::default(),
         }
     }
 
     /// Where passwords are verified, in turn.
     pub fn door(&self) -> &Door {
         &self.door
+    }
+
+    /// The counts of lists, kept until the next act.
+    pub const fn kept_counts(&self) -> &KeptCounts {
+        &self.counts
     }
 
     pub const fn store(&self) -> &Store {

@@ -1,4 +1,4 @@
-//! Lists as files: norms, proposals, members, and the votes of a member, as tables for spreadsheets and programs.
+//! Lists as files: norms, proposals and the votes of a member, as tables for spreadsheets and programs.
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,7 +20,6 @@ use crate::store::norms::{Norm, Standing};
 use crate::store::proposals::{self, Proposal, Titles};
 use crate::store::votes::{self, MemberVote, Position};
 use crate::store::{Failure, Reading, StoreError, adherence, members, norms};
-use crate::web::members::stand;
 
 /// The most rows of a file; the next ones are at the address that the answer links to.
 const MOST: i64 = 5_000;
@@ -29,7 +28,6 @@ const MOST: i64 = 5_000;
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/norms.{form}", web::get().to(of_norms))
         .route("/proposals.{form}", web::get().to(of_proposals))
-        .route("/members.{form}", web::get().to(of_members))
         .route("/members/{code}.{form}", web::get().to(of_votes));
 }
 
@@ -209,54 +207,6 @@ fn proposal_row(
         Cell::of(proposal.ballot.as_ref()),
         Cell::of(proposal.norm.as_ref()),
     ]
-}
-
-/// `GET /{lang}/members.{form}`: past and present, by name.
-///
-/// # Errors
-/// Not found of another suffix; unreadable where the address names no day.
-pub async fn of_members(
-    req: HttpRequest,
-    lang: Language,
-    house: web::Data<House>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Wrong> {
-    let asked = api::Asked::of_form(&req)?;
-    let (w, on) = (words(lang.0), asked.on()?);
-    answer(&req, &house, &path.1, move |r| {
-        turn(r, on)?;
-        let roster = members::roster(r)?;
-        let mut all: Vec<_> = roster.all().collect();
-        all.sort_by_cached_key(|member| w.sort_key(&roster.short(&member.code, w.lang())));
-        let rows = all.into_iter().map(|member| {
-            let standing = member.standing_on(roster.today());
-            vec![
-                Cell::text(member.code.as_str()),
-                Cell::text(member.iso2.as_str()),
-                Cell::text(roster.short(&member.code, w.lang())),
-                Cell::text(member.kind.as_str()),
-                Cell::text(api::standing_word(standing)),
-                Cell::text(stand(standing, w).text),
-            ]
-        });
-        let names = [
-            ("code", w.list_code(), 8),
-            ("iso2", w.list_iso2(), 8),
-            ("name", w.list_name(), 28),
-            ("kind", w.list_kind(), 22),
-            ("standing", w.list_standing(), 14),
-            ("standing_name", w.list_standing_name(), 36),
-        ];
-        let sheet = sheet(
-            "members",
-            w.members_title(),
-            names,
-            rows.collect(),
-            r.head().time,
-        );
-        Ok((sheet, None))
-    })
-    .await
 }
 
 /// `GET /{lang}/members/{code}.{form}`: how the member voted in the ballots that are over, closed last first.

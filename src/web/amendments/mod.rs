@@ -12,6 +12,7 @@ mod redlined;
 use actix_web::web;
 
 pub use due::due;
+pub use page::chip;
 
 /// The addresses of amendments; before those of proposals, whose scope takes every address below it.
 pub fn routes(cfg: &mut web::ServiceConfig) {

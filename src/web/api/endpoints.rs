@@ -9,7 +9,9 @@ use super::{
     adherence, ballots, members, norms, popolo, proposals, record, remarks, roll, themes, words,
 };
 use crate::rules::stage::Stage;
-use crate::rules::words::{BallotSymbol, MemberCode, NormSymbol, ProposalSymbol, ThemeCode};
+use crate::rules::words::{
+    BallotSymbol, DecisionKind, MemberCode, NormSymbol, ProposalSymbol, ThemeCode,
+};
 use crate::store::ballots::Decided;
 use crate::store::norms::State;
 use crate::web::words::Words;
@@ -138,6 +140,18 @@ const YEAR: Param = Param {
     schema: || json!({"type": "integer", "minimum": 1900, "maximum": 2200}),
     example: "2026",
 };
+const KIND: Param = Param {
+    name: "kind",
+    about: "Ballots that decide this.",
+    schema: schema::<DecisionKind>,
+    example: "norm-adoption",
+};
+const ELECTOR: Param = Param {
+    name: "member",
+    about: "Ballots on whose list this member stands.",
+    schema: schema::<MemberCode>,
+    example: "FRA",
+};
 const NORM: Param = Param {
     name: "norm",
     about: "About this norm only.",
@@ -241,7 +255,9 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/ballots",
         id: "list_ballots",
         of: "votes",
-        query: &[&RESULT, &YEAR, &THEME, &ON, &LIMIT, &CURSOR],
+        query: &[
+            &RESULT, &YEAR, &THEME, &KIND, &ELECTOR, &ON, &LIMIT, &CURSOR,
+        ],
         gives: Gives::Page,
         item: item::<ballots::BallotOut>,
     },

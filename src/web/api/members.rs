@@ -269,11 +269,6 @@ const fn standing(standing: Standing) -> MemberStanding {
     }
 }
 
-/// The word for a standing.
-pub(in crate::web) const fn standing_word(of: Standing) -> &'static str {
-    standing(of).is
-}
-
 fn standing_record(entry: &members::StandingEntry) -> StandingRecordOut {
     StandingRecordOut {
         what: entry.record.what,
