@@ -1,7 +1,7 @@
 """Reads what a running house hands to programs with programs that others wrote, and says what each thinks.
 
 Usage: run.py ORIGIN [EXPORT]   EXPORT is a folder that `registry export` wrote.
-Needs the packages of requirements.txt. The last line is "N passed, N failed"; exit code 1 if anything failed.
+Needs csvw, feedparser, icalendar, openapi-spec-validator, pyld, rdflib and schemathesis. The last line is "N passed, N failed"; exit code 1 if anything failed.
 """
 
 import importlib
