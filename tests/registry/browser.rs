@@ -272,6 +272,7 @@ fn answer(mut came: ureq::http::Response<ureq::Body>) -> Answer {
     Answer {
         status: came.status().as_u16(),
         headers: came.headers().clone(),
-        body: came.body_mut().read_to_string().unwrap(),
+        // A sheet is no text; what is sought in it is found all the same.
+        body: String::from_utf8_lossy(&came.body_mut().read_to_vec().unwrap()).into_owned(),
     }
 }

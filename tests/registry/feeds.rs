@@ -141,6 +141,8 @@ fn every_feed_of_the_invented_house_is_whole_in_both_languages_on_both_databases
 fn what_was_told_keeps_its_id_and_its_hour_when_more_is_done() {
     on_both(|house| {
         let norm = adopted(house);
+        // Accrediting its head is an entry too.
+        house.head_of("CHL");
         let visitor = house.browser();
         let paths = [
             "everything",
