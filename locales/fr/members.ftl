@@ -57,3 +57,24 @@ members-proposal-cosponsored = { $proposal } · coauteur ; auteur : { $membe
 members-partner-no-longer = n’est plus partenaire
 members-partner-decided = Par quel acte
 members-partner-caption = Chaque inscription de ce partenaire, de la plus récente à la plus ancienne
+
+## Filtres, statut au fil du temps, ce qui est en retard
+
+members-filter-text = Nom ou code
+members-filter-every-standing = Tous les statuts
+members-stands = { $standing ->
+    [member] membre de plein exercice
+    [suspended] suspendu
+   *[former] ancien membre
+}
+members-empty = Aucun membre ne répond à ce choix à cette date.
+members-course-label = Statut au fil du temps : { $member }
+members-period = { $standing }, du { $from } au { $to }
+members-period-now = { $standing }, depuis le { $from }
+members-compare = Combien de fois il vote comme d’autres membres
+members-overdue-title = Ce qui est en retard
+members-overdue-empty = Aucun rapport de ce membre n’est en retard. Un rapport qu’une norme demande figurera ici dès le lendemain de son échéance.
+members-amendments-title = Amendements proposés, du plus récent au plus ancien
+members-amendments-empty = Les amendements de ce membre à des propositions publiques figureront ici.
+members-amendments-all = Toutes les propositions
+members-amendment = { $amendment } à { $proposal }

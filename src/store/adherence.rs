@@ -327,10 +327,7 @@ pub fn reports_due(
     roster: &Roster,
 ) -> Result<Vec<ReportDue>, StoreError> {
     let today = roster.today();
-    let mut asking = norms::all(r)?;
-    asking.retain(|norm| {
-        norm.clauses.report_every.is_some() && norm.annulled.is_none() && norm.ended.is_none()
-    });
+    let asking = norms::asking(r)?;
     let ledger = ledger(r, &asking, roster)?;
     let mut due = Vec::new();
     for norm in asking {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use actix_web::web;
 use jiff::Timestamp;
 
+use super::ballots::narrowing::KeptCounts;
 use super::door::Door;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
@@ -20,6 +21,7 @@ pub struct House {
     pages: Arc<Pages>,
     /// The next moment at which the register reads otherwise, as of a head.
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
+    counts: KeptCounts,
 }
 
 impl House {
@@ -29,6 +31,7 @@ impl House {
             door: Arc::new(Door::default()),
             pages: Arc::new(Pages::of(PageCache::default())),
             next: Arc::default(),
+            counts: KeptCounts::default(),
         }
     }
 
@@ -47,6 +50,11 @@ impl House {
     /// Where passwords are verified, in turn.
     pub fn door(&self) -> &Door {
         &self.door
+    }
+
+    /// The counts of lists, kept until the next act.
+    pub const fn kept_counts(&self) -> &KeptCounts {
+        &self.counts
     }
 
     pub const fn store(&self) -> &Store {

@@ -16,6 +16,7 @@ pub mod certificates;
 pub mod comments;
 pub mod conduct;
 pub mod desk;
+pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
@@ -33,8 +34,11 @@ pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
+pub mod lists;
 pub mod map;
+pub mod member_list;
 pub mod member_parts;
+pub mod member_standing;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -128,8 +132,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(search::routes)
                 .configure(calendar::routes)
+                .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
+                .configure(lists::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(keys::routes)

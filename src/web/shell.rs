@@ -7,6 +7,7 @@ use super::assets;
 use super::feeds::{self, Announced};
 use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
+use super::tables::{self, Picture};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
 use crate::store::gate::Closed;
@@ -180,6 +181,11 @@ impl Shell {
             _ => String::new(),
         };
         format!("/{}/record{narrowed}", self.lang)
+    }
+
+    /// The files of the table that this page is: of a list, or of the votes of a member.
+    pub fn files(&self) -> Vec<(String, &'static str)> {
+        tables::links(&self.url(&self.path), &self.query, Picture::None)
     }
 
     /// The feeds that this page announces, the widest first.

@@ -217,6 +217,22 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
     with_titles(r, rows)
 }
 
+/// The norms that ask their Adherents for reports and have not come to an end, oldest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn asking(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
+    let now = r.before();
+    let rows: Vec<Row> = joined()
+        .filter(norms::idx.lt(now))
+        .filter(proposals::report_every.is_not_null())
+        .filter(not_ended(now))
+        .filter(not_annulled(now))
+        .order(norms::idx)
+        .load(r.conn)?;
+    with_titles(r, rows)
+}
+
 /// Not annulled by the entries before an index.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn not_annulled(before: i64) -> _ {
