@@ -3,6 +3,8 @@
 use std::env;
 use std::net::SocketAddr;
 
+use jiff::civil::Date;
+
 /// What the environment says, with a default for whatever it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -24,10 +26,30 @@ pub struct Config {
     pub witnesses: Option<String>,
     /// `CONTACT_EMAIL`: where a person may write about this site.
     pub contact_email: Option<String>,
+    /// `SECURITY_CONTACT`: where a weakness of this site may be reported, `mailto:`, `tel:` or `https://`.
+    pub security_contact: Option<String>,
+    /// `SECURITY_EXPIRES`: the last day on which that holds.
+    pub security_expires: Option<Date>,
     /// `LOG`: what is logged, as `info` or `registry=debug,warn`.
     pub log: String,
     /// `WORKERS`: threads that answer requests.
     pub workers: usize,
+    /// `PAGE_CACHE`: how much memory rendered public pages may take.
+    pub page_cache: PageCache,
+}
+
+/// How much memory rendered public pages may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageCache {
+    /// Every page is rendered each time it is asked for.
+    Off,
+    Mebibytes(u64),
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self::Mebibytes(16)
+    }
 }
 
 /// A setting that cannot be used: its name, and what it should be.
@@ -75,8 +97,13 @@ impl Config {
             checkpoint_store: given("CHECKPOINT_STORE").map(second_place).transpose()?,
             witnesses: given("WITNESSES"),
             contact_email: given("CONTACT_EMAIL").map(contact).transpose()?,
+            security_contact: given("SECURITY_CONTACT").map(reports).transpose()?,
+            security_expires: given("SECURITY_EXPIRES")
+                .map(|found| read("SECURITY_EXPIRES", "a day, as 2027-11-30", found))
+                .transpose()?,
             log: or("LOG", "info,actix_server=warn"),
             workers: workers(given("WORKERS"))?,
+            page_cache: page_cache(given("PAGE_CACHE"))?,
         })
     }
 
@@ -145,6 +172,19 @@ fn contact(given: String) -> Result<String, Unusable> {
     })
 }
 
+fn reports(given: String) -> Result<String, Unusable> {
+    let known = ["mailto:", "tel:", "https://"];
+    let is_address = known.iter().any(|scheme| given.starts_with(scheme));
+    if is_address && !given.contains(char::is_whitespace) {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "SECURITY_CONTACT",
+        wanted: "an address that begins with mailto:, tel: or https://",
+        found: given,
+    })
+}
+
 /// A scheme that is none of ours is a typo, not the name of a file.
 fn second_place(given: String) -> Result<String, Unusable> {
     let known = ["file://", "postgres://", "postgresql://"];
@@ -168,6 +208,22 @@ fn workers(given: Option<String>) -> Result<usize, Unusable> {
             number @ 1..=64 => Ok(number),
             _ => Err(Unusable {
                 name: "WORKERS",
+                wanted,
+                found,
+            }),
+        },
+    }
+}
+
+fn page_cache(given: Option<String>) -> Result<PageCache, Unusable> {
+    let wanted = "off, or a number of mebibytes from 1 to 4096";
+    match given {
+        None => Ok(PageCache::default()),
+        Some(found) if found == "off" => Ok(PageCache::Off),
+        Some(found) => match read("PAGE_CACHE", wanted, found.clone())? {
+            most @ 1..=4096 => Ok(PageCache::Mebibytes(most)),
+            _ => Err(Unusable {
+                name: "PAGE_CACHE",
                 wanted,
                 found,
             }),

@@ -8,7 +8,7 @@ use super::sponsors;
 use crate::record::Act;
 use crate::record::entries::{Changed, LangTexts, Texts};
 use crate::rules::Refusal;
-use crate::rules::amendments::{Amending, AmendmentState, Named, Worded, may_change, may_propose};
+use crate::rules::amendments::{Amending, Named, Worded, may_change, may_propose};
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::visibility::Viewer;
@@ -281,6 +281,10 @@ fn change_of(at: usize, typed: &ChangeWords, current: &BothTexts) -> Result<Word
             _ => Prose::parse_optional(typed, Field::Wording, WORDING_MOST)
                 .map_err(|refusal| lack(Some(lang), refusal))?,
         };
+        if let Some(wording) = &wording {
+            super::drafts::well_formed_wording(lang, wording)
+                .map_err(|refusal| lack(Some(lang), refusal))?;
+        }
         let worded = match wording {
             Some(_) => Worded::Given,
             None => Worded::Nothing,
@@ -528,7 +532,7 @@ pub fn taking_up(
     let mut obstacles = Vec::new();
     let accepted: Vec<Amendment> = amendments::of_proposal(r, viewer, symbol)?
         .into_iter()
-        .filter(|one| one.state == AmendmentState::Accepted && one.merged.is_none())
+        .filter(Amendment::awaits_a_revision)
         .collect();
     for amendment in &accepted {
         match application::amended(r, viewer, amendment, &made)? {

@@ -4,10 +4,12 @@ pub mod accessibility;
 pub mod adoption;
 mod amendments;
 pub mod answers;
+pub mod api;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
 mod before;
+pub mod calendar;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;
@@ -17,6 +19,8 @@ pub mod desk;
 pub mod documents;
 pub mod door;
 pub mod drafts;
+pub mod elsewhere;
+pub mod feeds;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -25,6 +29,7 @@ pub mod forms_out;
 pub mod home;
 pub mod house;
 pub mod invitations;
+pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
@@ -36,6 +41,7 @@ pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
 pub mod motions;
+pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
@@ -51,6 +57,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod results;
 pub mod rules_in_words;
+pub mod search;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -58,10 +65,12 @@ pub mod sign_in;
 pub mod signed;
 pub mod signed_in;
 pub mod site;
+pub mod sitemap;
 pub mod tables;
 mod text_sentences;
 pub mod texts;
 pub mod tiles;
+pub mod unit_links;
 pub mod unit_names;
 pub mod votes;
 pub mod words;
@@ -92,6 +101,8 @@ pub fn application(
         .default_service(web::to(nowhere))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
+        .wrap(from_fn(negotiation::lead))
+        .wrap(from_fn(elsewhere::may_read))
 }
 
 /// Every address of the house.
@@ -100,12 +111,16 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/", web::get().to(languages::lead_in))
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
+        .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
         .configure(certificates::files)
         .configure(forms_out::without_language)
+        .configure(api::routes)
+        .configure(feeds::routes)
+        .configure(sitemap::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -113,6 +128,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(search::routes)
+                .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(forms_out::routes)

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::assets;
+use super::feeds::{self, Announced};
 use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
@@ -181,6 +182,16 @@ impl Shell {
         format!("/{}/record{narrowed}", self.lang)
     }
 
+    /// The feeds that this page announces, the widest first.
+    pub fn feeds(&self) -> Vec<Announced> {
+        feeds::announced(self)
+    }
+
+    /// The feed of what this page is about.
+    pub fn follow_url(&self) -> String {
+        self.feeds().pop().map_or_else(String::new, |feed| feed.url)
+    }
+
     /// This page in a language, with its query.
     pub fn here_in(&self, lang: Lang) -> String {
         let mark = if self.query.is_empty() { "" } else { "?" };
@@ -210,6 +221,19 @@ impl Shell {
     /// Desk pages have one reader and problems no address of their own: nothing there to index.
     pub fn is_public(&self) -> bool {
         !matches!(self.current, Section::Desk | Section::Problem)
+    }
+
+    /// The pages that have a search box of their own need none in the head.
+    pub fn has_search_in_head(&self) -> bool {
+        !matches!(self.path.as_str(), "/" | "/search" | "/desk/search")
+    }
+
+    /// Where the search of this page's reader is.
+    pub fn search_url(&self) -> String {
+        match self.signed_in {
+            Some(_) => self.url("/desk/search"),
+            None => self.url("/search"),
+        }
     }
 
     pub fn is_example(&self) -> bool {

@@ -24,10 +24,14 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
+        Self::of(House::of(store.clone()), banner)
+    }
+
+    /// Of a house whose pages the test looks at as well.
+    pub fn of(house: House, banner: DemoBanner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::at(&origin, banner).unwrap();
-        let house = House::of(store.clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
@@ -122,6 +126,21 @@ impl Browser {
         let mut came = asked.call().unwrap();
         assert_eq!(came.status().as_u16(), 200, "{path}");
         came.body_mut().read_to_vec().unwrap()
+    }
+
+    /// Asks with these headers; the body as its bytes.
+    pub fn get_with(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> (u16, ureq::http::HeaderMap, Vec<u8>) {
+        let mut asked = self.agent.get(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        let mut came = asked.call().unwrap();
+        let body = came.body_mut().read_to_vec().unwrap();
+        (came.status().as_u16(), came.headers().clone(), body)
     }
 
     /// Asks for a page that it keeps, by its validator.

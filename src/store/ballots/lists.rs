@@ -107,6 +107,21 @@ pub fn over(
     some(r, viewer, sought, &Half::Over, most)
 }
 
+/// All ballots, open and over, those opened last first, by keyset: only those opened by an entry before this one.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn opened(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    let before = before.unwrap_or(i64::MAX);
+    some(r, viewer, sought, &Half::Both { before }, most)
+}
+
 /// As [`over`], of the ballots on whose list this member stands.
 ///
 /// # Errors
@@ -143,6 +158,10 @@ enum Half {
     Open,
     Over,
     Provisional,
+    /// Opened by an entry before this one.
+    Both {
+        before: i64,
+    },
 }
 
 /// What came of each ballot that is over, as this viewer knows it; newest first, at most so many.
@@ -198,6 +217,9 @@ fn rows(
         Half::Over => query
             .filter(ballots::closed_idx.lt(now))
             .order(ballots::closed_idx.desc()),
+        Half::Both { before } => query
+            .filter(ballots::idx.lt(*before))
+            .order(ballots::idx.desc()),
         Half::Provisional => query
             .filter(ballots::state.eq(State::Closed.as_str()))
             .order(ballots::closed_idx),
