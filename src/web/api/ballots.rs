@@ -117,7 +117,7 @@ pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse,
         result: asked.word("result")?,
         year: asked.word("year")?,
         theme: asked.word("theme")?,
-        before: None,
+        ..ballots::Sought::default()
     };
     let (cursor, limit, on) = (asked.cursor()?, asked.limit()?, asked.on());
     page(asked, house, move |r, origin| {
