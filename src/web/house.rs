@@ -6,6 +6,7 @@ use actix_web::web;
 use jiff::Timestamp;
 
 use super::door::Door;
+use super::heads::Listeners;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
 use crate::config::PageCache;
@@ -18,6 +19,7 @@ pub struct House {
     store: Store,
     door: Arc<Door>,
     pages: Arc<Pages>,
+    listeners: Arc<Listeners>,
     /// The next moment at which the register reads otherwise, as of a head.
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
 }
@@ -28,6 +30,7 @@ impl House {
             store,
             door: Arc::new(Door::default()),
             pages: Arc::new(Pages::of(PageCache::default())),
+            listeners: Arc::default(),
             next: Arc::default(),
         }
     }
@@ -37,6 +40,11 @@ impl House {
     pub fn keeping(mut self, pages: PageCache) -> Self {
         self.pages = Arc::new(Pages::of(pages));
         self
+    }
+
+    /// Who is told of each act while reading.
+    pub(super) const fn listeners(&self) -> &Arc<Listeners> {
+        &self.listeners
     }
 
     /// The public pages that are kept.

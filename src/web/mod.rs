@@ -22,6 +22,7 @@ pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod forms_out;
+mod heads;
 pub mod home;
 pub mod house;
 pub mod invitations;
@@ -29,8 +30,8 @@ pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
-pub mod member_parts;
 pub mod map;
+pub mod member_parts;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -58,8 +59,8 @@ pub mod sign_in;
 pub mod signed;
 pub mod signed_in;
 pub mod site;
-mod text_sentences;
 pub mod tables;
+mod text_sentences;
 pub mod texts;
 pub mod tiles;
 pub mod unit_links;
@@ -102,6 +103,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
         .route("/readyz", web::get().to(files::readyz))
+        .route("/head", web::get().to(heads::follow))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)

@@ -1,6 +1,4 @@
-//! The address under which a page is kept: its path, its query in one order, and what kind of answer is wanted.
-
-use std::borrow::Cow;
+//! The address under which a page is kept: its path, and its query in one order.
 
 use actix_web::HttpRequest;
 use actix_web::dev::ServiceRequest;
@@ -12,66 +10,36 @@ use crate::web::answers;
 /// Longer addresses are answered, not kept.
 const LONGEST: usize = 512;
 
-/// Kinds of answer that may be wanted at the address of a page; others are rendered each time.
-const KINDS: &[&str] = &[
-    "application/json",
-    "application/ld+json",
-    "application/xml",
-    "application/akn+xml",
-    "application/atom+xml",
-    "application/x-bibtex",
-    "text/csv",
-    "text/calendar",
-    "text/markdown",
-    "text/plain",
-];
-
-/// What tells one kept page from another.
-pub struct Address {
-    /// What `Accept` says; empty for a page.
-    kind: &'static str,
-}
+/// The path and query of a request that may be answered with a kept page.
+pub(super) struct Address;
 
 impl Address {
     /// None where the answer is not the same for everybody, or is no page.
-    pub fn of(req: &ServiceRequest) -> Option<Self> {
+    pub(super) fn of(req: &ServiceRequest) -> Option<Self> {
         let path = req.path();
         let length = req
             .uri()
             .path_and_query()
             .map_or(0, |whole| whole.as_str().len());
         let is_asked_for = *req.method() == Method::GET && length <= LONGEST;
-        if !is_asked_for || !is_kept(path) || answers::is_private(path) {
-            return None;
-        }
-        kind(req.headers().get(header::ACCEPT)).map(|kind| Self { kind })
+        (is_asked_for && is_kept(path) && !answers::is_private(path)).then_some(Self)
     }
 
     /// As it was asked for: that is mostly how it is kept.
-    pub(super) fn asked<'a>(&self, req: &'a ServiceRequest) -> Cow<'a, str> {
-        let whole = match req.uri().path_and_query() {
+    pub(super) fn asked(req: &ServiceRequest) -> &str {
+        match req.uri().path_and_query() {
             Some(whole) => whole.as_str(),
             None => req.path(),
-        };
-        self.with_kind(Cow::Borrowed(whole))
-    }
-
-    /// With its query in order.
-    pub(super) fn canonical(&self, req: &ServiceRequest) -> String {
-        self.with_kind(Cow::Owned(whole(req.path(), req.query_string())))
-            .into_owned()
-    }
-
-    fn with_kind<'a>(&self, whole: Cow<'a, str>) -> Cow<'a, str> {
-        if self.kind.is_empty() {
-            whole
-        } else {
-            Cow::Owned(format!("{whole} {}", self.kind))
         }
     }
 
+    /// With its query in order.
+    pub(super) fn canonical(req: &ServiceRequest) -> String {
+        whole(req.path(), req.query_string())
+    }
+
     /// What renders the page sees the query in order as well, so that the same address gives the same bytes.
-    pub(super) fn rewrite(&self, req: &mut ServiceRequest) {
+    pub(super) fn rewrite(req: &mut ServiceRequest) {
         let ordered = in_order(req.query_string());
         if ordered == req.query_string() {
             return;
@@ -84,7 +52,7 @@ impl Address {
     /// Whether what was rendered says that this is its own address: so no parameter that it does not know, and no
     /// address that is only another way to write one, takes a place.
     pub(super) fn is_that_of(
-        key: &str,
+        asked: &str,
         req: &HttpRequest,
         headers: &HeaderMap,
         bytes: &[u8],
@@ -92,7 +60,6 @@ impl Address {
         if headers.contains_key(header::SET_COOKIE) {
             return false;
         }
-        let asked = key.split(' ').next().unwrap_or(key);
         let text = |name| {
             headers
                 .get(name)
@@ -117,18 +84,6 @@ fn is_kept(path: &str) -> bool {
     ["/en/", "/fr/", "/api/", "/feeds/", "/sitemap"]
         .iter()
         .any(|start| path.starts_with(start))
-}
-
-/// What kind of answer is wanted; none where that needs weighing.
-fn kind(accept: Option<&HeaderValue>) -> Option<&'static str> {
-    let Some(accept) = accept else {
-        return Some("");
-    };
-    let accept = accept.to_str().ok()?.trim();
-    if accept == "*/*" || accept.starts_with("text/html") {
-        return Some("");
-    }
-    KINDS.iter().copied().find(|kind| *kind == accept)
 }
 
 fn whole(path: &str, query: &str) -> String {

@@ -23,7 +23,7 @@ use super::house::House;
 use super::problems::{self, Problem};
 use crate::config::PageCache;
 use crate::store::watch::Stand;
-pub use address::Address;
+use address::Address;
 use lasting::{LASTING, Lasting};
 use page::Page;
 
@@ -84,7 +84,6 @@ impl Pages {
 
 /// What is asked for, of what can be kept at this moment.
 pub(super) struct Asked {
-    address: Address,
     house: web::Data<House>,
     stand: Arc<Stand>,
 }
@@ -94,13 +93,12 @@ impl Asked {
     pub(super) fn of(req: &ServiceRequest) -> Option<Self> {
         let house = req.app_data::<web::Data<House>>()?;
         house.pages().kept.as_ref()?;
-        let address = Address::of(req)?;
+        Address::of(req)?;
         if !house.store().gate().is_open() {
             return None;
         }
         let stand = house.store().watch().stand()?;
         Some(Self {
-            address,
             house: web::Data::clone(house),
             stand,
         })
@@ -114,7 +112,7 @@ impl Asked {
     ) -> Result<ServiceResponse, Error> {
         let now = self.house.store().about_now();
         let kept = self.house.pages().kept.as_ref();
-        if let Some(page) = kept.and_then(|kept| kept.get(self.address.asked(&req).as_ref()))
+        if let Some(page) = kept.and_then(|kept| kept.get(Address::asked(&req)))
             && page.is_good(&self.stand, now)
         {
             let (request, _) = req.into_parts();
@@ -135,11 +133,11 @@ impl Asked {
         let Some(kept) = pages.kept.as_ref() else {
             return answers::made(req, next).await;
         };
-        let key = self.address.canonical(&req);
+        let key = Address::canonical(&req);
         if let Some(tag) = page::still_good(&req, &key, &self.stand, now) {
             return Ok(answers::unchanged(req, tag));
         }
-        self.address.rewrite(&mut req);
+        Address::rewrite(&mut req);
         let found = kept
             .entry_async(key.as_str(), |_, page| {
                 if page.is_good(&self.stand, now) {
