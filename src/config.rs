@@ -3,6 +3,8 @@
 use std::env;
 use std::net::SocketAddr;
 
+use jiff::civil::Date;
+
 /// What the environment says, with a default for whatever it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -24,6 +26,10 @@ pub struct Config {
     pub witnesses: Option<String>,
     /// `CONTACT_EMAIL`: where a person may write about this site.
     pub contact_email: Option<String>,
+    /// `SECURITY_CONTACT`: where a weakness of this site may be reported, `mailto:`, `tel:` or `https://`.
+    pub security_contact: Option<String>,
+    /// `SECURITY_EXPIRES`: the last day on which that holds.
+    pub security_expires: Option<Date>,
     /// `LOG`: what is logged, as `info` or `registry=debug,warn`.
     pub log: String,
     /// `WORKERS`: threads that answer requests.
@@ -91,6 +97,10 @@ impl Config {
             checkpoint_store: given("CHECKPOINT_STORE").map(second_place).transpose()?,
             witnesses: given("WITNESSES"),
             contact_email: given("CONTACT_EMAIL").map(contact).transpose()?,
+            security_contact: given("SECURITY_CONTACT").map(reports).transpose()?,
+            security_expires: given("SECURITY_EXPIRES")
+                .map(|found| read("SECURITY_EXPIRES", "a day, as 2027-11-30", found))
+                .transpose()?,
             log: or("LOG", "info,actix_server=warn"),
             workers: workers(given("WORKERS"))?,
             page_cache: page_cache(given("PAGE_CACHE"))?,
@@ -158,6 +168,19 @@ fn contact(given: String) -> Result<String, Unusable> {
     Err(Unusable {
         name: "CONTACT_EMAIL",
         wanted: "an e-mail address",
+        found: given,
+    })
+}
+
+fn reports(given: String) -> Result<String, Unusable> {
+    let known = ["mailto:", "tel:", "https://"];
+    let is_address = known.iter().any(|scheme| given.starts_with(scheme));
+    if is_address && !given.contains(char::is_whitespace) {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "SECURITY_CONTACT",
+        wanted: "an address that begins with mailto:, tel: or https://",
         found: given,
     })
 }

@@ -38,7 +38,8 @@ Examples:
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, WORKERS, PAGE_CACHE, LOG; the README says what each is for.
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, WORKERS, PAGE_CACHE, LOG; the README
+says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -187,6 +188,12 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     }
     let mut site = Site::at(&config.base_url, DemoBanner::None)?;
     site.contact.clone_from(&config.contact_email);
+    site.security = config.security_contact.clone().zip(config.security_expires);
+    if config.security_contact.is_some() != config.security_expires.is_some() {
+        tracing::warn!(
+            "security.txt needs both SECURITY_CONTACT and SECURITY_EXPIRES: it is not served"
+        );
+    }
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let _notary = Working::start(&store, &setting(config))?;
@@ -453,8 +460,9 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let _clock = Clockwork::start(&store)?;
 
     let base_url = config::local(&listen);
-    let site = Site::at(&base_url, DemoBanner::Shown)?
+    let mut site = Site::at(&base_url, DemoBanner::Shown)?
         .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
+    site.security = config.security_contact.clone().zip(config.security_expires);
     println!("\nThe invented house is open: {base_url}\n\nTo sign in, one account of each role:");
     for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
         println!("{line}");

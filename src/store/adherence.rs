@@ -60,6 +60,32 @@ pub fn events(r: &mut Reading<'_>, sought: &Sought) -> Result<Vec<Notified>, Sto
     with_notes(r, rows)
 }
 
+/// A run of events newest first, by keyset: only those of an entry before this one.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn newest(
+    r: &mut Reading<'_>,
+    sought: &Sought,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Notified>, StoreError> {
+    let before = before.map_or(r.before(), |before| before.min(r.before()));
+    let mut query = selected()
+        .filter(adherence_events::idx.lt(before))
+        .order(adherence_events::idx.desc())
+        .limit(most)
+        .into_boxed();
+    if let Some(norm) = &sought.norm {
+        query = query.filter(adherence_events::norm.eq(norm.to_string()));
+    }
+    if let Some(member) = &sought.member {
+        query = query.filter(adherence_events::member.eq(member.to_string()));
+    }
+    let rows: Vec<Row> = query.load(r.conn)?;
+    with_notes(r, rows)
+}
+
 /// One event.
 ///
 /// # Errors

@@ -429,7 +429,9 @@ pub(super) fn restore_sealed(conn: &mut AnyConnection, sealed: &Sealed) -> Resul
     Ok(())
 }
 
-fn written((index, time, bytes, leaf): (i64, i64, String, String)) -> Result<Written, StoreError> {
+pub(super) fn written(
+    (index, time, bytes, leaf): (i64, i64, String, String),
+) -> Result<Written, StoreError> {
     let entry: Entry = canonical::read(&bytes)?;
     Ok(Written {
         index,

@@ -1,6 +1,7 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod addresses;
 pub mod adherence;
 pub mod amendment_drafts;
 pub mod amendments;
@@ -21,6 +22,7 @@ pub mod entries;
 pub mod explanations;
 mod failures;
 mod findings;
+pub mod following;
 pub mod gate;
 pub mod histories;
 pub mod keys;

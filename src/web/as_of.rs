@@ -84,6 +84,22 @@ impl AsOf {
     }
 }
 
+/// Turns a reading back to a day that a program asks for; empty for the present.
+///
+/// # Errors
+/// A refusal for a day that cannot be shown.
+pub fn turned(r: &mut Reading<'_>, typed: &str) -> Result<Option<Date>, Failure> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let begins = entries::find(r, 0)?.time;
+    let day = allowed(typed, begins, calendar::day_of(r.now()))?;
+    if let Some(day) = day {
+        r.go_back_to(day)?;
+    }
+    Ok(day)
+}
+
 /// Where no other choice goes along with the day.
 pub const NOTHING_KEPT: &[(&str, String)] = &[];
 

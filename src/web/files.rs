@@ -3,11 +3,13 @@
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::answers;
 use super::assets::{ALL, Asset};
 use super::house::House;
 use super::languages::thousandths;
 use super::problems::Problem;
 use super::site::Site;
+use crate::rules::calendar;
 
 /// `GET /assets/{name}`: the hash is in the name, so it may be kept for ever.
 ///
@@ -67,6 +69,31 @@ pub async fn robots(site: web::Data<Site>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .body(text)
+}
+
+/// `GET /.well-known/security.txt` (RFC 9116).
+///
+/// # Errors
+/// Not found where no contact is configured, and after the last day on which it holds.
+pub async fn security(
+    site: web::Data<Site>,
+    house: web::Data<House>,
+) -> Result<HttpResponse, Problem> {
+    let (contact, last) = site.security.as_ref().ok_or(Problem::NotFound)?;
+    let expires = calendar::start_of(calendar::days_after(*last, 1));
+    let now = house.read(|r| Ok(r.now())).await?;
+    if now >= expires {
+        return Err(Problem::NotFound);
+    }
+    let origin = site.origin();
+    let text = format!(
+        "Contact: {contact}\nExpires: {}\nPreferred-Languages: en, fr\nCanonical: {origin}/.well-known/security.txt\n",
+        expires.strftime("%Y-%m-%dT%H:%M:%SZ")
+    );
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(answers::same_for_all())
+        .body(text))
 }
 
 /// `GET /readyz`: the storage answers; a register that can only be read says so, and is read.

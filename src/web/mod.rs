@@ -4,10 +4,12 @@ pub mod accessibility;
 pub mod adoption;
 mod amendments;
 pub mod answers;
+pub mod api;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
 mod before;
+pub mod calendar;
 pub mod capitals;
 pub mod casting;
 pub mod certificates;
@@ -17,6 +19,8 @@ pub mod desk;
 pub mod documents;
 pub mod door;
 pub mod drafts;
+pub mod elsewhere;
+pub mod feeds;
 pub mod figures;
 pub mod files;
 pub mod forged;
@@ -36,6 +40,7 @@ pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
 pub mod motions;
+pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
@@ -59,6 +64,7 @@ pub mod sign_in;
 pub mod signed;
 pub mod signed_in;
 pub mod site;
+pub mod sitemap;
 pub mod tables;
 mod text_sentences;
 pub mod texts;
@@ -94,6 +100,8 @@ pub fn application(
         .default_service(web::to(nowhere))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
+        .wrap(from_fn(negotiation::lead))
+        .wrap(from_fn(elsewhere::may_read))
 }
 
 /// Every address of the house.
@@ -102,6 +110,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/", web::get().to(languages::lead_in))
         .route("/robots.txt", web::get().to(files::robots))
         .route("/healthz", web::get().to(files::healthz))
+        .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
         .route("/head", web::get().to(heads::follow))
         .route("/assets/{name}", web::get().to(files::asset))
@@ -109,6 +118,9 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .configure(record::files)
         .configure(certificates::files)
         .configure(forms_out::without_language)
+        .configure(api::routes)
+        .configure(feeds::routes)
+        .configure(sitemap::files)
         .route("/{lang}", web::get().to(languages::close_with_slash))
         .service(
             web::scope("/{lang}")
@@ -117,6 +129,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
                 .configure(search::routes)
+                .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(forms_out::routes)

@@ -223,8 +223,7 @@ pub fn as_page(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
 fn for_programs(problem: &Problem, mut builder: HttpResponseBuilder) -> HttpResponse {
     let (title, detail) = problem.said(Lang::En);
     let instance = problem.id().map(|id| format!("urn:uuid:{id}"));
-    let mut members =
-        json!({ "status": problem.status().as_u16(), "title": title, "detail": detail });
+    let mut members = json!({ "type": "about:blank", "status": problem.status().as_u16(), "title": title, "detail": detail });
     if let Some(instance) = instance {
         members["instance"] = instance.into();
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::assets;
+use super::feeds::{self, Announced};
 use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
 use super::words::{Words, words};
@@ -184,6 +185,16 @@ impl Shell {
             _ => String::new(),
         };
         format!("/{}/record{narrowed}", self.lang)
+    }
+
+    /// The feeds that this page announces, the widest first.
+    pub fn feeds(&self) -> Vec<Announced> {
+        feeds::announced(self)
+    }
+
+    /// The feed of what this page is about.
+    pub fn follow_url(&self) -> String {
+        self.feeds().pop().map_or_else(String::new, |feed| feed.url)
     }
 
     /// This page in a language, with its query.

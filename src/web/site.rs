@@ -1,5 +1,7 @@
 //! What every page must know of the house it stands in: its address and whether it is an example.
 
+use jiff::civil::Date;
+
 use crate::store::gate::Gate;
 
 /// Whether the texts and votes shown are invented.
@@ -20,6 +22,8 @@ pub struct Site {
     pub banner: DemoBanner,
     /// Where a person may write about this site; an e-mail address.
     pub contact: Option<String>,
+    /// Where a weakness may be reported, and the last day on which that holds.
+    pub security: Option<(String, Date)>,
     /// Closed while the register is read-only: every page says so.
     pub gate: Gate,
 }
@@ -38,6 +42,7 @@ impl Site {
             origins: vec![origin],
             banner,
             contact: None,
+            security: None,
             gate: Gate::default(),
         })
     }

@@ -92,6 +92,21 @@ pub fn over(
     some(r, viewer, sought, &Half::Over, most)
 }
 
+/// All ballots, open and over, those opened last first, by keyset: only those opened by an entry before this one.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn opened(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    let before = before.unwrap_or(i64::MAX);
+    some(r, viewer, sought, &Half::Both { before }, most)
+}
+
 /// As [`over`], of the ballots on whose list this member stands.
 ///
 /// # Errors
@@ -125,6 +140,10 @@ enum Half {
     Over,
     Provisional,
     OverFor(MemberCode),
+    /// Opened by an entry before this one.
+    Both {
+        before: i64,
+    },
 }
 
 fn some(
@@ -153,6 +172,9 @@ fn some(
         Half::Over => query
             .filter(ballots::closed_idx.lt(now))
             .order(ballots::closed_idx.desc()),
+        Half::Both { before } => query
+            .filter(ballots::idx.lt(*before))
+            .order(ballots::idx.desc()),
         Half::Provisional => query
             .filter(ballots::state.eq(State::Closed.as_str()))
             .order(ballots::closed_idx),
