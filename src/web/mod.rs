@@ -102,6 +102,7 @@ pub fn application(
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
         .wrap(from_fn(elsewhere::may_read))
+        .wrap(from_fn(kept::keep))
 }
 
 /// Every address of the house.

@@ -5,7 +5,7 @@ use actix_web::dev::ServiceRequest;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::http::{Method, Uri};
 
-use crate::web::answers;
+use crate::web::{answers, negotiation};
 
 /// Longer addresses are answered, not kept.
 const LONGEST: usize = 512;
@@ -22,7 +22,8 @@ impl Address {
             .path_and_query()
             .map_or(0, |whole| whole.as_str().len());
         let is_asked_for = *req.method() == Method::GET && length <= LONGEST;
-        (is_asked_for && is_kept(path) && !answers::is_private(path)).then_some(Self)
+        let is_same_for_all = is_asked_for && is_kept(path) && !answers::is_private(path);
+        (is_same_for_all && is_as_it_stands(req)).then_some(Self)
     }
 
     /// As it was asked for: that is mostly how it is kept.
@@ -84,6 +85,16 @@ fn is_kept(path: &str) -> bool {
     ["/en/", "/fr/", "/api/", "/feeds/", "/sitemap"]
         .iter()
         .any(|start| path.starts_with(start))
+}
+
+/// Nothing but the page itself can be what is preferred at this address.
+fn is_as_it_stands(req: &ServiceRequest) -> bool {
+    let Some(accept) = req.headers().get(header::ACCEPT) else {
+        return true;
+    };
+    let accept = accept.as_bytes();
+    let is_page = accept == b"*/*" || accept == b"text/html" || accept.starts_with(b"text/html,");
+    is_page || negotiation::offered(req.path()).is_empty()
 }
 
 fn whole(path: &str, query: &str) -> String {

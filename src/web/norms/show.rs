@@ -61,6 +61,7 @@ struct Show {
     banner: Option<Banner>,
     versions: Vec<VersionLine>,
     history: String,
+    desk: String,
     relations: Vec<RelationLine>,
     corrigenda: Vec<CorrigendumView>,
     /// The documents of the texts read: label, commitment, address.
@@ -280,6 +281,7 @@ fn page(
         banner: history::banner(&asked.own, &place, w),
         versions: history::lines(&place, &asked.own, w),
         history: format!("/norms/{symbol}/versions"),
+        desk: format!("/desk/norms/{symbol}"),
         relations,
         documents: [Lang::En, Lang::Fr]
             .into_iter()
