@@ -27,6 +27,7 @@ pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod forms_out;
+mod heads;
 pub mod home;
 pub mod house;
 pub mod invitations;
@@ -105,6 +106,7 @@ pub fn application(
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
         .wrap(from_fn(elsewhere::may_read))
+        .wrap(from_fn(kept::keep))
 }
 
 /// Every address of the house.
@@ -115,6 +117,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/healthz", web::get().to(files::healthz))
         .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
+        .route("/head", web::get().to(heads::follow))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
