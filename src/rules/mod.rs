@@ -2,6 +2,7 @@
 
 pub mod adherence;
 pub mod amendments;
+pub mod archives;
 pub mod calendar;
 pub mod clauses;
 pub mod comments;

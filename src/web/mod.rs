@@ -5,6 +5,7 @@ pub mod adoption;
 mod amendments;
 pub mod answers;
 pub mod api;
+mod archive;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
@@ -130,6 +131,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(calendar::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
+                .configure(archive::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(keys::routes)
