@@ -16,6 +16,26 @@ votes-none-over = No result matches. Results stand here from the closing of a vo
 votes-filter-result = Result
 votes-filter-year = Year of closing
 votes-filter-theme = Theme
+votes-filter-kind = What was decided
+votes-filter-member = Member entitled
+votes-filter-text = Words of the title, or a symbol
+# $all (Number) - results
+# $adopted (Number) - of them
+# $rejected (Number) - of them
+# $none (Number) - of them
+votes-counts = { $all ->
+    [one] { $all } result
+   *[other] { $all } results
+}: { $adopted } adopted, { $rejected } rejected, { $none } without decision.
+# $number (String) - how many are counted
+votes-counts-more = More than { $number } results.
+votes-column-ballot = Vote
+votes-column-proposal = Proposal
+votes-column-code = Vote (code)
+votes-column-note = Note
+vote-map-title = On the map
+# $ballot (String) - its symbol
+vote-map-label = How each member voted in { $ballot }
 votes-filter-all = All
 votes-filter-button = Show
 votes-filters-label = Filters

@@ -15,6 +15,20 @@ votes-none-over = Aucun résultat ne correspond. Les résultats figurent ici dè
 votes-filter-result = Résultat
 votes-filter-year = Année de la clôture
 votes-filter-theme = Thème
+votes-filter-kind = Objet du scrutin
+votes-filter-member = Membre ayant le droit de vote
+votes-filter-text = Mots du titre, ou une cote
+votes-counts = { $all ->
+    [one] { $all } résultat
+   *[other] { $all } résultats
+} : adoptés : { $adopted } ; rejetés : { $rejected } ; sans décision : { $none }.
+votes-counts-more = Plus de { $number } résultats.
+votes-column-ballot = Scrutin
+votes-column-proposal = Proposition
+votes-column-code = Vote (code)
+votes-column-note = Remarque
+vote-map-title = Sur la carte
+vote-map-label = Vote de chaque membre lors du scrutin { $ballot }
 votes-filter-all = Tous
 votes-filter-button = Afficher
 votes-filters-label = Filtres

@@ -1,7 +1,9 @@
 //! The law of the house: pure functions over plain values, no clock, no chance, no storage.
 
 pub mod adherence;
+pub mod agreement;
 pub mod amendments;
+pub mod archives;
 pub mod calendar;
 pub mod clauses;
 pub mod comments;

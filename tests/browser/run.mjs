@@ -9,6 +9,8 @@ import * as delegate from "./delegate.mjs";
 import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
 import * as texts from "./texts.mjs";
+import { reads } from "./reading.mjs";
+import { follows, touches } from "./touches.mjs";
 
 const [origin, accountsFile] = process.argv.slice(2);
 if (!origin || !accountsFile) {
@@ -110,7 +112,10 @@ async function walk(context, page, starts, stays) {
       for (const colorScheme of ["light", "dark"]) {
         await beside.emulateMedia({ colorScheme });
         await beside.goto(origin + path);
-        await axeSays(beside, `${path} (${colorScheme})`);
+        for (const [size, viewport] of [["screen", SCREEN], ["narrow", NARROW]]) {
+          await beside.setViewportSize(viewport);
+          await axeSays(beside, `${path} (${colorScheme}, ${size})`);
+        }
       }
     }
   }
@@ -118,9 +123,12 @@ async function walk(context, page, starts, stays) {
   return kinds.size;
 }
 
-/** A page on a phone and on a screen. */
+/** As wide as a page must fit without a second scroll bar (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+/** A page on the narrowest screen, on a phone and on a screen. */
 async function look(page, path) {
-  for (const [size, viewport] of [["phone", PHONE], ["screen", SCREEN]]) {
+  for (const [size, viewport] of [["narrow", NARROW], ["phone", PHONE], ["screen", SCREEN]]) {
     await page.setViewportSize(viewport);
     await inspect(page, path, size);
   }
@@ -196,7 +204,9 @@ async function paths() {
   const [france, second] = [of("head.fra@demo.example"), of("head.esp@demo.example")];
   const [one, two] = [of("officer@demo.example"), of("officer2@demo.example")];
   const ballot = await runningVote(origin);
-  await path("the vote", () => delegate.votes(browser, origin, france, ballot, "en"));
+  await path("the vote", () =>
+    follows(browser, origin, ballot, () => delegate.votes(browser, origin, france, ballot, "en")),
+  );
   await path("the vote by keyboard", () => delegate.votes_by_keyboard(browser, origin, second, ballot, "fr"));
   const symbol = await path("the proposal", () => delegate.proposes(browser, origin, france));
   for (const lang of ["en", "fr"]) {
@@ -213,6 +223,8 @@ async function paths() {
 let kinds = 0;
 if (process.env.LOOK !== "no") {
   kinds = await public_pages();
+  await path("the reading room", () => reads(origin));
+  await path("the light touches", () => touches(browser, origin));
   for (const [number, account] of one_of_each.entries()) {
     kinds += await desk(account, number % 2 === 0 ? "en" : "fr");
   }

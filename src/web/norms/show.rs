@@ -61,6 +61,7 @@ struct Show {
     banner: Option<Banner>,
     versions: Vec<VersionLine>,
     history: String,
+    desk: String,
     relations: Vec<RelationLine>,
     corrigenda: Vec<CorrigendumView>,
     /// The corrigenda that the text read contains, oldest first: anchor and name.
@@ -287,6 +288,7 @@ fn page(
         banner: history::banner(&asked.own, &place, w),
         versions: history::lines(&place, &asked.own, w),
         history: format!("/norms/{symbol}/versions"),
+        desk: format!("/desk/norms/{symbol}"),
         relations,
         documents: [Lang::En, Lang::Fr]
             .into_iter()
