@@ -76,8 +76,23 @@ impl Touched {
             let laid = contents::of(r, key)?;
             laying::lay(r.conn, &mut analyzer, &laid)?;
         }
-        Ok(())
+        if self.withheld.is_empty() {
+            return Ok(());
+        }
+        clear_out(r.conn)
     }
+}
+
+/// Takes out of the file what is only marked as taken away: of a withheld text nothing is kept. PostgreSQL does the
+/// same by itself, as with the document.
+fn clear_out(conn: &mut AnyConnection) -> Result<(), StoreError> {
+    if matches!(conn, AnyConnection::Sqlite(_)) {
+        for table in ["search_public", "search_members"] {
+            diesel::sql_query(format!("INSERT INTO {table} ({table}) VALUES ('optimize')"))
+                .execute(conn)?;
+        }
+    }
+    Ok(())
 }
 
 /// What shows the title of a proposal, or becomes public with it: its votes, and the norm it became.
@@ -97,7 +112,10 @@ fn beside_it(r: &mut Reading<'_>, key: &Key) -> Result<Vec<Key>, StoreError> {
                 .filter(proposals::norm.eq(symbol.as_str()))
                 .select(proposals::symbol)
                 .load(r.conn)?;
-            found.iter().map(|symbol| word(symbol)).collect::<Result<_, _>>()?
+            found
+                .iter()
+                .map(|symbol| word(symbol))
+                .collect::<Result<_, _>>()?
         }
         Key::Member(_) => Vec::new(),
     };
@@ -142,7 +160,11 @@ fn holding(
         .load(r.conn)?;
     found.extend(
         corrigenda::table
-            .filter(corrigenda::en_text.eq(is()).or(corrigenda::fr_text.eq(is())))
+            .filter(
+                corrigenda::en_text
+                    .eq(is())
+                    .or(corrigenda::fr_text.eq(is())),
+            )
             .select(corrigenda::proposal)
             .load::<String>(r.conn)?,
     );
@@ -173,7 +195,13 @@ pub(in crate::store) fn make_where_old(conn: &mut AnyConnection) -> Result<(), S
 
 /// Makes the whole index anew from the public tables and the documents.
 pub(in crate::store) fn make_anew(conn: &mut AnyConnection) -> Result<(), StoreError> {
-    for table in ["search_rows", "search_texts", "search_subjects", "search_words", "search_made"] {
+    for table in [
+        "search_rows",
+        "search_texts",
+        "search_subjects",
+        "search_words",
+        "search_made",
+    ] {
         diesel::sql_query(format!("DELETE FROM {table}")).execute(conn)?;
     }
     for table in ["search_public", "search_members"] {
@@ -205,4 +233,3 @@ pub(in crate::store) fn make_anew(conn: &mut AnyConnection) -> Result<(), StoreE
         .execute(conn)?;
     Ok(())
 }
-
