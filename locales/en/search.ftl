@@ -23,9 +23,9 @@ search-bound = The first { $number } are shown, those with your words in a title
 # $number (String) - how many, grouped
 search-at-least = { $number } or more
 # $typed (String) - what was typed
-search-none = Nothing in the register has all of: { $typed }
+search-none = Nothing was found for: { $typed }
 # $typed (String) - what was typed
-search-none-narrowed = Nothing has all of { $typed } within your choices.
+search-none-narrowed = Nothing was found within your choices for: { $typed }
 search-none-of-choices = Nothing in the register is within your choices.
 search-did-you-mean = Did you mean
 search-everywhere = Without these choices

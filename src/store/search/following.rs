@@ -71,8 +71,23 @@ impl Touched {
             let laid = contents::of(r, key)?;
             laying::lay(r.conn, &mut analyzer, &laid)?;
         }
-        Ok(())
+        if self.withheld.is_empty() {
+            return Ok(());
+        }
+        clear_out(r.conn)
     }
+}
+
+/// Takes out of the file what is only marked as taken away: of a withheld text nothing is kept. PostgreSQL does the
+/// same by itself, as with the document.
+fn clear_out(conn: &mut AnyConnection) -> Result<(), StoreError> {
+    if matches!(conn, AnyConnection::Sqlite(_)) {
+        for table in ["search_public", "search_members"] {
+            diesel::sql_query(format!("INSERT INTO {table} ({table}) VALUES ('optimize')"))
+                .execute(conn)?;
+        }
+    }
+    Ok(())
 }
 
 /// What shows the title of a proposal, or becomes public with it: its votes, and the norm it became.
