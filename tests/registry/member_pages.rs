@@ -53,8 +53,12 @@ fn the_list_and_its_file_answer_to_each_choice() {
         for wrong in ["?kind=x", "?standing=x"] {
             assert_eq!(visitor.get(&format!("/en/members{wrong}")).status, 404);
         }
-        let page = read_aloud(&visitor.get("/en/members/JPN").body);
-        assert!(page.contains("Standing of Japan over time"), "{page}");
+        let page = visitor.get("/en/members/JPN").body;
+        assert!(
+            page.contains("aria-label=\"Standing of Japan over time\""),
+            "{page}"
+        );
+        assert!(read_aloud(&page).contains("since 2 March 2026"), "{page}");
         let band = picture(&visitor, "/en/members/JPN/standing.svg");
         assert!(read_aloud(&band).contains("since 2 March 2026"), "{band}");
         let sheet = table(&visitor, "/en/members/JPN/standing", "");
