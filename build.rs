@@ -4,6 +4,8 @@
 mod assets;
 #[path = "build/locales.rs"]
 mod locales;
+#[path = "build/stamp.rs"]
+mod stamp;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,7 +17,9 @@ fn main() -> ExitCode {
         eprintln!("OUT_DIR is not set: run by cargo only");
         return ExitCode::FAILURE;
     };
-    let made = locales::write(&out).and_then(|()| assets::write(&out));
+    let made = locales::write(&out)
+        .and_then(|()| assets::write(&out))
+        .and_then(|()| stamp::write());
     match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {

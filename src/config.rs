@@ -34,6 +34,22 @@ pub struct Config {
     pub log: String,
     /// `WORKERS`: threads that answer requests.
     pub workers: usize,
+    /// `PAGE_CACHE`: how much memory rendered public pages may take.
+    pub page_cache: PageCache,
+}
+
+/// How much memory rendered public pages may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageCache {
+    /// Every page is rendered each time it is asked for.
+    Off,
+    Mebibytes(u64),
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self::Mebibytes(16)
+    }
 }
 
 /// A setting that cannot be used: its name, and what it should be.
@@ -87,6 +103,7 @@ impl Config {
                 .transpose()?,
             log: or("LOG", "info,actix_server=warn"),
             workers: workers(given("WORKERS"))?,
+            page_cache: page_cache(given("PAGE_CACHE"))?,
         })
     }
 
@@ -191,6 +208,22 @@ fn workers(given: Option<String>) -> Result<usize, Unusable> {
             number @ 1..=64 => Ok(number),
             _ => Err(Unusable {
                 name: "WORKERS",
+                wanted,
+                found,
+            }),
+        },
+    }
+}
+
+fn page_cache(given: Option<String>) -> Result<PageCache, Unusable> {
+    let wanted = "off, or a number of mebibytes from 1 to 4096";
+    match given {
+        None => Ok(PageCache::default()),
+        Some(found) if found == "off" => Ok(PageCache::Off),
+        Some(found) => match read("PAGE_CACHE", wanted, found.clone())? {
+            most @ 1..=4096 => Ok(PageCache::Mebibytes(most)),
+            _ => Err(Unusable {
+                name: "PAGE_CACHE",
                 wanted,
                 found,
             }),

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod notary;
 pub mod record;
 pub mod rules;
+pub mod search;
 pub mod store;
 pub mod text;
 pub mod web;

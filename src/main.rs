@@ -25,6 +25,7 @@ use registry::rules::permissions::Office;
 use registry::rules::words::{KeyUse, MemberCode};
 use registry::store::clock::Script;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
+use registry::web::house::House as Rooms;
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
@@ -37,8 +38,8 @@ Examples:
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT,
-SECURITY_EXPIRES, WORKERS, LOG; the README says what each is for.
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, WORKERS, PAGE_CACHE, LOG; the README
+says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -198,7 +199,8 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     let _notary = Working::start(&store, &setting(config))?;
     let _clock = Clockwork::start(&store)?;
     tracing::info!(listen = %config.listen, base_url = %config.base_url, "the register is open");
-    serving::serve(site, store, vec![listener], config.workers)?;
+    let house = Rooms::of(store).keeping(config.page_cache);
+    serving::serve(site, house, vec![listener], config.workers)?;
     Ok(())
 }
 
@@ -470,7 +472,8 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
         accounts.display()
     );
     io::stdout().flush()?;
-    serving::serve(site, store, listeners, config.workers)?;
+    let house = Rooms::of(store).keeping(config.page_cache);
+    serving::serve(site, house, listeners, config.workers)?;
     Ok(())
 }
 

@@ -205,6 +205,7 @@ part-how-division = What is marked as deleted leaves the text if it is not adopt
 # $amendment (String) - A.2
 part-link-amendment = Amendment { $amendment }
 part-link-order = The order of voting
+part-units = Units concerned:
 # $kind (String) - amendment, division
 # $place (Number) - from 1
 # $heading (String) - proposal and title

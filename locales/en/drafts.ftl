@@ -48,3 +48,11 @@ draft-submit-revision = Submit the revision of { $symbol }
 draft-submit-what = The submission enters the public record and gets a symbol. It cannot be undone, but it can be revised and withdrawn.
 draft-head-submits = Only the head of delegation submits. Tell her or him that the draft is ready.
 draft-stored = Open the version that is stored
+
+# Amendments that a revision contains
+draft-contains = Accepted amendments that this revision contains
+draft-contains-hint = Tick those whose wording you worked into the text by hand. What is left can be taken up mechanically later; the final text waits for all of them.
+# $amendment (String) - A.2
+# $member (String)
+draft-contains-one = { $amendment }, { $member }
+draft-contains-read = Read it

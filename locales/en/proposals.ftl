@@ -169,6 +169,9 @@ proposal-cosponsors = Co-sponsors
 # $member (String) - name
 # $revision (String) - what it co-sponsors
 proposal-cosponsor-of = { $member } (for { $revision }, to be confirmed)
+# $member (String) - name
+# $revision (String) - what it co-sponsors
+proposal-cosponsor-then = { $member } (for { $revision })
 proposal-theme = Theme
 proposal-kind-label = Kind of decision
 proposal-classification-label = Classification

@@ -160,6 +160,11 @@ refusal-unit-gone = This unit is not in the current text any more. Choose anothe
 # $language (String)
 refusal-wording-missing = Give the wording in { $language } too.
 refusal-amendment-settled = This amendment was withdrawn, accepted or decided on, or has fallen: nothing more can be done with it.
+# $count (Number)
+refusal-amendments-await = { $count ->
+    [one] One accepted amendment is in no revision yet. The sponsor makes a revision that contains it; then the text can be fixed.
+   *[other] { $count } accepted amendments are in no revision yet. The sponsor makes a revision that contains them; then the text can be fixed.
+}
 refusal-amendment-conflicts = { $units ->
     [one] One unit that this amendment touches has changed since: propose it again for the text as it is now.
    *[other] { $units } units that this amendment touches have changed since: propose it again for the text as it is now.
@@ -170,6 +175,10 @@ refusal-division-emptied = What stands before place { $place } in the order may 
 refusal-still-applies = This amendment can still be applied to the text: put it to the vote.
 refusal-parts-not-decided = Amendments and parts of the text are decided before the whole: put the next in the order to the vote.
 refusal-no-part-left = Nothing is left in the order of voting: put the proposal as a whole to the vote.
+# $adopted (String) - a date
+refusal-norm-changed-since = The norm has a newer version, adopted on { $adopted }, than the one this text was written against. Withdraw the proposal and submit it again on that version, so that nothing adopted since is undone unseen.
+# $proposal (String)
+refusal-norm-being-decided = { $proposal } on the same norm is being voted on, or its result awaits certification. When it is settled, this proposal may be decided.
 refusal-norm-ended = This norm was abrogated or replaced: it can no longer be changed.
 # $until (String)
 refusal-objections-open = Members may still object until { $until }.

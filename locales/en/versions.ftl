@@ -67,6 +67,16 @@ relation-proposed = { $relation ->
    *[other] A proposal would abrogate this norm:
 }
 
+# $relation (String) - amends, replaces, abrogates
+proposal-would = { $relation ->
+    [amends] Amends
+    [replaces] Replaces
+   *[other] Abrogates
+}
+# $norm (String) - symbol
+# $date (String) - the day of adoption
+redline-of-norm = { $norm }, version of { $date }
+
 ## Corrigenda
 
 corrigenda-title = Corrigenda

@@ -154,6 +154,7 @@ part-how-amendment = Voici ce que devient le texte si l’amendement est adopté
 part-how-division = Ce qui est marqué comme supprimé quitte le texte s’il n’est pas adopté.
 part-link-amendment = Amendement { $amendment }
 part-link-order = L’ordre des votes
+part-units = Unités concernées :
 part-heading = { $kind ->
     [amendment] Vote { $place } avant l’ensemble, sur un amendement : { $heading }
    *[division] Vote { $place } avant l’ensemble, sur une partie du texte : { $heading }

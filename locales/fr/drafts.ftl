@@ -40,3 +40,8 @@ draft-submit-revision = Soumettre la révision de { $symbol }
 draft-submit-what = La soumission entre au journal des actes et reçoit une cote. Elle ne peut pas être annulée, mais la proposition peut être révisée et retirée.
 draft-head-submits = Seul le chef ou la cheffe de délégation soumet. Dites-lui que le projet est prêt.
 draft-stored = Ouvrir la version enregistrée
+
+draft-contains = Amendements acceptés que contient cette révision
+draft-contains-hint = Cochez ceux dont vous avez repris le texte à la main. Les autres peuvent être repris automatiquement plus tard ; le texte définitif les attend tous.
+draft-contains-one = { $amendment }, { $member }
+draft-contains-read = Le lire

@@ -135,6 +135,7 @@ proposal-stage-label = Stade
 proposal-sponsor = Auteur
 proposal-cosponsors = Coauteurs
 proposal-cosponsor-of = { $member } (pour { $revision }, à confirmer)
+proposal-cosponsor-then = { $member } (pour { $revision })
 proposal-theme = Thème
 proposal-kind-label = Type de décision
 proposal-classification-label = Diffusion

@@ -132,6 +132,10 @@ refusal-consultation-not-running = Les observations sont reçues pendant la cons
 refusal-unit-gone = Cette unité ne figure plus dans le texte actuel. Choisissez-en une autre, ou le texte dans son ensemble.
 refusal-wording-missing = Donnez aussi la rédaction dans cette langue : { $language }.
 refusal-amendment-settled = Cet amendement a été retiré, accepté ou mis aux voix, ou il est devenu sans objet : plus rien ne peut être fait à son sujet.
+refusal-amendments-await = { $count ->
+    [one] Un amendement accepté ne figure encore dans aucune révision. L’auteur présente une révision qui le contient ; le texte pourra alors être fixé.
+   *[other] { $count } amendements acceptés ne figurent encore dans aucune révision. L’auteur présente une révision qui les contient ; le texte pourra alors être fixé.
+}
 refusal-amendment-conflicts = { $units ->
     [one] Une unité que touche cet amendement a changé depuis : proposez-le de nouveau pour le texte actuel.
    *[other] { $units } unités que touche cet amendement ont changé depuis : proposez-le de nouveau pour le texte actuel.
@@ -141,6 +145,8 @@ refusal-division-emptied = Ce qui précède la place { $place } dans l’ordre p
 refusal-still-applies = Cet amendement peut encore être apporté au texte : mettez-le aux voix.
 refusal-parts-not-decided = Les amendements et les parties du texte sont mis aux voix avant l’ensemble : mettez aux voix le suivant dans l’ordre.
 refusal-no-part-left = Il ne reste rien dans l’ordre de vote : mettez aux voix l’ensemble de la proposition.
+refusal-norm-changed-since = La norme a une version plus récente, adoptée le { $adopted }, que celle sur laquelle ce texte a été écrit. Retirez la proposition et présentez-la de nouveau sur cette version, afin que rien de ce qui a été adopté depuis ne soit défait sans qu’on le voie.
+refusal-norm-being-decided = { $proposal }, sur la même norme, est mise aux voix ou son résultat attend d’être certifié. Cette proposition pourra être décidée ensuite.
 refusal-norm-ended = Cette norme a été abrogée ou remplacée : elle ne peut plus être modifiée.
 refusal-objections-open = Les membres peuvent encore faire objection jusqu’au { $until }.
 refusal-objections-over = Le délai d’objection a pris fin le { $until }.

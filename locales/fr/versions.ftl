@@ -49,6 +49,13 @@ relation-proposed = { $relation ->
    *[other] Une proposition abrogerait cette norme :
 }
 
+proposal-would = { $relation ->
+    [amends] Modifie
+    [replaces] Remplace
+   *[other] Abroge
+}
+redline-of-norm = { $norm }, version du { $date }
+
 ## Rectificatifs
 
 corrigenda-title = Rectificatifs

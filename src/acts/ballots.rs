@@ -68,7 +68,8 @@ pub fn earliest(book: &Rulebook, fixed: Timestamp, now: Timestamp) -> Earliest {
 /// # Errors
 /// [`Refusal::OutOfOrder`], [`Refusal::PartsNotDecided`], [`Refusal::AmendmentConflicts`],
 /// [`Refusal::LanguageMissing`], [`Refusal::NoRuleForKind`], [`Refusal::NoticeTooShort`],
-/// [`Refusal::WindowTooShort`], [`Refusal::NotAWorkingDay`], [`Refusal::NobodyEntitled`].
+/// [`Refusal::WindowTooShort`], [`Refusal::NotAWorkingDay`], [`Refusal::NobodyEntitled`],
+/// [`Refusal::NormChangedSince`], [`Refusal::NormBeingDecided`].
 pub fn open(
     store: &Store,
     by: Asks,
@@ -86,7 +87,7 @@ pub fn open(
                 question.kind
             }
         };
-        must_still_have_its_norm(tx, &putting.proposal)?;
+        must_be_on_its_norm(tx, &putting.proposal)?;
         let texts = both_texts(&question)?;
         // The electorate is that of the opening, so the opening is the moment of this act.
         let opens = tx.now();
@@ -150,13 +151,11 @@ fn question_at_final_text(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<
     ))
 }
 
-/// What would amend, replace or abrogate a norm is put to the vote while that norm stands.
-fn must_still_have_its_norm(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<(), Failure> {
+/// What would amend, replace or abrogate a norm is put to the vote on that norm as it stands, and alone.
+fn must_be_on_its_norm(tx: &mut Tx<'_>, proposal: &ProposalSymbol) -> Result<(), Failure> {
     let viewer = tx.viewer();
-    match there(proposals::find(&mut tx.reading(), &viewer, proposal))?.related {
-        Some(related) => norms::must_stand(tx, &related.norm),
-        None => Ok(()),
-    }
+    let proposal = there(proposals::find(&mut tx.reading(), &viewer, proposal))?;
+    norms::may_be_decided(tx, &proposal)
 }
 
 fn both_texts(question: &Question) -> Result<PutToVote, Refusal> {

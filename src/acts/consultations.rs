@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::drafts::{Written, well_formed};
+use super::norms;
 use super::proposals::lay_texts;
 use super::sponsors;
 use crate::record::Act;
@@ -15,8 +16,8 @@ use crate::store::documents::{self, Enclosure};
 use crate::store::proposals::{self, Proposal};
 use crate::store::revisions::Revision;
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, accounts, revisions,
-    rulebooks,
+    Asking, Asks, Enacted, Failure, Reading, Request, Store, StoreError, Tx, accounts, amendments,
+    revisions, rulebooks,
 };
 use crate::text::{Text, parity};
 
@@ -128,6 +129,7 @@ pub fn open(
             until,
             tx.now(),
         )?;
+        norms::must_be_on_the_newest(tx, &proposal)?;
         let act = Act::Consultation {
             proposal: symbol.clone(),
             until,
@@ -242,8 +244,16 @@ pub fn fix_final_text(
         let viewer = tx.viewer();
         let current = revisions::find(&mut tx.reading(), &viewer, &symbol, revision)?;
         let languages = revisions::languages(&mut tx.reading(), &viewer, &current)?;
-        formalities::may_fix_final_text(proposal.stage, proposal.consultation_until, &languages)?;
+        let amendments = amendments::of_proposal(&mut tx.reading(), &viewer, &symbol)?;
+        let awaiting = amendments.iter().filter(|one| one.awaits_a_revision());
+        formalities::may_fix_final_text(
+            proposal.stage,
+            proposal.consultation_until,
+            &languages,
+            awaiting.count() as i64,
+        )?;
         must_be_parallel(tx, &current)?;
+        norms::must_be_on_the_newest(tx, &proposal)?;
         let act = Act::FinalText {
             proposal: symbol.clone(),
             revision,

@@ -23,7 +23,7 @@ use crate::store::{
     revisions,
 };
 use crate::text;
-use crate::text::remarks::Severity;
+use crate::text::remarks::{Matter, Severity};
 
 /// Longest summary, in characters.
 pub const SUMMARY_MOST: usize = 2_000;
@@ -313,8 +313,28 @@ pub fn complete(words: &DraftWords, today: Date) -> Result<Complete, Vec<Lack>> 
 /// # Errors
 /// [`Refusal::TextMalformed`] with the first line to mend.
 pub fn well_formed(lang: Lang, text: &Prose) -> Result<(), Refusal> {
+    nothing_blocks(lang, text, |_| true)
+}
+
+/// As [`well_formed`], of the wording of some units: a point may stand alone there.
+///
+/// # Errors
+/// [`Refusal::TextMalformed`] with the first line of the wording to mend.
+pub fn well_formed_wording(lang: Lang, wording: &Prose) -> Result<(), Refusal> {
+    nothing_blocks(lang, wording, |matter| {
+        !matches!(matter, Matter::PointHangs { .. })
+    })
+}
+
+fn nothing_blocks(
+    lang: Lang,
+    text: &Prose,
+    counts: impl Fn(&Matter) -> bool,
+) -> Result<(), Refusal> {
     let remarks = text::remarks(text.as_str());
-    let blocks = |remark: &&text::remarks::Remark| remark.matter.severity() == Severity::Blocks;
+    let blocks = |remark: &&text::remarks::Remark| {
+        remark.matter.severity() == Severity::Blocks && counts(&remark.matter)
+    };
     match remarks.iter().find(blocks) {
         None => Ok(()),
         Some(remark) => Err(Refusal::TextMalformed {

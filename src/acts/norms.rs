@@ -8,6 +8,7 @@ use crate::record::entries::{Decision, Note, Related};
 use crate::rules::Refusal;
 use crate::rules::adherence::{EventKind, may_name_units, may_notify};
 use crate::rules::calendar::day_of;
+use crate::rules::formalities::{self, Changing};
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::rulebook::may_be_adopted_at_a_meeting;
@@ -20,6 +21,7 @@ use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
 use crate::store::norms::versions::{self, As};
 use crate::store::norms::{self, Coming, Norm};
+use crate::store::proposals::Proposal;
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
     proposals,
@@ -175,6 +177,44 @@ pub(super) fn must_stand(tx: &mut Tx<'_>, symbol: &NormSymbol) -> Result<(), Fai
     }
 }
 
+/// The norm that a proposal would change stands, and has no version newer than the one the text is written against.
+pub(super) fn must_be_on_the_newest(tx: &mut Tx<'_>, proposal: &Proposal) -> Result<(), Failure> {
+    match &proposal.related {
+        Some(related) => Ok(formalities::must_be_on_the_newest(&changing(
+            tx, proposal, related,
+        )?)?),
+        None => Ok(()),
+    }
+}
+
+/// As [`must_be_on_the_newest`], and no other vote on that norm is unsettled.
+pub(super) fn may_be_decided(tx: &mut Tx<'_>, proposal: &Proposal) -> Result<(), Failure> {
+    let Some(related) = &proposal.related else {
+        return Ok(());
+    };
+    let deciding = norms::deciding_on(&mut tx.reading(), &related.norm, &proposal.symbol)?;
+    Ok(formalities::may_be_decided(&Changing {
+        deciding: deciding.as_ref(),
+        ..changing(tx, proposal, related)?
+    })?)
+}
+
+fn changing<'a>(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    related: &Related,
+) -> Result<Changing<'a>, Failure> {
+    must_stand(tx, &related.norm)?;
+    let newest = versions::of(&mut tx.reading(), &related.norm)?.pop();
+    let newest = newest.ok_or(StoreError::NotFound)?;
+    Ok(Changing {
+        relation: related.relation,
+        proposed: proposal.index,
+        newest: (newest.index, newest.adopted),
+        deciding: None,
+    })
+}
+
 /// As [`must_stand`], of what is adopted now.
 pub(super) fn may_still_change(tx: &mut Tx<'_>, related: Option<&Related>) -> Result<(), Failure> {
     match related {
@@ -213,8 +253,9 @@ pub(super) fn adoption_without_vote(
     for member in dissociations.iter().chain([&chair]) {
         must_be_a_member(&roster, member, decision.decided)?;
     }
-    let related = proposals::find(&mut tx.reading(), &viewer, proposal)?.related;
-    may_still_change(tx, related.as_ref())?;
+    let found = proposals::find(&mut tx.reading(), &viewer, proposal)?;
+    may_be_decided(tx, &found)?;
+    let related = found.related;
     let norm = match &related {
         Some(related) if related.relation != Relation::Replaces => related.norm.clone(),
         _ => ballots::next_norm(tx)?,

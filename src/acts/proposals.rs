@@ -1,5 +1,7 @@
 //! Proposals: submitted and revised from a draft, withdrawn from closure when the time comes.
 
+use std::collections::BTreeSet;
+
 use super::drafts::{self, Complete, Lack, Written};
 use super::{norms, sponsors, units};
 use crate::record::Act;
@@ -10,6 +12,7 @@ use crate::rules::formalities;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::words::{DraftSymbol, Lang, ProposalSymbol};
+use crate::store::amendments::{self, Amendment};
 use crate::store::documents::{self, Enclosure};
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, Tx, drafts as stored, entries, proposals,
@@ -71,16 +74,32 @@ pub fn submit(
     })
 }
 
-/// Sends the working draft of a revision: `Rev.n`, or a returned proposal again. Gives the revision's number.
+/// As [`revise_with`], where no amendment was worked in by hand.
 ///
 /// # Errors
-/// As [`submit`], and [`Refusal::NotYours`], [`Refusal::VotingHasBegun`], [`Refusal::OutOfOrder`],
-/// [`Refusal::TextsUnchanged`].
+/// See [`revise_with`].
 pub fn revise(
     store: &Store,
     by: Asks,
     draft: &DraftSymbol,
     version: i64,
+    request: Option<Request>,
+) -> Result<i64, Failure> {
+    revise_with(store, by, draft, version, Vec::new(), request)
+}
+
+/// Sends the working draft of a revision: `Rev.n`, or a returned proposal again. Gives the revision's number. `contains`
+/// are accepted amendments that the sponsor worked into its text by hand, where they conflict with one another.
+///
+/// # Errors
+/// As [`submit`], and [`Refusal::NotYours`], [`Refusal::VotingHasBegun`], [`Refusal::OutOfOrder`],
+/// [`Refusal::TextsUnchanged`], [`Refusal::AmendmentSettled`] of one that awaits no revision.
+pub fn revise_with(
+    store: &Store,
+    by: Asks,
+    draft: &DraftSymbol,
+    version: i64,
+    contains: Vec<i64>,
     request: Option<Request>,
 ) -> Result<i64, Failure> {
     let draft = draft.clone();
@@ -96,11 +115,12 @@ pub fn revise(
             return Err(Refusal::LanguageMissing(original).into());
         }
         changes_something(tx, &symbol, &whole)?;
+        let contains = awaiting(tx, &symbol, &contains)?;
         let revision = carried.proposal.revision + 1;
         let with = Enclosure::Proposal(symbol.clone());
         let units = units::of_revision(tx, &symbol, original, original_text(&whole)?)?;
         let act = Act::Revision {
-            amendments: Vec::new(),
+            amendments: contains,
             clauses: whole.clauses.clone(),
             proposal: symbol,
             reason: documents::lay(tx, original, whole.reason.as_str(), &with)?,
@@ -112,6 +132,26 @@ pub fn revise(
         stored::use_up(tx, &draft, version)?;
         Ok(Enacted::one(act, revision))
     })
+}
+
+/// The amendments that a revision is said to contain, each once: they were accepted and await one.
+fn awaiting(
+    tx: &mut Tx<'_>,
+    symbol: &ProposalSymbol,
+    contains: &[i64],
+) -> Result<Vec<i64>, Failure> {
+    let viewer = tx.viewer();
+    let all = amendments::of_proposal(&mut tx.reading(), &viewer, symbol)?;
+    let numbers: BTreeSet<i64> = contains.iter().copied().collect();
+    let awaits = |number: &i64| {
+        let found = all.iter().find(|one| one.number == *number);
+        found.is_some_and(Amendment::awaits_a_revision)
+    };
+    if numbers.iter().all(awaits) {
+        Ok(numbers.into_iter().collect())
+    } else {
+        Err(Refusal::AmendmentSettled.into())
+    }
 }
 
 /// The draft at the version that was read, with everything it must have.

@@ -1,17 +1,22 @@
 //! What the members of the invented house do with each norm: adhere, report, reserve, by a steady lot.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::Stage;
 use super::accounts::Cast;
-use super::plot::lot;
+use super::lots::lot;
 use super::texts;
 use crate::acts::norms::{self as norm_acts, Notification};
 use crate::rules::adherence::EventKind;
 use crate::rules::calendar;
 use crate::rules::refusals::Field;
-use crate::rules::words::{MemberCode, NormSymbol, Prose};
-use crate::store::{Failure, members, norms};
+use crate::rules::words::{Lang, MemberCode, NormSymbol, Prose, UnitSymbol};
+use crate::store::norms::Version;
+use crate::store::norms::versions::{self, As};
+use crate::store::{Failure, Reading, members, norms};
+use crate::text::{Unit, UnitKind};
 
 /// How many days an event waits for its receipt to be acknowledged.
 const ACKNOWLEDGED_AFTER: i64 = 3;
@@ -20,6 +25,8 @@ const ACKNOWLEDGED_AFTER: i64 = 3;
 #[derive(Default)]
 pub struct Adoption {
     waiting: Vec<(Date, i64)>,
+    /// The paragraphs of a norm's version, by their stable ids: what a reservation may name.
+    paragraphs: HashMap<(NormSymbol, String), Vec<UnitSymbol>>,
 }
 
 /// A norm as far as the members look at it.
@@ -27,6 +34,8 @@ struct Adopted {
     symbol: NormSymbol,
     theme: String,
     adopted: Date,
+    /// The version that is shown.
+    version: Version,
 }
 
 impl Adoption {
@@ -53,6 +62,7 @@ impl Adoption {
                     symbol: norm.symbol,
                     theme: norm.theme.to_string(),
                     adopted: norm.adopted,
+                    version: norm.shown,
                 })
                 .collect::<Vec<_>>();
             let roster = members::roster(r)?;
@@ -90,7 +100,7 @@ impl Adoption {
             date: day,
             en: prose(en)?,
             fr: prose(fr)?,
-            units: Vec::new(),
+            units: self.named(stage, norm, member, kind)?,
         };
         match norm_acts::notify(stage.store, head, notification, None) {
             Ok(event) => {
@@ -102,6 +112,54 @@ impl Adoption {
             Err(failure) => Err(failure),
         }
     }
+
+    /// The paragraph that a reservation, a declaration or every other measure is about.
+    fn named(
+        &mut self,
+        stage: &Stage<'_>,
+        norm: &Adopted,
+        member: &MemberCode,
+        kind: EventKind,
+    ) -> Result<Vec<UnitSymbol>, Failure> {
+        let nth = lot(&format!("{} paragraph", norm.symbol), member.as_str()) as usize;
+        let names_one = match kind {
+            EventKind::Reservation | EventKind::Declaration => true,
+            EventKind::MeasureNotified => nth.is_multiple_of(2),
+            _ => false,
+        };
+        if !names_one {
+            return Ok(Vec::new());
+        }
+        let key = (norm.symbol.clone(), norm.version.address.clone());
+        if !self.paragraphs.contains_key(&key) {
+            let found = stage
+                .store
+                .read::<_, Failure>(|r| paragraphs(r, &norm.version))?;
+            self.paragraphs.insert(key.clone(), found);
+        }
+        let all = &self.paragraphs[&key];
+        Ok(all
+            .get(nth % all.len().max(1))
+            .cloned()
+            .into_iter()
+            .collect())
+    }
+}
+
+/// The paragraphs of the articles, but for those of the last article, which is about reports.
+fn paragraphs(r: &mut Reading<'_>, version: &Version) -> Result<Vec<UnitSymbol>, Failure> {
+    let texts = versions::texts(r, version, As::Corrected)?;
+    let text = texts.parsed(Lang::En);
+    let last = text.articles().last().map(|last| format!("{}-", last.id));
+    let is_named = |unit: &&Unit| {
+        unit.kind == UnitKind::Paragraph
+            && last.as_ref().is_none_or(|last| !unit.id.starts_with(last))
+    };
+    let ids = text.units().iter().filter(is_named);
+    let ids = ids.filter_map(|unit| texts.ids.at(&unit.id));
+    Ok(ids
+        .map(|id| UnitSymbol::parse(&id.to_string()))
+        .collect::<Result<_, _>>()?)
 }
 
 /// What the lot makes a member notify about a norm on this day: each kind on its own day after the adoption.

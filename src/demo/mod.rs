@@ -2,7 +2,11 @@
 
 mod accounts;
 mod adoption;
+mod amendments;
 mod comments;
+mod corrigenda;
+mod course;
+mod lots;
 mod play;
 mod plot;
 mod scenario;

@@ -1,22 +1,19 @@
 //! What happens in the invented house, as a table: which proposal, by whom, decided how, how long ago.
 
+use super::lots::Votes;
 use crate::rules::words::Lang;
 
 /// How far a proposal gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// A ballot that closed so many days ago, with so many members against, abstaining, not participating and silent.
-    Voted {
-        closed: i64,
-        no: usize,
-        abstain: usize,
-        apart: usize,
-        silent: usize,
-    },
+    /// A ballot that closed so many days ago, with these votes besides those in favour.
+    Voted { closed: i64, votes: Votes },
     /// Adopted at a meeting so many days ago, with so many dissociating.
     WithoutVote { met: i64, dissociating: usize },
     /// A ballot that closes in so many days; so many will not have voted by then.
     Voting { closes: i64, silent: usize },
+    /// Submitted so many days ago, in one language.
+    Submitted { ago: i64 },
     /// A consultation that ends in so many days.
     Consultation { ends: i64 },
     /// Withdrawn by its sponsor so many days ago.
@@ -30,6 +27,15 @@ pub enum Fate {
 pub enum Force {
     Months(i64),
     Adherences(i64, i64),
+}
+
+/// What a proposal would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    AdoptsANorm,
+    /// Amends the norm that this text became.
+    Amends(&'static str),
+    Abrogates(&'static str),
 }
 
 /// One proposal of the invented house.
@@ -46,6 +52,7 @@ pub struct Item {
     pub report_every: Option<i64>,
     pub fate: Fate,
     pub read_by: ReadBy,
+    pub does: Does,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +87,7 @@ const fn item(
         report_every: None,
         fate,
         read_by: ReadBy::Public,
+        does: Does::AdoptsANorm,
     }
 }
 
@@ -100,20 +108,33 @@ impl Item {
         self.read_by = ReadBy::Members;
         self
     }
+    const fn does(mut self, does: Does) -> Self {
+        self.does = does;
+        self
+    }
+
+    /// The sponsor revises it after the consultation.
+    pub const fn is_revised(&self) -> bool {
+        let ends_before = matches!(
+            self.fate,
+            Fate::Submitted { .. } | Fate::Consultation { .. } | Fate::Withdrawn { .. }
+        );
+        matches!(self.does, Does::AdoptsANorm) && !ends_before
+    }
 }
 
 const fn voted(closed: i64, no: usize, abstain: usize, apart: usize, silent: usize) -> Fate {
-    Fate::Voted {
-        closed,
+    let votes = Votes {
         no,
         abstain,
         apart,
         silent,
-    }
+    };
+    Fate::Voted { closed, votes }
 }
 
 /// Every proposal, oldest decision first.
-pub const ITEMS: [Item; 23] = [
+pub const ITEMS: [Item; 26] = [
     item(
         "common-terms",
         "transparency",
@@ -255,6 +276,17 @@ pub const ITEMS: [Item; 23] = [
     )
     .reports(12),
     item(
+        "incident-reporting-amended",
+        "safety",
+        "GBR",
+        &["KOR", "DEU"],
+        Lang::En,
+        voted(118, 3, 5, 0, 1),
+    )
+    .force(Force::Months(1))
+    .reports(12)
+    .does(Does::Amends("incident-reporting")),
+    item(
         "training-data-documentation",
         "transparency",
         "IRL",
@@ -264,6 +296,19 @@ pub const ITEMS: [Item; 23] = [
     )
     .force(Force::Months(6))
     .reports(24),
+    item(
+        "open-evaluation-abrogated",
+        "open",
+        "CHE",
+        &["FRA"],
+        Lang::Fr,
+        Fate::WithoutVote {
+            met: 74,
+            dissociating: 0,
+        },
+    )
+    .force(Force::Months(1))
+    .does(Does::Abrogates("open-evaluation")),
     item(
         "data-centre-siting",
         "sustainable",
@@ -308,6 +353,14 @@ pub const ITEMS: [Item; 23] = [
         &["GBR"],
         Lang::En,
         Fate::Consultation { ends: 24 },
+    ),
+    item(
+        "disability-access",
+        "open",
+        "BEL",
+        &[],
+        Lang::Fr,
+        Fate::Submitted { ago: 3 },
     ),
     item(
         "energy-water-disclosure",

@@ -1,12 +1,13 @@
 //! Formalities: what an officer may do with a proposal as it stands (PROCEDURE, section 2).
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::calendar;
 use super::languages::Languages;
 use super::refusals::{Field, Refusal};
 use super::stage::{Move, Stage, next};
-use super::words::{Classification, FormGround, Lang};
+use super::words::{Classification, FormGround, Lang, ProposalSymbol, Relation};
 
 /// The midnight in Paris after which a submitted proposal can no longer be returned for form.
 pub fn return_ends(submitted: Timestamp, return_days: i64) -> Timestamp {
@@ -84,21 +85,65 @@ pub fn may_translate(stage: Stage, lacks: Option<Lang>) -> Result<Lang, Refusal>
     lacks.ok_or(Refusal::AlreadyDone)
 }
 
-/// Fixes the final text: the current revision, in both languages, each signed off.
+/// Fixes the final text: the current revision, in both languages, each signed off, with every amendment that the
+/// sponsor accepted. `awaiting` are those that no revision contains yet.
 ///
 /// # Errors
-/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], and see [`Languages::may_be_final`].
+/// [`Refusal::ConsultationRunning`], [`Refusal::OutOfOrder`], [`Refusal::AmendmentsAwait`], and see
+/// [`Languages::may_be_final`].
 pub fn may_fix_final_text(
     stage: Stage,
     running_until: Option<Timestamp>,
     languages: &Languages,
+    awaiting: i64,
 ) -> Result<Stage, Refusal> {
     if let (Stage::Consultation, Some(until)) = (stage, running_until) {
         return Err(Refusal::ConsultationRunning { until });
     }
     let fixed = next(stage, Move::FixFinalText, None)?;
+    if awaiting > 0 {
+        return Err(Refusal::AmendmentsAwait { count: awaiting });
+    }
     languages.may_be_final()?;
     Ok(fixed)
+}
+
+/// A proposal that names a norm, and that norm as the house finds it.
+#[derive(Clone, Copy, Debug)]
+pub struct Changing<'a> {
+    pub relation: Relation,
+    /// The entry of the proposal's submission.
+    pub proposed: i64,
+    /// The newest version of the norm: its entry, and its day of adoption.
+    pub newest: (i64, Date),
+    /// Another proposal on the norm that is being voted on or awaits certification.
+    pub deciding: Option<&'a ProposalSymbol>,
+}
+
+/// An amending text replaces the whole of the version that it was written against: decided on any other, it would
+/// undo in silence what was adopted between.
+///
+/// # Errors
+/// [`Refusal::NormChangedSince`].
+pub fn must_be_on_the_newest(changing: &Changing<'_>) -> Result<(), Refusal> {
+    let (entry, adopted) = changing.newest;
+    if changing.relation == Relation::Amends && changing.proposed < entry {
+        return Err(Refusal::NormChangedSince { adopted });
+    }
+    Ok(())
+}
+
+/// One decision on a norm at a time: the second would be taken on a text that the first may change.
+///
+/// # Errors
+/// [`Refusal::NormBeingDecided`]; see [`must_be_on_the_newest`].
+pub fn may_be_decided(changing: &Changing<'_>) -> Result<(), Refusal> {
+    if let Some(proposal) = changing.deciding {
+        return Err(Refusal::NormBeingDecided {
+            proposal: proposal.clone(),
+        });
+    }
+    must_be_on_the_newest(changing)
 }
 
 /// Whether a proposal was opened to everybody.

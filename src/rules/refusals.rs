@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::words::{BallotSymbol, Lang, MemberCode, word_list};
+use super::words::{BallotSymbol, Lang, MemberCode, ProposalSymbol, word_list};
 
 word_list! {
     /// A field of a form, named in a refusal.
@@ -149,6 +149,10 @@ pub enum Refusal {
     AmendmentConflicts {
         units: i64,
     },
+    /// Amendments were accepted that no revision contains yet.
+    AmendmentsAwait {
+        count: i64,
+    },
     /// Every amendment that stands has its place in the order of voting, each once.
     OrderIncomplete,
     /// What stands before this place in the order can leave nothing of the units voted on apart.
@@ -219,6 +223,14 @@ pub enum Refusal {
     NormAnnulled,
     /// The norm was abrogated or replaced.
     NormEnded,
+    /// The norm has a newer version than the one that the text was written against.
+    NormChangedSince {
+        adopted: Date,
+    },
+    /// Another proposal on the same norm is being voted on, or its result awaits certification.
+    NormBeingDecided {
+        proposal: ProposalSymbol,
+    },
     /// Members may object until this moment.
     ObjectionsOpen {
         until: Timestamp,

@@ -71,7 +71,7 @@ pub const fn next(from: Stage, attempted: Move, resumes: Option<Stage>) -> Resul
         (S::Provisional, M::CertifyAdopted) => S::Adopted,
         (S::Provisional, M::CertifyRejected) => S::Rejected,
         (S::Provisional, M::CertifyNoDecision | M::RefuseCertification) => S::NoDecision,
-        (S::FinalText, M::AdoptWithoutVote) => S::Adopted,
+        (S::FinalText | S::Parts, M::AdoptWithoutVote) => S::Adopted,
         (
             S::Submitted | S::Returned | S::Consultation | S::Consulted | S::FinalText,
             M::Withdraw,
@@ -96,6 +96,11 @@ impl Stage {
                 | Stage::Withdrawn
                 | Stage::Annulled
         )
+    }
+
+    /// A vote on it, or on a part of it, has begun and is not settled.
+    pub const fn is_being_decided(self) -> bool {
+        matches!(self, Stage::Parts | Stage::Voting | Stage::Provisional)
     }
 
     /// The sponsor may still change the text.

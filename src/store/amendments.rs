@@ -69,6 +69,11 @@ pub struct Amendment {
 }
 
 impl Amendment {
+    /// Whether the sponsor of the proposal accepted it and no revision contains it yet.
+    pub fn awaits_a_revision(&self) -> bool {
+        self.state == AmendmentState::Accepted && self.merged.is_none()
+    }
+
     /// As it is cited within its proposal: `A.2`.
     pub fn symbol(&self) -> String {
         format!("A.{}", self.number)

@@ -7,6 +7,7 @@ use diesel::r2d2::{ManageConnection, Pool};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::failures::StoreError;
+use super::search;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -126,25 +127,31 @@ pub(super) fn migrate(source: &Source) -> Result<(), StoreError> {
 
 /// As [`migrate`], on a connection in hand: a database in memory lives no longer than its connection.
 pub(super) fn migrate_on(conn: &mut AnyConnection) -> Result<(), StoreError> {
+    match conn {
+        AnyConnection::Sqlite(sqlite) => {
+            sqlite_is_sound(sqlite)?;
+            bring_up(conn)
+        }
+        AnyConnection::Postgres(postgres) => {
+            // diesel_migrations takes no lock of its own: two instances may start at once.
+            postgres.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
+            let done = bring_up(conn);
+            conn.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
+            done
+        }
+    }
+}
+
+/// The tables, then the index of the search where another analyzer made it.
+fn bring_up(conn: &mut AnyConnection) -> Result<(), StoreError> {
     let failed =
         |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Migrate(error.to_string());
     match conn {
-        AnyConnection::Sqlite(conn) => {
-            sqlite_is_sound(conn)?;
-            conn.run_pending_migrations(SQLITE).map_err(failed)?;
-        }
-        AnyConnection::Postgres(conn) => {
-            // diesel_migrations takes no lock of its own: two instances may start at once.
-            conn.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
-            let done = conn
-                .run_pending_migrations(POSTGRES)
-                .map(|_| ())
-                .map_err(failed);
-            conn.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
-            done?;
-        }
+        AnyConnection::Sqlite(conn) => conn.run_pending_migrations(SQLITE).map(drop),
+        AnyConnection::Postgres(conn) => conn.run_pending_migrations(POSTGRES).map(drop),
     }
-    Ok(())
+    .map_err(failed)?;
+    search::make_where_old(conn)
 }
 
 /// How the tables of a database stand to this program.
@@ -178,11 +185,13 @@ pub(super) fn tables(source: &Source) -> Result<Tables, StoreError> {
         Err(error) => return Err(error.into()),
     };
     let is_present = |version: &String| present.iter().any(|row| row.version == *version);
-    Ok(if wanted.iter().all(is_present) {
-        Tables::Current
-    } else {
-        Tables::Behind
-    })
+    Ok(
+        if wanted.iter().all(is_present) && search::is_current(&mut conn)? {
+            Tables::Current
+        } else {
+            Tables::Behind
+        },
+    )
 }
 
 fn versions<DB: diesel::backend::Backend>(

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::connection::{self, AnyConnection, MultiBackend, Source};
 use super::failures::StoreError;
 use super::reading;
+use super::search;
 
 /// Rows read and written at a time.
 const RUN: usize = 200;
@@ -45,7 +46,9 @@ pub fn into_file(from: &Source, file: &Path, progress: &dyn Fn(u64)) -> Result<u
         mut here @ AnyConnection::Postgres(_) => {
             let mut there = to.connect()?;
             connection::migrate_on(&mut there)?;
-            copy(&mut here, &mut there, progress)
+            let rows = copy(&mut here, &mut there, progress)?;
+            there.transaction(search::make_anew)?;
+            Ok(rows)
         }
     }
 }
@@ -58,7 +61,9 @@ pub fn from_file(file: &Path, to: &Source, progress: &dyn Fn(u64)) -> Result<u64
     is_empty(to)?;
     let mut there = to.connect()?;
     let mut here = Source::Sqlite(file.display().to_string()).connect()?;
-    copy(&mut here, &mut there, progress)
+    let rows = copy(&mut here, &mut there, progress)?;
+    there.transaction(search::make_anew)?;
+    Ok(rows)
 }
 
 /// Whether a database with its tables holds no register yet.
@@ -247,7 +252,8 @@ fn tables(conn: &mut AnyConnection) -> Result<Vec<String>, StoreError> {
         }
     };
     let mut all = names(conn, sql)?;
-    all.retain(|name| name != MIGRATIONS);
+    // The index of the search is no part of a copy: it is made anew from what is.
+    all.retain(|name| name != MIGRATIONS && !name.starts_with("search_"));
     Ok(all)
 }
 

@@ -14,6 +14,7 @@ use crate::record::commitments::{DocumentContent, Kind, commit, salt_of, salt_te
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Commitment, Lang, MemberCode, ProposalSymbol};
+use crate::text::Identities;
 
 /// With what a document stays closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,6 +223,25 @@ pub fn whole(
             Err(StoreError::Corrupt(format!("document {missing} is not there")).into())
         }
     }
+}
+
+/// The stable ids of a text's units, by their commitment; none where the document is withheld or closed to the viewer.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] of a document that does not read as ids.
+pub fn ids(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    commitment: &str,
+) -> Result<Option<Identities>, StoreError> {
+    let bodies = standing(r, viewer, &[commitment.to_owned()])?;
+    bodies
+        .get(commitment)
+        .map(|json| {
+            Identities::parse(json)
+                .map_err(|error| StoreError::Corrupt(format!("units {commitment}: {error}")))
+        })
+        .transpose()
 }
 
 /// Those of these documents that are withheld, each with the entry that says so.

@@ -51,6 +51,14 @@ impl fmt::Display for Finding {
                 "The root kept of the record is {kept}, but its entries give {counted}."
             ),
             Finding::Row(difference) => difference.fmt(f),
+            Finding::Index { symbol } if symbol == "*" => write!(
+                f,
+                "The index of the search holds what the register does not."
+            ),
+            Finding::Index { symbol } => write!(
+                f,
+                "The index of the search does not hold {symbol} as the register does."
+            ),
             Finding::PrivateLog { line } => write!(
                 f,
                 "Line {line} of the private log does not follow from the line before it."

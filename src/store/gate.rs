@@ -95,6 +95,13 @@ impl Gate {
             .clone()
     }
 
+    pub fn is_open(&self) -> bool {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_none()
+    }
+
     pub fn missing(&self) -> Option<Missing> {
         match self.closed() {
             Some(Closed::Missing(missing)) => Some(missing),

@@ -28,6 +28,7 @@ pub mod histories;
 pub mod keys;
 pub mod lost;
 pub mod members;
+pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
@@ -45,12 +46,14 @@ pub mod restored;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
+pub mod search;
 pub mod second_place;
 pub mod sessions;
 pub mod themes;
 pub mod tree;
 mod unknown;
 pub mod votes;
+pub mod watch;
 mod writer;
 
 use std::sync::Arc;
@@ -61,10 +64,13 @@ pub use failures::{Failure, StoreError};
 pub use pens::{Asking, Asks, Enacted, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
 
+use jiff::Timestamp;
+
 use crate::record::entries::House;
 use connection::ReadPool;
 use gate::Gate;
 use receipts::Receipts;
+use watch::Watch;
 use writer::Writer;
 
 /// The store of one house: readers, the one writer, and the clock it judges by.
@@ -75,6 +81,7 @@ pub struct Store {
     clock: Clock,
     source: Source,
     gate: Gate,
+    watch: Watch,
     receipts: Receipts,
 }
 
@@ -84,7 +91,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database cannot be reached or is not one of ours.
     pub fn open(source: &Source, clock: Clock) -> Result<Self, StoreError> {
-        let writer = Writer::start(source, clock.clone())?;
+        let watch = Watch::default();
+        let writer = Writer::start(source, clock.clone(), &watch)?;
         let readers = connection::read_pool(source)?;
         Ok(Self {
             readers,
@@ -92,6 +100,7 @@ impl Store {
             clock,
             source: source.clone(),
             gate: Gate::default(),
+            watch,
             receipts: Receipts::default(),
         })
     }
@@ -122,6 +131,31 @@ impl Store {
     /// What keeps the pens from writing, once something is missing; shared by all copies of this store.
     pub const fn gate(&self) -> &Gate {
         &self.gate
+    }
+
+    /// What this process knows of the head; shared by all copies of this store.
+    pub const fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// Looks at the head, and at the checkpoint that is served: what other processes did is known after it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database does not answer.
+    pub fn look(&self) -> Result<(), StoreError> {
+        let mut pooled = self
+            .readers
+            .get()
+            .map_err(|error| StoreError::Pool(error.to_string()))?;
+        self.watch.look(&mut pooled, &self.clock)
+    }
+
+    /// The time by the house's clock, as near as this process knows it without asking.
+    pub fn about_now(&self) -> Timestamp {
+        match &self.clock {
+            Clock::Scripted(script) => script.now(),
+            Clock::Database => self.watch.about_now(),
+        }
     }
 
     pub const fn source(&self) -> &Source {

@@ -387,14 +387,13 @@ fn steps(r: &mut Reading<'_>, version: &Version) -> Result<Vec<Step>, StoreError
                 .and_then(|texts| bodies.get(texts.text.as_str()));
             Text::parse(body.map_or("", String::as_str))
         };
-        let ids = bodies
-            .get(revision.units.as_str())
-            .and_then(|json| Identities::parse(json).ok());
-        let Some(ids) = ids else { continue };
-        let by_delegation = revision
-            .seat
-            .split_once('/')
-            .and_then(|(code, _)| word::<MemberCode>(code).ok());
+        let Some(ids) = documents::ids(r, public, revision.units.as_str())? else {
+            continue;
+        };
+        let by_delegation = match revision.seat.split_once('/') {
+            Some((code, _)) => Some(word::<MemberCode>(code)?),
+            None => None,
+        };
         // In closed acts only the side stands: what a delegation revised, the sponsor revised.
         let member = match (by_delegation, revision.seat.as_str()) {
             (Some(member), _) => Some(member),

@@ -19,6 +19,7 @@ use super::gate::Gate;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
+use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
 use crate::record::commitments::{Salt, sha256_hex};
@@ -377,6 +378,10 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     fn moves_the_head(&self) -> bool {
         matches!(self.pen, Pen::Enact(_))
     }
+
+    fn serves_a_checkpoint(&self) -> bool {
+        self.asking.action == Action::KeepCheckpoint
+    }
 }
 
 impl<T: Serialize + DeserializeOwned> Job<T> {
@@ -428,6 +433,7 @@ fn write_entries(
         return Ok(());
     }
     let mut appending = entries::Appending::from(row)?;
+    let mut touched = Touched::default();
     for (who, act) in acts {
         let by = match who {
             Who::Permitted => Some(By::Seat(tx.permit.seat().clone())),
@@ -437,22 +443,25 @@ fn write_entries(
         };
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
-        let effects = appending.append(tx.conn, tx.now, by, act, &salt)?;
+        let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
         apply::apply(tx.conn, &effects)?;
+        touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
         }
     }
     appending.finish(tx.conn, tx.now)?;
+    touched.follow(&mut tx.reading())?;
     Ok(())
 }
 
-fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
+pub(super) fn head_from(row: &HeadRow) -> Result<Head, StoreError> {
     Ok(Head {
         n: row.n,
         time: at(row.time)?,
         origin: row.origin.clone(),
         house: word(&row.house)?,
+        peaks: row.peaks.clone(),
     })
 }
 

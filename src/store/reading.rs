@@ -21,6 +21,8 @@ pub struct Head {
     pub time: Timestamp,
     pub origin: String,
     pub house: House,
+    /// The peaks of the tree over the entries, hexadecimal: they tell one record of this length from another.
+    pub peaks: String,
 }
 
 /// A reading of the register at one moment.
@@ -150,6 +152,7 @@ fn head_of(conn: &mut AnyConnection) -> Result<Head, StoreError> {
             .house
             .parse()
             .map_err(|_| StoreError::Corrupt("head.house".into()))?,
+        peaks: row.peaks,
     })
 }
 

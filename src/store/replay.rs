@@ -17,6 +17,7 @@ use super::named::Named;
 use super::private_log;
 use super::reading::{self, Reading, at};
 use super::schema::entries as entry_rows;
+use super::search;
 use super::unknown::Unknown;
 use crate::record::commitments::{Kind, commit_canonical, salt_of};
 use crate::record::effects::Effect;
@@ -118,6 +119,8 @@ pub enum Finding {
     Root { kept: String, counted: String },
     /// A public row is not what the record makes it: `OnlyHere` is in the register only.
     Row(Difference),
+    /// The index of the search does not hold what the register does under this symbol; under `*`, it holds more.
+    Index { symbol: String },
     /// The first line of the private log that does not follow from the one before.
     PrivateLog { line: i64 },
 }
@@ -157,6 +160,7 @@ fn rebuild_into_empty(from: &Store, to: &Source, day: Option<Date>) -> Result<()
             rebuild(r, to, &mut findings)?;
             copy_documents(r, Some(to), &mut findings)?;
             certificates::copy(r.conn, to)?;
+            search::make_anew(to)?;
             match findings.first() {
                 None => Ok(()),
                 Some(finding) => Err(StoreError::Other(finding.to_string()).into()),
@@ -213,6 +217,11 @@ pub fn check(store: &Store) -> Result<Report, Failure> {
             rows += compare(r.conn, &mut memory, table, key, &mut found)?;
         }
         findings.extend(found.into_iter().map(Finding::Row));
+        // An index is held against the register once the register itself is as its record makes it.
+        if findings.is_empty() {
+            let differing = search::differing(r)?.into_iter();
+            findings.extend(differing.map(|symbol| Finding::Index { symbol }));
+        }
         if let Some(line) = private_log::first_break(r)? {
             findings.push(Finding::PrivateLog { line });
         }

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::clock::Clock;
 use super::connection::{AnyConnection, Source};
 use super::failures::StoreError;
+use super::watch::{self, Watch};
 
 /// How many acts share one commit at most.
 const BATCH: usize = 64;
@@ -31,6 +32,9 @@ pub(super) trait Work: Send {
 
     /// Moves the head, and so needs its lock.
     fn moves_the_head(&self) -> bool;
+
+    /// Changes the checkpoint that is served.
+    fn serves_a_checkpoint(&self) -> bool;
 }
 
 /// The queue in front of the writer. What moves no head has a line of its own on PostgreSQL.
@@ -42,12 +46,12 @@ pub(super) struct Writer {
 impl Writer {
     /// # Errors
     /// [`StoreError`] when the database cannot be reached.
-    pub(super) fn start(source: &Source, clock: Clock) -> Result<Self, StoreError> {
-        let acts = line(source, clock.clone(), "writer")?;
+    pub(super) fn start(source: &Source, clock: Clock, watch: &Watch) -> Result<Self, StoreError> {
+        let acts = line(source, clock.clone(), watch, "writer")?;
         let keeps = match source {
             // Two writers of one file only wait for each other.
             Source::Sqlite(_) => acts.clone(),
-            Source::Postgres(_) => line(source, clock, "keeper")?,
+            Source::Postgres(_) => line(source, clock, watch, "keeper")?,
         };
         Ok(Self { acts, keeps })
     }
@@ -62,64 +66,80 @@ impl Writer {
     }
 }
 
-fn line(source: &Source, clock: Clock, name: &str) -> Result<Sender<Box<dyn Work>>, StoreError> {
+fn line(
+    source: &Source,
+    clock: Clock,
+    watch: &Watch,
+    name: &str,
+) -> Result<Sender<Box<dyn Work>>, StoreError> {
     let conn = source.connect()?;
     let (sender, receiver) = channel();
-    let source = source.clone();
+    let line = Line {
+        source: source.clone(),
+        clock,
+        watch: watch.clone(),
+    };
     thread::Builder::new()
         .name(name.to_owned())
-        .spawn(move || write(&source, &clock, Some(conn), &receiver))
+        .spawn(move || line.write(Some(conn), &receiver))
         .map_err(|error| StoreError::Other(error.to_string()))?;
     Ok(sender)
 }
 
-fn write(
-    source: &Source,
-    clock: &Clock,
-    mut conn: Option<AnyConnection>,
-    waiting: &Receiver<Box<dyn Work>>,
-) {
-    while let Ok(first) = waiting.recv() {
-        let mut batch = vec![first];
-        while batch.len() < BATCH
-            && let Ok(next) = waiting.try_recv()
-        {
-            batch.push(next);
-        }
-        settle(source, clock, &mut conn, &mut batch);
-    }
+/// One line of work: what it writes to, by which clock, and who is told of a commit.
+struct Line {
+    source: Source,
+    clock: Clock,
+    watch: Watch,
 }
 
-/// Runs a batch until it is committed or has failed for good, and answers everyone in it.
-fn settle(
-    source: &Source,
-    clock: &Clock,
-    conn: &mut Option<AnyConnection>,
-    batch: &mut Vec<Box<dyn Work>>,
-) {
-    for attempt in 1..=TRIES {
-        let committed = connected(source, conn).and_then(|conn| commit(conn, clock, batch));
-        let Err((error, phase)) = committed else {
-            return answer(batch, Ok(()));
-        };
-        let lost = error.is_of_the_connection();
-        if lost {
-            *conn = None;
+impl Line {
+    fn write(&self, mut conn: Option<AnyConnection>, waiting: &Receiver<Box<dyn Work>>) {
+        while let Ok(first) = waiting.recv() {
+            let mut batch = vec![first];
+            while batch.len() < BATCH
+                && let Ok(next) = waiting.try_recv()
+            {
+                batch.push(next);
+            }
+            self.settle(&mut conn, &mut batch);
         }
-        if lost && matches!(phase, Phase::Commit) {
-            // Nobody knows whether the commit arrived: only what finds itself again may run again.
-            let (again, unknown): (Vec<_>, Vec<_>) =
-                batch.drain(..).partition(|work| work.finds_itself_again());
-            *batch = again;
-            answer(
-                &mut { unknown },
-                Err("the connection was lost at the commit".into()),
-            );
+    }
+
+    /// Runs a batch until it is committed or has failed for good, and answers everyone in it. Who reads after an
+    /// answer reads what was done: the watch learns of it before.
+    fn settle(&self, conn: &mut Option<AnyConnection>, batch: &mut Vec<Box<dyn Work>>) {
+        for attempt in 1..=TRIES {
+            let committed =
+                connected(&self.source, conn).and_then(|conn| commit(conn, &self.clock, batch));
+            let (error, phase) = match committed {
+                Ok(learnt) => {
+                    self.watch.learn(learnt);
+                    return answer(batch, Ok(()));
+                }
+                Err(failed) => failed,
+            };
+            let lost = error.is_of_the_connection();
+            if lost {
+                *conn = None;
+            }
+            if lost && matches!(phase, Phase::Commit) {
+                // Nobody knows whether the commit arrived: the next look will tell.
+                self.watch.forget();
+                // Only what finds itself again may run again.
+                let (again, unknown): (Vec<_>, Vec<_>) =
+                    batch.drain(..).partition(|work| work.finds_itself_again());
+                *batch = again;
+                answer(
+                    &mut { unknown },
+                    Err("the connection was lost at the commit".into()),
+                );
+            }
+            if attempt == TRIES || !(lost || error.is_worth_a_retry()) {
+                return answer(batch, Err(error.to_string()));
+            }
+            thread::sleep(Duration::from_millis(5 << attempt));
         }
-        if attempt == TRIES || !(lost || error.is_worth_a_retry()) {
-            return answer(batch, Err(error.to_string()));
-        }
-        thread::sleep(Duration::from_millis(5 << attempt));
     }
 }
 
@@ -144,10 +164,11 @@ fn commit(
     conn: &mut AnyConnection,
     clock: &Clock,
     batch: &mut [Box<dyn Work>],
-) -> Result<(), (StoreError, Phase)> {
+) -> Result<watch::Learnt, (StoreError, Phase)> {
     let mut ran = false;
     let locks = batch.iter().any(|work| work.moves_the_head());
-    conn.transaction::<(), StoreError, _>(|conn| {
+    let serves = batch.iter().any(|work| work.serves_a_checkpoint());
+    conn.transaction::<watch::Learnt, StoreError, _>(|conn| {
         if locks {
             // The lock on both databases, and one total order of acts over any number of instances.
             diesel::sql_query("UPDATE head SET n = n").execute(conn)?;
@@ -155,8 +176,9 @@ fn commit(
         for work in batch.iter_mut() {
             work.run(conn, clock)?;
         }
+        let learnt = watch::written(conn, locks, serves)?;
         ran = true;
-        Ok(())
+        Ok(learnt)
     })
     .map_err(|error| (error, if ran { Phase::Commit } else { Phase::Before }))
 }

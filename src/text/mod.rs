@@ -5,6 +5,7 @@ pub mod amend;
 mod common;
 mod differences;
 pub mod docx;
+mod excerpt;
 pub mod forms;
 mod headings;
 mod identity;
@@ -20,15 +21,15 @@ pub mod remarks;
 mod revision;
 mod runs;
 mod structure;
-mod words;
+pub mod words;
 
+pub use excerpt::excerpt;
 pub use identity::{Identities, NotIdentities, UnitId};
 pub use inline::{SafeHtml, html, plain};
 pub use parity::{Disparity, Language, Named, parity};
 pub use redline::{Change, Former, RedlineUnit, compared_words, redline};
 pub use remarks::remarks;
 pub use runs::{Run, RunKind};
-pub use words::excerpt;
 
 /// What a unit of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,10 +7,11 @@ use actix_web::http::header::{
 };
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use askama::Template;
 use sha2::{Digest, Sha256};
 
+use super::kept::Asked;
 use super::problems::{self, Problem};
 use super::site::Site;
 
@@ -49,45 +50,90 @@ pub fn see_other(url: &str) -> HttpResponse {
         .finish()
 }
 
-/// Wraps the whole application: problems become pages, and every answer gets its headers.
+/// Wraps the whole application: what is kept is sent, problems become pages, and every answer gets its headers.
 ///
 /// # Errors
 /// Those of the wrapped services that never became an answer.
 pub async fn dress<B: MessageBody + 'static>(
     mut req: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
+) -> Result<ServiceResponse, Error> {
     if req.method() == Method::HEAD {
         // Answered as GET; the connection leaves the body out.
         req.head_mut().method = Method::GET;
     }
+    match Asked::of(&req) {
+        Some(asked) => asked.answer(req, next).await,
+        None => made(req, next).await,
+    }
+}
+
+/// An answer made for this request alone.
+///
+/// # Errors
+/// As [`dress`].
+pub(super) async fn made<B: MessageBody + 'static>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse, Error> {
     let answer = next.call(req).await?.map_into_boxed_body();
-    let mut answer = problems::as_page(answer);
-    let is_https = answer
-        .request()
-        .app_data::<web::Data<Site>>()
-        .is_some_and(|s| s.is_https());
+    finished(problems::as_page(answer)).await
+}
+
+/// With the headers of every answer and, where it is a page that was found, a validator.
+///
+/// # Errors
+/// When the body cannot be read.
+pub(super) async fn finished(mut answer: ServiceResponse) -> Result<ServiceResponse, Error> {
+    let is_https = is_https(answer.request());
     let is_private = is_private(answer.request().match_info().as_str());
-    put_headers(answer.headers_mut(), is_https, is_private);
+    put_on_every_answer(answer.headers_mut(), is_https);
+    if is_private {
+        let headers = answer.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     if is_private || !is_page(&answer) {
         return Ok(answer);
     }
     validated(answer).await
 }
 
-/// Marks a file that is the same for everybody and is kept as pages are: with a validator, asked about each time.
-pub fn same_for_all() -> (HeaderName, HeaderValue) {
-    (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))
+/// That a page has not changed since this validator.
+pub(super) fn unchanged(req: ServiceRequest, tag: HeaderValue) -> ServiceResponse {
+    let mut answer = HttpResponse::new(StatusCode::NOT_MODIFIED);
+    let headers = answer.headers_mut();
+    headers.insert(header::ETAG, tag);
+    headers.insert(header::CACHE_CONTROL, SAME_FOR_ALL);
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    put_on_every_answer(headers, is_https(req.request()));
+    req.into_response(answer)
 }
 
-/// A page that was found, or a file of [`same_for_all`], as opposed to a redirect or a problem.
+/// Whether browsers reach the house by TLS.
+pub(super) fn is_https(req: &HttpRequest) -> bool {
+    req.app_data::<web::Data<Site>>()
+        .is_some_and(|site| site.is_https())
+}
+
+/// What a page says of how it may be kept: by anybody, and each reader asks about it each time; a shared cache need
+/// not ask for two seconds.
+const SAME_FOR_ALL: HeaderValue = HeaderValue::from_static("public, max-age=0, s-maxage=2");
+
+/// Marks a file that is the same for everybody and is kept as pages are.
+pub fn same_for_all() -> (HeaderName, HeaderValue) {
+    (header::CACHE_CONTROL, SAME_FOR_ALL)
+}
+
+/// A page that was found, or a file that is asked about each time, as opposed to a redirect or a problem.
 fn is_page(answer: &ServiceResponse) -> bool {
-    let (name, kept) = same_for_all();
     let headers = answer.headers();
     let is_html = headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    answer.status() == StatusCode::OK && (is_html || headers.get(name) == Some(&kept))
+    let is_asked_about = headers
+        .get(header::CACHE_CONTROL)
+        .is_some_and(|said| *said == SAME_FOR_ALL || said == "no-cache");
+    answer.status() == StatusCode::OK && (is_html || is_asked_about)
 }
 
 /// A public page with a validator made of its bytes: it changes whenever an act, the time left or this program
@@ -106,7 +152,9 @@ async fn validated(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
     };
     let headers = answer.headers_mut();
     headers.insert(header::ETAG, tag.try_into_value()?);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, SAME_FOR_ALL);
+    }
     let answer = if is_known {
         *answer.status_mut() = StatusCode::NOT_MODIFIED;
         answer.headers_mut().remove(header::CONTENT_TYPE);
@@ -118,7 +166,7 @@ async fn validated(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
 }
 
 /// Addresses whose answers depend on who asks, or carry a secret.
-fn is_private(path: &str) -> bool {
+pub(super) fn is_private(path: &str) -> bool {
     let rest = path
         .strip_prefix("/en/")
         .or_else(|| path.strip_prefix("/fr/"));
@@ -131,22 +179,42 @@ fn is_private(path: &str) -> bool {
         })
 }
 
-fn put_headers(headers: &mut HeaderMap, is_https: bool, is_private: bool) {
-    let mut put = |name: HeaderName, value: &'static str| {
-        headers.insert(name, HeaderValue::from_static(value));
-    };
-    put(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
-    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(header::CROSS_ORIGIN_OPENER_POLICY, "same-origin");
-    put(header::PERMISSIONS_POLICY, PERMISSIONS_POLICY);
-    put(header::REFERRER_POLICY, "same-origin");
+/// The headers of every answer, but for what TLS adds.
+const ON_EVERY_ANSWER: [(HeaderName, HeaderValue); 5] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CONTENT_SECURITY_POLICY),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        header::CROSS_ORIGIN_OPENER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        header::PERMISSIONS_POLICY,
+        HeaderValue::from_static(PERMISSIONS_POLICY),
+    ),
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+pub(super) fn put_on_every_answer(headers: &mut HeaderMap, is_https: bool) {
+    for (name, value) in ON_EVERY_ANSWER {
+        headers.insert(name, value);
+    }
     if is_https {
-        put(
+        headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
-            "max-age=63072000; includeSubDomains",
+            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
         );
     }
-    if is_private {
-        put(header::CACHE_CONTROL, "no-store");
-    }
+}
+
+pub(super) fn is_on_every_answer(name: &HeaderName) -> bool {
+    *name == header::STRICT_TRANSPORT_SECURITY || ON_EVERY_ANSWER.iter().any(|(own, _)| own == name)
 }

@@ -8,6 +8,7 @@ use super::answers;
 use super::ballots::stance;
 use super::desk;
 use super::house::House;
+use super::kept::lasting;
 use super::languages::Language;
 use super::problems::Problem;
 use super::results;
@@ -99,6 +100,10 @@ pub async fn show(
     let seen = house
         .read(move |r| see(r, &Viewer::Public, &symbol))
         .await?;
+    if !seen.is_public {
+        // The signature comes without an act.
+        lasting::forbid();
+    }
     let w = words(lang.0);
     let symbol = seen.ballot.symbol.to_string();
     let path = format!("/votes/{symbol}/certificate");

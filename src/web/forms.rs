@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::figures::Stance;
+use super::kept::lasting;
 use super::problems::Problem;
 use super::refusals;
 use super::words::Words;
@@ -88,6 +89,7 @@ impl FormErrors {
 /// # Errors
 /// A fault when the system has no chance to give.
 pub fn fresh_request_id() -> Result<String, Problem> {
+    lasting::forbid();
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(Problem::fault)?;
     Ok(hex::encode(bytes))

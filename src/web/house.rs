@@ -1,14 +1,17 @@
 //! The house behind the pages: readings and acts off the event loop, their failures turned into problems.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::web;
+use jiff::Timestamp;
 
 use super::ballots::narrowing::KeptCounts;
 use super::door::Door;
+use super::kept::{Pages, lasting};
 use super::problems::Problem;
+use crate::config::PageCache;
 use crate::rules::Refusal;
-use crate::store::{Failure, Reading, Store, StoreError};
+use crate::store::{Failure, Head, Reading, Store, StoreError, moments};
 
 /// One per process, given to actix as `web::Data<House>`.
 #[derive(Clone)]
@@ -16,6 +19,9 @@ pub struct House {
     store: Store,
     door: Arc<Door>,
     counts: KeptCounts,
+    pages: Arc<Pages>,
+    /// The next moment at which the register reads otherwise, as of a head.
+    next: Arc<Mutex<Option<(Head, Timestamp)>>>,
 }
 
 impl House {
@@ -24,7 +30,21 @@ impl House {
             store,
             door: Arc::new(Door::default()),
             counts: KeptCounts::default(),
+            pages: Arc::new(Pages::of(PageCache::default())),
+            next: Arc::default(),
         }
+    }
+
+    /// With another bound on the pages that are kept, or none kept.
+    #[must_use]
+    pub fn keeping(mut self, pages: PageCache) -> Self {
+        self.pages = Arc::new(Pages::of(pages));
+        self
+    }
+
+    /// The public pages that are kept.
+    pub const fn pages(&self) -> &Arc<Pages> {
+        &self.pages
     }
 
     /// Where passwords are verified, in turn.
@@ -51,7 +71,15 @@ impl House {
         F: FnOnce(&mut Reading<'_>) -> Result<T, Failure> + Send + 'static,
     {
         let store = self.store.clone();
-        Ok(blocking(move || store.read(read)).await??)
+        let Some(notes) = lasting::current() else {
+            return Ok(blocking(move || store.read(read)).await??);
+        };
+        let next = Arc::clone(&self.next);
+        let reading = move |r: &mut Reading<'_>| {
+            let until = next_moment(&next, r)?;
+            lasting::reading(&notes, until, r, read)
+        };
+        Ok(blocking(move || store.read(reading)).await??)
     }
 
     /// Does something with the store in the blocking pool: an act.
@@ -83,6 +111,23 @@ impl House {
             Err(Failure::Store(error)) => Err(error.into()),
         }
     }
+}
+
+/// Looked up once for each head, and again when it has passed.
+fn next_moment(
+    known: &Mutex<Option<(Head, Timestamp)>>,
+    r: &mut Reading<'_>,
+) -> Result<Timestamp, StoreError> {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((head, until)) = &*known
+        && head == r.head()
+        && r.now() < *until
+    {
+        return Ok(*until);
+    }
+    let until = moments::next(r)?;
+    *known = Some((r.head().clone(), until));
+    Ok(until)
 }
 
 /// Runs what blocks off the event loop.

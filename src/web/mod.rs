@@ -30,6 +30,7 @@ pub mod forms_out;
 pub mod home;
 pub mod house;
 pub mod invitations;
+pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
@@ -58,6 +59,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod results;
 pub mod rules_in_words;
+pub mod search;
 pub mod sentences;
 pub mod serving;
 pub mod shell;
@@ -70,6 +72,7 @@ pub mod tables;
 mod text_sentences;
 pub mod texts;
 pub mod tiles;
+pub mod unit_links;
 pub mod unit_names;
 pub mod votes;
 pub mod words;
@@ -127,6 +130,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .app_data(web::FormConfig::default().limit(256 * 1024))
                 .route("/accessibility", web::get().to(accessibility::show))
                 .configure(home::routes)
+                .configure(search::routes)
                 .configure(calendar::routes)
                 .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.

@@ -70,6 +70,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::UnitGone => w.refusal_unit_gone(),
         Refusal::WordingMissing(lang) => w.refusal_wording_missing(language_name(*lang, w)),
         Refusal::AmendmentSettled => w.refusal_amendment_settled(),
+        Refusal::AmendmentsAwait { count } => w.refusal_amendments_await(*count),
         Refusal::AmendmentConflicts { units } => w.refusal_amendment_conflicts(*units),
         Refusal::OrderIncomplete => w.refusal_order_incomplete(),
         Refusal::DivisionEmptied { place } => w.refusal_division_emptied(*place),
@@ -101,6 +102,10 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NothingThatDay { begins } => w.refusal_nothing_that_day(w.date(*begins)),
         Refusal::NormAnnulled => w.refusal_norm_annulled(),
         Refusal::NormEnded => w.refusal_norm_ended(),
+        Refusal::NormChangedSince { adopted } => w.refusal_norm_changed_since(w.date(*adopted)),
+        Refusal::NormBeingDecided { proposal } => {
+            w.refusal_norm_being_decided(proposal.to_string())
+        }
         Refusal::ObjectionsOpen { until } => w.refusal_objections_open(w.moment(*until)),
         Refusal::ObjectionsOver { until } => w.refusal_objections_over(w.moment(*until)),
         Refusal::ObjectedTo => w.refusal_objected_to(),
@@ -174,6 +179,8 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyAdhered
         | Refusal::NormAnnulled
         | Refusal::NormEnded
+        | Refusal::NormChangedSince { .. }
+        | Refusal::NormBeingDecided { .. }
         | Refusal::ObjectionsOpen { .. }
         | Refusal::ObjectionsOver { .. }
         | Refusal::ObjectedTo
@@ -184,6 +191,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ConsultationNotRunning
         | Refusal::UnitGone
         | Refusal::AmendmentSettled
+        | Refusal::AmendmentsAwait { .. }
         | Refusal::AmendmentConflicts { .. }
         | Refusal::PartsNotDecided
         | Refusal::StillApplies

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::TcpListener;
+use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::{HttpServer, web};
@@ -13,6 +14,8 @@ use crate::store::Store;
 
 /// How long, in seconds, requests under way may take after the process was asked to stop.
 const PATIENCE: u64 = 20;
+/// How long an act of another process may stay unseen.
+const LOOKS: Duration = Duration::from_millis(200);
 
 /// Answers on these listeners until the process gets SIGTERM or SIGINT; then what is under way is finished.
 ///
@@ -20,12 +23,12 @@ const PATIENCE: u64 = 20;
 /// When a listener cannot be used.
 pub fn serve(
     site: Site,
-    store: Store,
+    house: House,
     listeners: Vec<TcpListener>,
     workers: usize,
 ) -> io::Result<()> {
     actix_web::rt::System::new()
-        .block_on(async move { server(site, House::of(store), listeners, workers)?.await })
+        .block_on(async move { server(site, house, listeners, workers)?.await })
 }
 
 /// The server itself, for who wants to stop it by hand.
@@ -39,6 +42,9 @@ pub fn server(
     workers: usize,
 ) -> io::Result<Server> {
     site.gate = house.store().gate().clone();
+    // Known before the first reader comes, and then kept up to date beside them.
+    look(house.store());
+    actix_web::rt::spawn(keep_looking(house.store().clone()));
     let (site, house) = (web::Data::new(site), web::Data::new(house));
     let mut server = HttpServer::new(move || application(site.clone()).app_data(house.clone()))
         .workers(workers)
@@ -48,4 +54,22 @@ pub fn server(
         server = server.listen(listener)?;
     }
     Ok(server.run())
+}
+
+/// Looks at the head again and again: acts of other processes are seen so late at most.
+async fn keep_looking(store: Store) {
+    loop {
+        actix_web::rt::time::sleep(LOOKS).await;
+        let store = store.clone();
+        if let Err(panic) = actix_web::rt::task::spawn_blocking(move || look(&store)).await {
+            tracing::error!(%panic, "a look at the head broke off");
+        }
+    }
+}
+
+/// While the database does not answer, nothing that was kept is sent: the pages say why themselves.
+fn look(store: &Store) {
+    if let Err(error) = store.look() {
+        tracing::warn!(%error, "the head cannot be looked at");
+    }
 }

@@ -229,6 +229,19 @@ impl Shell {
         !matches!(self.current, Section::Desk | Section::Problem)
     }
 
+    /// The pages that have a search box of their own need none in the head.
+    pub fn has_search_in_head(&self) -> bool {
+        !matches!(self.path.as_str(), "/" | "/search" | "/desk/search")
+    }
+
+    /// Where the search of this page's reader is.
+    pub fn search_url(&self) -> String {
+        match self.signed_in {
+            Some(_) => self.url("/desk/search"),
+            None => self.url("/search"),
+        }
+    }
+
     pub fn is_example(&self) -> bool {
         self.banner == DemoBanner::Shown
     }

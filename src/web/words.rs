@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use super::kept::lasting;
 use super::l10n::{L10n, L10nLanguage};
 use crate::rules::words::{Choice, Lang};
 
@@ -137,10 +138,11 @@ impl Words {
         // One second past the full unit it reads one less.
         let left = (seconds / unit) * unit;
         let change = then.as_second() - left + i64::from(left > 0);
-        TimeLeft {
-            text,
-            good_until: Timestamp::from_second(change).ok(),
+        let good_until = Timestamp::from_second(change).ok();
+        if let Some(moment) = good_until {
+            lasting::until(moment);
         }
+        TimeLeft { text, good_until }
     }
 
     /// `4,182`, « 4 182 » with a narrow no-break space.

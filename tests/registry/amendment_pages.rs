@@ -1,15 +1,16 @@
 //! The pages of amendments and of voting in parts, walked through as their people do.
 
 use registry::acts::amendments;
-use registry::acts::{ballots, consultations};
+use registry::acts::{ballots, consultations, drafts};
 use registry::clock;
 use registry::record::entries::VotingPart;
+use registry::rules::visibility::Viewer;
 use registry::rules::words::How;
 
 use super::amendments::{amendment, change, in_consultation, less_often, not_free, proposes};
 use super::browser::{Answer, Browser};
 use super::house::on_both;
-use super::questions::{cast_all, certify, close, putting};
+use super::questions::{cast_all, certify, close, code, putting};
 
 fn presses(browser: &Browser, page: &str, noun: &str, more: &[(&str, &str)]) -> Answer {
     let shown = browser.get(page);
@@ -306,5 +307,63 @@ fn the_page_of_an_amendment_that_no_longer_applies_says_why_and_lets_an_officer_
         assert!(shown.contains("Its unit is gone."), "{shown}");
         let whole = officer.get(&format!("/en/desk/proposals/{symbol}/ballot"));
         assert_eq!(whole.value_of("part").as_deref(), Some(""));
+    });
+}
+
+#[test]
+fn a_revision_by_hand_says_which_accepted_amendments_it_contains() {
+    on_both(|house| {
+        let symbol = in_consultation(house, "public");
+        proposes(house, "CAN", &symbol, vec![less_often()]).unwrap();
+        proposes(house, "JPN", &symbol, vec![not_free()]).unwrap();
+        let (store, head) = (house.store(), house.head_of("FRA"));
+        for number in [1, 2] {
+            amendments::accept(store, head.clone(), &symbol, number, None).unwrap();
+        }
+        let draft = drafts::start_revision(store, head.clone(), &symbol, None).unwrap();
+        let viewer = Viewer::Delegation(code("FRA"));
+        let working = store
+            .read(|r| registry::store::drafts::find(r, &viewer, &draft))
+            .unwrap();
+        let mut words = working.words;
+        words.text_en = words.text_en.replace("every year", "now and then");
+        words.text_fr = words.text_fr.replace("chaque année", "parfois");
+        drafts::save(store, head, &draft, 1, words, None).unwrap();
+        let france = house.signed_in_as("head.fra");
+        let preview = format!("/fr/desk/drafts/{draft}/preview");
+        let shown = france.get(&preview);
+        assert!(
+            shown.body.contains("Amendements acceptés"),
+            "{}",
+            shown.body
+        );
+        assert!(shown.body.contains("A.1, Canada") && shown.body.contains("A.2, Japon"));
+        let id = shown.value_of("request_id").unwrap();
+        let to = format!("/fr/desk/drafts/{draft}/submission");
+        let wrong = [
+            ("request_id", id.as_str()),
+            ("version", "2"),
+            ("contains", "1"),
+            ("contains", "9"),
+        ];
+        let refused = france.post_form(&to, &wrong);
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused
+                .body
+                .contains("name=\"contains\" value=\"1\" checked"),
+            "what was ticked is kept: {}",
+            refused.body
+        );
+        let id = refused.value_of("request_id").unwrap();
+        let right = [
+            ("request_id", id.as_str()),
+            ("version", "2"),
+            ("contains", "1"),
+            ("contains", "2"),
+        ];
+        assert_eq!(france.post_form(&to, &right).status, 303);
+        assert_eq!(amendment(house, &symbol, 1).merged, Some(1));
+        assert_eq!(amendment(house, &symbol, 2).merged, Some(1));
     });
 }

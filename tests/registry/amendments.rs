@@ -425,6 +425,90 @@ fn conflicts_between_accepted_amendments_are_named_by_unit() {
     });
 }
 
+/// The sponsor writes a revision by hand that contains these amendments.
+fn revises_by_hand(
+    house: &House,
+    symbol: &ProposalSymbol,
+    (en, fr): (&str, &str),
+    contains: &[i64],
+) -> Result<i64, Failure> {
+    let (store, head) = (house.store(), house.head_of("FRA"));
+    let draft = drafts::start_revision(store, head.clone(), symbol, None)?;
+    let viewer = Viewer::Delegation(code("FRA"));
+    let working = store.read(|r| registry::store::drafts::find(r, &viewer, &draft))?;
+    let words = DraftWords {
+        text_en: EN.replace("every year", en),
+        text_fr: FR.replace("chaque année", fr),
+        ..working.words
+    };
+    let version = drafts::save(store, head.clone(), &draft, working.version, words, None)?;
+    proposals::revise_with(store, head, &draft, version, contains.to_vec(), None)
+}
+
+#[test]
+fn the_final_text_waits_for_every_amendment_that_was_accepted() {
+    on_both(|house| {
+        let symbol = in_consultation(house, "public");
+        proposes(house, "CAN", &symbol, vec![less_often()]).unwrap();
+        proposes(house, "JPN", &symbol, vec![not_free()]).unwrap();
+        accepts(house, "FRA", &symbol, 1).unwrap();
+        house.at("2026-03-20T17:00:00Z");
+        registry::clock::round(house.store());
+        house.languages_are_ready(&symbol);
+        let fix = |revision: i64| {
+            consultations::fix_final_text(house.store(), house.officer(), &symbol, revision, None)
+        };
+        assert_eq!(refused(fix(0)), Refusal::AmendmentsAwait { count: 1 });
+        let texts = ("once in three years", "une fois en trois ans");
+        let standing = revises_by_hand(house, &symbol, texts, &[1, 2]);
+        assert_eq!(
+            refused(standing),
+            Refusal::AmendmentSettled,
+            "A.2 was not accepted"
+        );
+        // A revision that does not say what it contains leaves the amendment waiting.
+        revises_by_hand(
+            house,
+            &symbol,
+            ("once in two years", "une fois en deux ans"),
+            &[],
+        )
+        .unwrap();
+        house.languages_are_ready(&symbol);
+        assert_eq!(refused(fix(1)), Refusal::AmendmentsAwait { count: 1 });
+        revises_by_hand(house, &symbol, texts, &[1, 1]).unwrap();
+        assert_eq!(amendment(house, &symbol, 1).merged, Some(2));
+        let again = revises_by_hand(house, &symbol, ("each day", "chaque jour"), &[1]);
+        assert_eq!(refused(again), Refusal::AmendmentSettled);
+        house.languages_are_ready(&symbol);
+        fix(2).unwrap();
+        super::versions::holds(house);
+    });
+}
+
+#[test]
+fn a_wording_that_no_text_can_have_is_refused_with_its_line() {
+    on_both(|house| {
+        let symbol = in_consultation(house, "public");
+        let unspaced = change(
+            How::InsertAfter,
+            "u3",
+            "3. It is recorded.\n\n##Article 3",
+            "3. Elle est consignée.\n\n## Article 3",
+        );
+        assert_eq!(
+            refused(proposes(house, "CAN", &symbol, vec![unspaced])),
+            Refusal::TextMalformed {
+                lang: Lang::En,
+                line: 3
+            }
+        );
+        // A point that stands alone hangs on the unit it follows.
+        let point = change(How::InsertAfter, "u3", "(a) in writing;", "a) par écrit ;");
+        proposes(house, "CAN", &symbol, vec![point]).unwrap();
+    });
+}
+
 #[test]
 fn a_draft_made_before_a_revision_is_carried_over_and_read_again() {
     on_both(|house| {

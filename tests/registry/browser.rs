@@ -24,16 +24,24 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
-        Self::open_as(store, banner, |_| {})
+        Self::of(House::of(store.clone()), banner)
+    }
+
+    /// Of a house whose pages the test looks at as well.
+    pub fn of(house: House, banner: DemoBanner) -> Self {
+        Self::of_as(house, banner, |_| {})
     }
 
     /// With whatever else is configured.
     pub fn open_as(store: &Store, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+        Self::of_as(House::of(store.clone()), banner, configure)
+    }
+
+    fn of_as(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
         configure(&mut site);
-        let house = House::of(store.clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
@@ -130,6 +138,21 @@ impl Browser {
         came.body_mut().read_to_vec().unwrap()
     }
 
+    /// Asks with these headers; the body as its bytes.
+    pub fn get_with(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> (u16, ureq::http::HeaderMap, Vec<u8>) {
+        let mut asked = self.agent.get(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        let mut came = asked.call().unwrap();
+        let body = came.body_mut().read_to_vec().unwrap();
+        (came.status().as_u16(), came.headers().clone(), body)
+    }
+
     /// Asks for a page that it keeps, by its validator.
     pub fn get_if_changed(&self, path: &str, tag: &str) -> Answer {
         let asked = self.agent.get(format!("{}{path}", self.origin));
@@ -137,7 +160,7 @@ impl Browser {
     }
 
     /// Asks with these headers.
-    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub fn get_saying(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut asked = self.agent.get(format!("{}{path}", self.origin));
         for (name, value) in headers {
             asked = asked.header(*name, *value);

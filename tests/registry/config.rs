@@ -1,6 +1,6 @@
 //! The settings: defaults that work, and one clear line for each that cannot be used.
 
-use registry::config::Config;
+use registry::config::{Config, PageCache};
 
 fn of(settings: &[(&str, &str)]) -> Result<Config, String> {
     Config::from(&|name| {
@@ -84,5 +84,16 @@ fn a_setting_that_makes_no_sense_is_named_with_what_it_should_be() {
             line.starts_with(name) && line.contains(value) && !line.contains('\n'),
             "{line}"
         );
+    }
+}
+
+#[test]
+fn pages_are_kept_in_a_bound_of_memory_or_not_at_all() {
+    assert_eq!(of(&[]).unwrap().page_cache, PageCache::default());
+    let given = |value| of(&[("PAGE_CACHE", value)]).map(|config| config.page_cache);
+    assert_eq!(given("off"), Ok(PageCache::Off));
+    assert_eq!(given("64"), Ok(PageCache::Mebibytes(64)));
+    for wrong in ["0", "5000", "on", "-1"] {
+        assert!(given(wrong).unwrap_err().starts_with("PAGE_CACHE must be"));
     }
 }

@@ -23,6 +23,7 @@ use registry::web::site::DemoBanner;
 
 use super::browser::{Browser, Door};
 use super::databases::{Database, Lot};
+use super::demo_texts::has_what_becomes_of_texts;
 use super::house::House;
 use super::norms::adopted;
 use super::pages::{Walk, read_aloud};
@@ -123,6 +124,7 @@ fn stands_and_shows(told: &Told, database: Database) {
     has_what_was_decided(store);
     has_many_adherences(store);
     has_the_same_units_in_both_languages(store);
+    has_what_becomes_of_texts(store);
 }
 
 fn rebuilt_row_for_row(store: &Store, script: &Script, database: Database) {

@@ -298,6 +298,32 @@ fn an_adopted_amendment_is_in_the_text_that_the_whole_adopts() {
 }
 
 #[test]
+fn what_is_left_after_the_parts_may_be_adopted_without_a_vote() {
+    on_both(|house| {
+        let symbol = in_consultation(house, "public");
+        proposes(house, "JPN", &symbol, vec![not_free(), in_writing()]).unwrap();
+        fixes(house, &symbol);
+        orders(house, &symbol, &[VotingPart::Amendment(1)]).unwrap();
+        let adoption = || {
+            let mut motion = without_vote(&symbol, &[]);
+            if let Motion::AdoptionWithoutVote { decision, .. } = &mut motion {
+                decision.decided = "2026-04-14".parse().unwrap();
+            }
+            house.two_officers(motion)
+        };
+        house.at("2026-04-14T09:00:00Z");
+        assert_eq!(refused(adoption()), Refusal::PartsNotDecided);
+        voted(house, &symbol, Some(1), 1, [30, 5, 1]);
+        house.at("2026-04-23T10:00:00Z");
+        adoption().unwrap();
+        clock::round(house.store());
+        assert_eq!(now(house, &symbol).stage, Stage::Adopted);
+        assert_eq!(final_text(house, &symbol), ADOPTED);
+        is_sound(house);
+    });
+}
+
+#[test]
 fn the_votes_on_a_proposal_for_members_say_nothing_of_its_amendments_until_it_is_opened() {
     on_both(|house| {
         let symbol = in_consultation(house, "for-members");

@@ -36,6 +36,7 @@ const LEGAL: &[(Stage, Move, Stage)] = &[
     (Stage::FinalText, Move::OpenBallot, Stage::Voting),
     (Stage::Parts, Move::OpenBallot, Stage::Voting),
     (Stage::FinalText, Move::AdoptWithoutVote, Stage::Adopted),
+    (Stage::Parts, Move::AdoptWithoutVote, Stage::Adopted),
     (Stage::FinalText, Move::Withdraw, Stage::Withdrawn),
     (Stage::Voting, Move::CloseBallot, Stage::Provisional),
     (Stage::Voting, Move::EndBallot, Stage::NoDecision),

@@ -10,19 +10,20 @@ use registry::rules::Refusal;
 use registry::rules::refusals::Field;
 use registry::rules::visibility::Viewer;
 use registry::rules::words::{
-    BallotSymbol, CertificationGround, Lang, NormSymbol, ProposalSymbol, Relation,
+    BallotSymbol, CertificationGround, Commitment, Lang, NormSymbol, ProposalSymbol, Relation,
+    WithholdGround,
 };
 use registry::store::drafts::DraftWords;
 use registry::store::norms::versions::{self as stored, As, Version, VersionTexts};
 use registry::store::norms::{self as norm_rows, Norm, Standing};
-use registry::store::{Clock, Failure, Source, Store, replay};
+use registry::store::{Clock, Failure, Source, Store, replay, revisions};
 
 use super::databases::fresh_path;
 use super::house::{House, on_both};
 use super::judge::{judged, record_of};
 use super::norms::{meeting, without_vote};
 use super::office::{enter_keys, office};
-use super::proposals::{refused, submits};
+use super::proposals::{refused, revises, submits};
 use super::questions::{cast_all, close, putting, reference};
 
 pub const EN: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good time.";
@@ -320,35 +321,43 @@ fn a_norm_is_replaced_when_the_new_one_is_in_force() {
     });
 }
 
+/// Submitted before anything is decided on the norm, each at its final text on 10 April.
+fn on_their_way<const N: usize>(house: &House, proposed: [DraftWords; N]) -> [ProposalSymbol; N] {
+    house.at("2026-03-23T10:00:00Z");
+    let until = "2026-04-10T16:00:00Z".parse().unwrap();
+    let proposals = proposed.map(|words| submits(house, "FRA", words).unwrap());
+    for proposal in &proposals {
+        consultations::open(house.store(), house.officer(), proposal, until, None).unwrap();
+    }
+    house.at("2026-04-10T16:00:00Z");
+    clock::round(house.store());
+    for proposal in &proposals {
+        house.languages_are_ready(proposal);
+        consultations::fix_final_text(house.store(), house.officer(), proposal, 0, None).unwrap();
+    }
+    proposals
+}
+
 #[test]
 fn a_norm_is_abrogated_on_its_day_and_nothing_changes_it_any_more() {
     on_both(|house| {
         let norm = first_norm(house);
-        house.at("2026-03-23T10:00:00Z");
-        // Two amendments are on their way: one at its final text, one that is voted on.
-        let late = submits(house, "DEU", amending(norm.as_str(), 0)).unwrap();
-        let open = submits(house, "ITA", amending(norm.as_str(), 0)).unwrap();
-        let abrogation = submits(house, "FRA", words("norm-abrogation", norm.as_str(), 0)).unwrap();
-        let until = "2026-04-10T16:00:00Z".parse().unwrap();
-        for proposal in [&late, &open, &abrogation] {
-            consultations::open(house.store(), house.officer(), proposal, until, None).unwrap();
-        }
-        house.at("2026-04-10T16:00:00Z");
-        clock::round(house.store());
-        for proposal in [&late, &open, &abrogation] {
-            house.languages_are_ready(proposal);
-            consultations::fix_final_text(house.store(), house.officer(), proposal, 0, None)
-                .unwrap();
-        }
-        let ballot = voted(house, &open);
-        adopts(house, &abrogation, "2026-04-30").unwrap();
+        let [late, abrogation] = on_their_way(
+            house,
+            [
+                amending(norm.as_str(), 0),
+                words("norm-abrogation", norm.as_str(), 0),
+            ],
+        );
+        house.at("2026-04-22T09:00:00Z");
+        adopts(house, &abrogation, "2026-04-22").unwrap();
         clock::round(house.store());
         let ended = found(house, &norm).ended.unwrap();
         assert_eq!(ended.how, Relation::Abrogates);
         assert_eq!(found(house, &norm).text(Lang::En), EN);
 
         assert_eq!(
-            refused(adopts(house, &late, "2026-04-30")),
+            refused(adopts(house, &late, "2026-04-22")),
             Refusal::NormEnded
         );
         let asked = putting(&late, "2026-05-20T16:00:00Z");
@@ -356,15 +365,52 @@ fn a_norm_is_abrogated_on_its_day_and_nothing_changes_it_any_more() {
         assert_eq!(refused(opening), Refusal::NormEnded);
         let new = submits(house, "FRA", amending(norm.as_str(), 0));
         assert_eq!(refused(new), Refusal::NormEnded);
+        holds(house);
+    });
+}
+
+#[test]
+fn one_decision_on_a_norm_is_taken_at_a_time() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        let [open, late, abrogation] = on_their_way(
+            house,
+            [
+                amending(norm.as_str(), 0),
+                amending(norm.as_str(), 0),
+                words("norm-abrogation", norm.as_str(), 0),
+            ],
+        );
+        let ballot = voted(house, &open);
+        let being_decided = || Refusal::NormBeingDecided {
+            proposal: open.clone(),
+        };
+        assert_eq!(
+            refused(adopts(house, &abrogation, "2026-04-30")),
+            being_decided()
+        );
+        let asked = putting(&late, "2026-05-20T16:00:00Z");
+        let opening = ballots::open(house.store(), house.officer(), asked, None);
+        assert_eq!(refused(opening), being_decided());
+
+        // A body annuls the norm meanwhile: the officers have a way out, no decision for the irregularity.
+        house
+            .two_officers(Motion::Annulment {
+                decision: registry::record::entries::Decision {
+                    decided: "2026-04-30".parse().unwrap(),
+                    ..meeting()
+                },
+                norm: norm.clone(),
+            })
+            .unwrap();
         house.at("2026-05-06T09:00:00Z");
         let certification = Motion::Certification {
             ballot: ballot.clone(),
         };
         assert_eq!(
             refused(house.two_officers(certification)),
-            Refusal::NormEnded
+            Refusal::NormAnnulled
         );
-        // The officers have a way out: no decision, for the irregularity.
         house
             .two_officers(Motion::CertificationRefusal {
                 ballot,
@@ -372,6 +418,101 @@ fn a_norm_is_abrogated_on_its_day_and_nothing_changes_it_any_more() {
                 reference: reference(),
             })
             .unwrap();
+        holds(house);
+    });
+}
+
+#[test]
+fn an_amending_text_is_decided_on_the_version_it_was_written_against_only() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        house.at("2026-03-23T10:00:00Z");
+        let consulted = submits(house, "ITA", amending(norm.as_str(), 0)).unwrap();
+        let early = submits(house, "ITA", amending(norm.as_str(), 0)).unwrap();
+        let until = "2026-05-20T16:00:00Z".parse().unwrap();
+        consultations::open(house.store(), house.officer(), &consulted, until, None).unwrap();
+        let [first, second, abrogation] = on_their_way(
+            house,
+            [
+                amending(norm.as_str(), 0),
+                amending(norm.as_str(), 0),
+                words("norm-abrogation", norm.as_str(), 0),
+            ],
+        );
+        house.at("2026-04-22T09:00:00Z");
+        adopts(house, &first, "2026-04-22").unwrap();
+        let since = || Refusal::NormChangedSince {
+            adopted: "2026-04-22".parse().unwrap(),
+        };
+        assert_eq!(refused(adopts(house, &second, "2026-04-22")), since());
+        let asked = putting(&second, "2026-05-20T16:00:00Z");
+        let opening = ballots::open(house.store(), house.officer(), asked, None);
+        assert_eq!(refused(opening), since());
+        let late = consultations::open(house.store(), house.officer(), &early, until, None);
+        assert_eq!(refused(late), since());
+        house.at("2026-05-20T16:00:00Z");
+        clock::round(house.store());
+        house.languages_are_ready(&consulted);
+        let fixed =
+            consultations::fix_final_text(house.store(), house.officer(), &consulted, 0, None);
+        assert_eq!(refused(fixed), since());
+        adopts(house, &abrogation, "2026-05-20").unwrap();
+        clock::round(house.store());
+        holds(house);
+    });
+}
+
+#[test]
+fn a_judge_finds_an_amendment_that_undoes_another_unseen() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        let [first, second] = on_their_way(
+            house,
+            [amending(norm.as_str(), 0), amending(norm.as_str(), 0)],
+        );
+        house.at("2026-04-22T09:00:00Z");
+        adopts(house, &first, "2026-04-22").unwrap();
+        let found = unlawful(house, |record| {
+            let mut again = record.last().unwrap().clone();
+            again.index += 1;
+            if let Act::AdoptionWithoutVote { proposal, .. } = &mut again.act {
+                *proposal = second.clone();
+            }
+            record.push(again);
+        });
+        assert!(
+            found.iter().any(|said| said.contains("newer version")),
+            "{found:?}"
+        );
+    });
+}
+
+#[test]
+fn nothing_is_built_on_a_text_that_is_withheld() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        house.at("2026-03-23T10:00:00Z");
+        let proposal = submits(house, "FRA", words("norm-adoption", "", 0)).unwrap();
+        let withheld = |proposal: &ProposalSymbol| {
+            let revisions = house
+                .store()
+                .read(|r| revisions::of_proposal(r, &Viewer::Public, proposal))
+                .unwrap();
+            let text = revisions[0].of(Lang::En).unwrap().text.to_string();
+            house
+                .two_officers(Motion::Withhold {
+                    commitment: Commitment::parse(&text).unwrap(),
+                    ground: WithholdGround::CourtOrder,
+                    reference: reference(),
+                })
+                .unwrap();
+        };
+        withheld(&proposal);
+        let revised = revises(house, "FRA", &proposal);
+        assert_eq!(refused(revised), Refusal::TextWithheld);
+        withheld(&found(house, &norm).proposal);
+        let amended = submits(house, "FRA", amending(norm.as_str(), 0));
+        assert_eq!(refused(amended), Refusal::TextWithheld);
         holds(house);
     });
 }
@@ -488,5 +629,36 @@ fn each_version_has_its_address_and_the_page_says_which_one_is_in_force() {
         assert!(as_of.body.contains("Workers are consulted."));
         let nowhere = visitor.get(&format!("/en/norms/{norm}/2026-04-11"));
         assert_eq!(nowhere.status, 404);
+    });
+}
+
+#[test]
+fn the_page_of_an_amending_proposal_names_its_norm_and_shows_what_it_would_change() {
+    on_both(|house| {
+        let norm = first_norm(house);
+        house.at("2026-03-23T10:00:00Z");
+        let proposal = submits(house, "ITA", amending(norm.as_str(), 0)).unwrap();
+        let browser = house.browser();
+        let page = browser.get(&format!("/en/proposals/{proposal}")).body;
+        assert!(page.contains("/en/norms/GAIP-NORM-0001\">GAIP/NORM/0001</a>"));
+        assert!(
+            page.contains("redline?from=norm&amp;to=0&amp;text=en")
+                || page.contains("redline?from=norm&#38;to=0&#38;text=en")
+        );
+        let redline = browser
+            .get(&format!("/fr/proposals/{proposal}/redline"))
+            .body;
+        assert!(redline.contains("GAIP/NORM/0001, version du 20 mars 2026"));
+        assert!(redline.contains("<ins>"), "{redline}");
+        let newer = on_their_way(house, [amending(norm.as_str(), 0)]);
+        adopts(house, &newer[0], "2026-04-10").unwrap();
+        let page = browser.get(&format!("/en/proposals/{proposal}")).body;
+        assert!(page.contains("newer version, adopted on 10 April 2026"));
+        assert_eq!(
+            browser
+                .get(&format!("/en/proposals/{proposal}/redline?from=9"))
+                .status,
+            404
+        );
     });
 }

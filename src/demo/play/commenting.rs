@@ -2,27 +2,26 @@
 
 use super::{Player, out_of_plot};
 use crate::acts::comments::{self, AnswerReason};
-use crate::demo::comments::{ANSWERS, REMARKS, Remark};
+use crate::demo::comments::{self as remarks, Remark};
+use crate::demo::scenario::ITEMS;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Field;
-use crate::rules::visibility::Viewer;
-use crate::rules::words::{ProposalSymbol, Prose};
+use crate::rules::words::Prose;
+use crate::store::Failure;
 use crate::store::comment_drafts::CommentWords;
-use crate::store::{Failure, documents, revisions};
-use crate::text::{Identities, Text};
 
 impl Player<'_> {
     /// In the larger delegations an expert drafts, and the head publishes.
     pub(in crate::demo) fn comment(&mut self, item: usize, nth: usize) -> Result<(), Failure> {
-        let remark = REMARKS.get(nth).ok_or_else(|| out_of_plot("a comment"))?;
+        let remark = remark(item, nth)?;
         let (symbol, revision) = (self.proposal(item)?, self.revision(item)?);
         let store = self.stage.store;
         let words = CommentWords {
-            unit: self.unit_of(&symbol, revision, remark)?,
+            unit: self.unit_at(&symbol, revision, remark.unit)?,
             lang: remark.lang.to_string(),
             kind: remark.kind.to_string(),
             note: remark.note.to_owned(),
-            wording: String::new(),
+            wording: remark.wording.to_owned(),
         };
         let head = self.cast.head(remark.member)?;
         let writer = self.cast.voice(Office::Expert, remark.member);
@@ -37,7 +36,8 @@ impl Player<'_> {
         item: usize,
         nth: usize,
     ) -> Result<(), Failure> {
-        let (answer, en, fr) = *ANSWERS.get(nth).ok_or_else(|| out_of_plot("an answer"))?;
+        let answer = remark(item, nth)?.answer;
+        let (answer, en, fr) = answer.ok_or_else(|| out_of_plot("an answer"))?;
         let reason = AnswerReason {
             en: Some(Prose::parse(en, Field::Answer, 2_000)?),
             fr: Some(Prose::parse(fr, Field::Answer, 2_000)?),
@@ -53,28 +53,11 @@ impl Player<'_> {
             None,
         )
     }
+}
 
-    /// The stable id of the unit that a comment is on; the text as a whole where it has fewer.
-    fn unit_of(
-        &self,
-        symbol: &ProposalSymbol,
-        revision: i64,
-        remark: &Remark,
-    ) -> Result<String, Failure> {
-        let viewer = Viewer::Secretariat;
-        let (units, text) = self.stage.store.read::<_, Failure>(|r| {
-            let found = revisions::find(r, &viewer, symbol, revision)?;
-            let text = found.of(remark.lang).map(|texts| texts.text.to_string());
-            let wanted = [found.units.to_string(), text.unwrap_or_default()];
-            let bodies = documents::bodies(r, &viewer, &wanted)?;
-            let body = |at: usize| bodies.get(wanted[at].as_str()).cloned().unwrap_or_default();
-            Ok((body(0), body(1)))
-        })?;
-        let text = Text::parse(&text);
-        let mut worded = text.units().iter().filter(|unit| !unit.kind.is_heading());
-        let address = worded.nth(remark.unit).map(|unit| unit.id.clone());
-        let ids = Identities::parse(&units).map_err(|_| out_of_plot("the units of a text"))?;
-        let unit = address.and_then(|address| ids.at(&address));
-        Ok(unit.map(|unit| unit.to_string()).unwrap_or_default())
-    }
+fn remark(item: usize, nth: usize) -> Result<&'static Remark, Failure> {
+    let all = remarks::on(ITEMS[item].slug);
+    all.get(nth)
+        .copied()
+        .ok_or_else(|| out_of_plot("a comment"))
 }

@@ -4,7 +4,7 @@ use super::Player;
 use super::wording::{first_piece, first_words, piece, whole, words_of};
 use crate::acts::drafts::Written;
 use crate::acts::{consultations, drafts, proposals, sponsors};
-use crate::demo::scenario::ITEMS;
+use crate::demo::scenario::{Does, ITEMS};
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Field;
 use crate::rules::words::{Prose, Title};
@@ -15,7 +15,11 @@ impl Player<'_> {
     pub(in crate::demo) fn submit(&mut self, index: usize) -> Result<(), Failure> {
         let item = &ITEMS[index];
         let store = self.stage.store;
-        let words = first_words(item)?;
+        let norm = match item.does {
+            Does::AdoptsANorm => None,
+            Does::Amends(slug) | Does::Abrogates(slug) => Some(self.norm(slug)?),
+        };
+        let words = first_words(item, norm)?;
         // In the larger delegations an expert drafts, and the head submits.
         let writer = self
             .cast

@@ -1,7 +1,9 @@
 //! Plays the plot: each step through the acts, at its hour.
 
 mod admissions;
+mod amending;
 mod commenting;
+mod correcting;
 mod drafting;
 mod voting;
 mod wording;
@@ -30,7 +32,7 @@ pub struct Player<'a> {
     proposals: HashMap<usize, ProposalSymbol>,
     ballots: HashMap<usize, BallotSymbol>,
     choices: HashMap<usize, Vec<(String, Option<Choice>)>>,
-    /// Who has explained its vote on which item already, with the vote.
+    /// Who has explained its vote on which item's ballot already, with the vote.
     explained: HashSet<(usize, String)>,
     adoption: Adoption,
     references: i64,
@@ -76,6 +78,11 @@ impl<'a> Player<'a> {
             What::Translate { item } => self.translate(item)?,
             What::Comment { item, nth } => self.comment(item, nth)?,
             What::AnswerComment { item, nth } => self.answer_comment(item, nth)?,
+            What::Amend { item, nth } => self.amend(item, nth)?,
+            What::JoinAmendment { item, nth, code } => self.join(item, nth, code)?,
+            What::AcceptAmendment { item, nth } => self.accept(item, nth)?,
+            What::TakeUp { item } => self.take_up(item)?,
+            What::OrderVoting { item } => self.order_voting(item)?,
             What::FixFinalText { item } => {
                 let (symbol, revision) = (self.proposal(item)?, self.revision(item)?);
                 self.answer_for_the_languages(item, &symbol, revision)?;
@@ -87,6 +94,7 @@ impl<'a> Player<'a> {
                     None,
                 )?;
             }
+            What::OpenPart { item, nth, closes } => self.open_part(item, nth, closes)?,
             What::OpenBallot { item, closes } => self.open_ballot(item, closes)?,
             What::Vote { item, turn } => self.vote(item, turn)?,
             What::Explain { item } => self.explain(item)?,
@@ -110,6 +118,7 @@ impl<'a> Player<'a> {
                 };
                 self.cast.two_officers(self.stage.store, motion)?;
             }
+            What::Circulate { nth } => self.circulate(nth)?,
             What::Adoption { day } => self.adoption.of_day(self.stage, &self.cast, day)?,
             What::LeaveWaiting => self.leave_waiting()?,
         }

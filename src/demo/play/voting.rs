@@ -1,16 +1,21 @@
 //! Votes are opened, given and explained, and norms adopted without one.
 
-use super::Player;
+use super::amending::amendment;
+use super::{Player, out_of_plot};
 use crate::acts::ballots::Putting;
 use crate::acts::motions::Motion;
 use crate::acts::votes::Said;
 use crate::acts::{ballots as ballot_acts, votes};
-use crate::demo::plot::{self};
-use crate::demo::scenario::{ITEMS, Item};
+use crate::demo::amendments::End;
+use crate::demo::lots::{self, Votes};
+use crate::demo::scenario::{Fate, ITEMS, Item};
 use crate::demo::texts::{self};
 use crate::rules::permissions::Office;
 use crate::rules::words::{Body, Choice, MemberCode, MemberKind};
 use crate::store::{Asks, Failure, members};
+
+/// Members whose votes in the running ballots are still due, unless they are sponsors.
+const LATE: [&str; 3] = ["FRA", "ESP", "JPN"];
 
 impl Player<'_> {
     pub(in crate::demo) fn open_ballot(
@@ -18,28 +23,89 @@ impl Player<'_> {
         index: usize,
         closes: jiff::Timestamp,
     ) -> Result<(), Failure> {
+        let item = &ITEMS[index];
+        let votes = match item.fate {
+            Fate::Voted { votes, .. } => votes,
+            Fate::Voting { silent, .. } => Votes {
+                no: 4,
+                abstain: 5,
+                apart: 1,
+                silent,
+            },
+            _ => Votes {
+                no: 6,
+                abstain: 5,
+                apart: 0,
+                silent: 14,
+            },
+        };
+        let in_favour: Vec<&str> = item
+            .cosponsors
+            .iter()
+            .copied()
+            .chain([item.sponsor])
+            .collect();
+        let entitled = self.opens(index, closes, None)?;
+        let mut choices = lots::choices(item.slug, &in_favour, votes, &entitled);
+        // These leave something to do for whoever tries their desks.
+        let is_late = |code: &str| LATE.contains(&code) && !in_favour.contains(&code);
+        if matches!(item.fate, Fate::Voting { .. }) {
+            for (_, choice) in choices.iter_mut().filter(|(code, _)| is_late(code)) {
+                *choice = None;
+            }
+        }
+        self.choices.insert(index, choices);
+        Ok(())
+    }
+
+    /// The ballot on an amendment, in its place.
+    pub(in crate::demo) fn open_part(
+        &mut self,
+        index: usize,
+        nth: usize,
+        closes: jiff::Timestamp,
+    ) -> Result<(), Failure> {
+        let amendment = amendment(index, nth)?;
+        let End::PutToTheVote(votes) = amendment.end else {
+            return Err(out_of_plot("a vote on an amendment"));
+        };
+        let sponsors: Vec<&str> = amendment
+            .cosponsors
+            .iter()
+            .copied()
+            .chain([amendment.member])
+            .collect();
+        let entitled = self.opens(index, closes, Some(1))?;
+        let choices = lots::choices(amendment.reason, &sponsors, votes, &entitled);
+        self.choices.insert(index, choices);
+        Ok(())
+    }
+
+    /// Opens a ballot, on which the item's votes are from now on; gives who is entitled to vote.
+    fn opens(
+        &mut self,
+        index: usize,
+        closes: jiff::Timestamp,
+        part: Option<i64>,
+    ) -> Result<Vec<String>, Failure> {
         let putting = Putting {
             proposal: self.proposal(index)?,
             closes,
             put_by: self.decision(Body::Bureau, "BUR")?,
             waiver: None,
-            part: None,
+            part,
         };
         let ballot = ballot_acts::open(self.stage.store, self.cast.officer()?, putting, None)?;
-        let entitled = self.stage.store.read::<_, Failure>(|r| {
+        self.ballots.insert(index, ballot);
+        self.explained.retain(|(item, _)| *item != index);
+        self.stage.store.read::<_, Failure>(|r| {
             let roster = members::roster(r)?;
             let members = roster.standings_on(roster.today());
             let voting = members.iter().filter(|(_, kind, standing)| {
                 *kind == MemberKind::State && *standing == crate::rules::standing::Standing::Member
             });
-            Ok(voting
-                .map(|(code, ..)| code.to_string())
-                .collect::<Vec<_>>())
-        })?;
-        self.choices
-            .insert(index, plot::choices(&ITEMS[index], &entitled));
-        self.ballots.insert(index, ballot);
-        Ok(())
+            Ok(voting.map(|(code, ..)| code.to_string()).collect())
+        })
     }
 
     pub(in crate::demo) fn vote(&mut self, index: usize, turn: usize) -> Result<(), Failure> {
@@ -85,7 +151,7 @@ impl Player<'_> {
     /// Alternates vote where there are any, in turn with their heads.
     fn voter(&self, code: &str) -> Result<Asks, Failure> {
         match self.cast.voice(Office::Alternate, code) {
-            Ok(alternate) if plot::lot("voter", code).is_multiple_of(2) => Ok(alternate),
+            Ok(alternate) if lots::lot("voter", code).is_multiple_of(2) => Ok(alternate),
             _ => self.cast.head(code),
         }
     }
@@ -121,7 +187,7 @@ impl Player<'_> {
         let item = &ITEMS[index];
         let decision = self.decision(Body::Plenary, "PLEN")?;
         let others = ["HUN", "ARG", "ISR", "SRB"];
-        let dissociations: Vec<MemberCode> = plot::shuffled(item.slug, &others)
+        let dissociations: Vec<MemberCode> = lots::shuffled(item.slug, &others)
             .iter()
             .take(dissociating)
             .map(|code| MemberCode::parse(code))

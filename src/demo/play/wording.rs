@@ -1,9 +1,9 @@
 //! The words of proposals, as the forms of the demo's delegations hold them.
 
 use super::out_of_plot;
-use crate::demo::scenario::{Binds, Force, Item, ReadBy};
+use crate::demo::scenario::{Binds, Does, Force, Item, ReadBy};
 use crate::demo::texts::{self, Piece};
-use crate::rules::words::Lang;
+use crate::rules::words::{DecisionKind, Lang, NormSymbol};
 use crate::store::Failure;
 use crate::store::drafts::DraftWords;
 
@@ -32,14 +32,9 @@ pub(super) fn first_piece(item: &Item, lang: Lang) -> Result<Wording, Failure> {
         return Ok(whole(first));
     }
     let mut wording = whole(piece(item.slug, lang)?);
-    let revises = !matches!(
-        item.fate,
-        crate::demo::scenario::Fate::Consultation { .. }
-            | crate::demo::scenario::Fate::Withdrawn { .. }
-    );
     let trimmed = wording.body.trim_end();
     if let Some((rest, last)) = trimmed.rsplit_once("\n\n")
-        && revises
+        && item.is_revised()
         && !last.starts_with("## ")
     {
         wording.body = format!("{rest}\n");
@@ -47,13 +42,13 @@ pub(super) fn first_piece(item: &Item, lang: Lang) -> Result<Wording, Failure> {
     Ok(wording)
 }
 
-pub(super) fn first_words(item: &Item) -> Result<DraftWords, Failure> {
+/// What the form of the first draft holds; `norm` is the norm that it would change.
+pub(super) fn first_words(item: &Item, norm: Option<NormSymbol>) -> Result<DraftWords, Failure> {
     let wording = first_piece(item, item.original)?;
-    Ok(words_of(
-        item,
-        piece(item.slug, item.original)?,
-        Some(wording),
-    ))
+    Ok(DraftWords {
+        norm: norm.map(|norm| norm.printed()).unwrap_or_default(),
+        ..words_of(item, piece(item.slug, item.original)?, Some(wording))
+    })
 }
 
 /// What the form of a draft would hold: the original language only.
@@ -79,7 +74,12 @@ pub(super) fn words_of(item: &Item, piece: Piece, first: Option<Wording>) -> Dra
         original: item.original.to_string(),
         reason: piece.reason.into(),
         theme: item.theme.into(),
-        kind: "norm-adoption".into(),
+        kind: match item.does {
+            Does::AdoptsANorm => DecisionKind::NormAdoption,
+            Does::Amends(_) => DecisionKind::NormAmendment,
+            Does::Abrogates(_) => DecisionKind::NormAbrogation,
+        }
+        .to_string(),
         classification: classification.into(),
         effect: effect.into(),
         force: force.into(),

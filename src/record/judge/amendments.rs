@@ -50,6 +50,12 @@ impl Proposal {
             .ok_or_else(|| Wrong::Unknown(format!("amendment {number}")))
     }
 
+    /// How many amendments were accepted that no revision contains.
+    pub(super) fn awaiting(&self) -> i64 {
+        let awaits = |one: &&Amended| one.state == AmendmentState::Accepted && !one.is_merged;
+        self.amendments.iter().filter(awaits).count() as i64
+    }
+
     fn standing(&self) -> Vec<i64> {
         let numbered = (1i64..).zip(&self.amendments);
         numbered

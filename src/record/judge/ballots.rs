@@ -149,9 +149,7 @@ impl Judge {
                 if let Some(lang) = known.lacks() {
                     return Err(Refusal::LanguageMissing(lang).into());
                 }
-                if let Some(related) = &known.related {
-                    self.must_stand(&related.norm)?;
-                }
+                self.may_decide_on_its_norm(proposal)?;
                 let shown = texts.as_ref().map(|texts| (&texts.en, &texts.fr));
                 match (shown, known.is_closed()) {
                     (Some(_), true) => return Err(Wrong::MustStayClosed),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Judge;
 use super::corrigenda::Circulated;
+use super::proposals::Proposal;
 use super::results::in_its_languages;
 use super::violations::{Judged, Wrong};
 use crate::record::entries::{Act, Clauses, Decision, Entry, Related};
@@ -15,6 +16,7 @@ use crate::rules::adherence::{
     may_notify,
 };
 use crate::rules::calendar::day_of;
+use crate::rules::formalities::{self, Changing};
 use crate::rules::membership::must_have_come;
 use crate::rules::refusals::Field;
 use crate::rules::stage::{self, Move, Stage};
@@ -33,6 +35,8 @@ pub(super) struct Norm {
     pub recorded: Timestamp,
     /// The proposals that brought its versions, the first one first.
     pub versions: Vec<ProposalSymbol>,
+    /// The entry and the day of adoption of the newest of them.
+    newest: (i64, Date),
     pub corrigenda: Vec<Circulated>,
     is_annulled: bool,
     has_ended: bool,
@@ -109,9 +113,10 @@ impl Judge {
             }
             _ => self.numbered(Some(norm), true)?,
         }
+        self.may_decide_on_its_norm(proposal)?;
         self.known(proposal)?.stage = stage;
         let (day, dissociations) = (decision.decided, dissociations.clone());
-        self.adopted(norm, day, proposal, None, dissociations, entry.time)
+        self.adopted(norm, day, proposal, None, dissociations, entry)
     }
 
     /// What an adoption, by a vote or at a meeting, makes of its norm.
@@ -122,7 +127,7 @@ impl Judge {
         proposal: &ProposalSymbol,
         ballot: Option<&BallotSymbol>,
         dissociations: Vec<MemberCode>,
-        recorded: Timestamp,
+        entry: &Entry,
     ) -> Judged {
         let known = self.known(proposal)?;
         known.norm = Some(norm.clone());
@@ -140,6 +145,7 @@ impl Judge {
             Some(Relation::Amends) => {
                 let norm = self.norm_mut(norm)?;
                 norm.stands()?;
+                norm.newest = (entry.index, day);
                 norm.versions.push(proposal.clone());
             }
             Some(Relation::Abrogates) => self.must_stand(norm)?,
@@ -150,7 +156,8 @@ impl Judge {
                     clauses,
                     ballot: ballot.cloned(),
                     dissociations,
-                    recorded,
+                    recorded: entry.time,
+                    newest: (entry.index, day),
                     versions: vec![proposal.clone()],
                     corrigenda: Vec::new(),
                     is_annulled: false,
@@ -312,6 +319,31 @@ impl Judge {
             Some((of, on)) if of == *member && on == *norm => Ok(()),
             _ => Err(Refusal::NothingToAcknowledge.into()),
         }
+    }
+
+    /// The norm that a proposal would change stands as the text was written against it, and no other vote on it runs.
+    pub(super) fn may_decide_on_its_norm(&self, symbol: &ProposalSymbol) -> Judged {
+        let Some(proposal) = self.proposals.get(symbol) else {
+            return Ok(());
+        };
+        let Some(related) = &proposal.related else {
+            return Ok(());
+        };
+        let norm = self.norm(&related.norm)?;
+        norm.stands()?;
+        let is_deciding = |other: &Proposal| {
+            let is_of_it = other.related.as_ref().map(|other| &other.norm) == Some(&related.norm);
+            is_of_it && other.stage.is_being_decided()
+        };
+        let mut others = self.proposals.iter().filter(|(other, _)| *other != symbol);
+        Ok(formalities::may_be_decided(&Changing {
+            relation: related.relation,
+            proposed: proposal.proposed,
+            newest: norm.newest,
+            deciding: others
+                .find(|(_, other)| is_deciding(other))
+                .map(|(other, _)| other),
+        })?)
     }
 
     /// Neither annulled nor ended.

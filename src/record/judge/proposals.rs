@@ -39,6 +39,8 @@ pub(super) struct Proposal {
     pub fr: Option<Commitment>,
     pub fixed: Option<(i64, Timestamp)>,
     pub submitted: Timestamp,
+    /// The entry of its submission.
+    pub proposed: i64,
     pub consultation_until: Option<Timestamp>,
     pub opens_on: Option<Date>,
     pub consented: Option<i64>,
@@ -154,6 +156,7 @@ impl Judge {
             fr: text(texts.fr.as_ref()),
             fixed: None,
             submitted: entry.time,
+            proposed: entry.index,
             consultation_until: None,
             opens_on: *opens_on,
             consented: None,

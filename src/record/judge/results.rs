@@ -83,7 +83,7 @@ impl Judge {
         self.settled(symbol, proposal, attempted)?;
         self.ballot(symbol)?.state = State::Certified;
         if let (Some(norm), Some(day)) = (norm, day) {
-            self.adopted(norm, day, proposal, Some(symbol), Vec::new(), entry.time)?;
+            self.adopted(norm, day, proposal, Some(symbol), Vec::new(), entry)?;
         }
         Ok(())
     }

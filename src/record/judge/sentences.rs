@@ -76,6 +76,11 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         R::NothingToWithdraw => "there is nothing to withdraw",
         R::NormAnnulled => "the norm is annulled",
         R::NormEnded => "the norm was abrogated or replaced",
+        R::NormChangedSince { .. } => {
+            "the norm has a newer version than the text was written against"
+        }
+        R::NormBeingDecided { .. } => "another proposal on the same norm is not decided yet",
+        R::AmendmentsAwait { .. } => "an accepted amendment is in no revision yet",
         R::ObjectedTo => "a member objected",
         R::NothingToAcknowledge => "there is no such event, or its receipt is acknowledged",
         R::NotFound => "what it names is not there",

@@ -86,6 +86,7 @@ impl Judge {
                     known.stage,
                     known.consultation_until,
                     &known.languages,
+                    known.awaiting(),
                 )?;
                 known.fixed = Some((*revision, now));
             }

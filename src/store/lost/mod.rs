@@ -244,6 +244,7 @@ fn certify_again(
         time: at(row.time)?,
         house: word(&row.house)?,
         origin: row.origin,
+        peaks: row.peaks,
     };
     let now = head.time;
     for entry in entries {

@@ -1,6 +1,7 @@
 //! Norms: what is remembered of them.
 
 mod candidates;
+mod deciding;
 mod hours;
 pub mod relations;
 mod rows;
@@ -23,6 +24,7 @@ use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{corrections, dissociations, norms, proposals, votes};
 pub use candidates::{Candidate, candidate};
+pub use deciding::deciding_on;
 pub use hours::{Coming, due};
 pub use versions::Version;
 

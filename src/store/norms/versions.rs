@@ -11,10 +11,11 @@ use crate::record::canonical;
 use crate::record::entries::Clauses;
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Commitment, Lang, MemberCode, NormSymbol, ProposalSymbol};
+use crate::rules::words::{Commitment, Lang, MemberCode, NormSymbol, ProposalSymbol, Relation};
 use crate::store::documents;
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
+use crate::store::proposals::Proposal;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{ballots, corrigenda, proposals, revisions, versions};
 use crate::text::{Identities, Text};
@@ -131,6 +132,24 @@ pub fn of(r: &mut Reading<'_>, norm: &NormSymbol) -> Result<Vec<Version>, StoreE
         .ok_or(StoreError::NotFound)
 }
 
+/// The version that an amending text was written against: the newest one when it was submitted.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn written_against(
+    r: &mut Reading<'_>,
+    proposal: &Proposal,
+) -> Result<Option<Version>, StoreError> {
+    match &proposal.related {
+        Some(related) if related.relation == Relation::Amends => {
+            let mut before = of(r, &related.norm)?;
+            before.retain(|version| version.index < proposal.index);
+            Ok(before.pop())
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The one in force on a day: that which entered into force last. Where none is yet, the first one.
 pub fn shown(versions: &[Version], on: Date) -> Option<&Version> {
     in_force_on(versions, on).or_else(|| versions.first())
@@ -170,9 +189,7 @@ pub fn texts(r: &mut Reading<'_>, version: &Version, read: As) -> Result<Version
         fr: body(fr),
     };
     // Where the document of the ids is withheld, the text is read without them.
-    let ids = bodies
-        .get(&units)
-        .and_then(|json| Identities::parse(json).ok())
+    let ids = documents::ids(r, &Viewer::Public, &units)?
         .unwrap_or_else(|| Identities::first(&Text::default()));
     Ok(VersionTexts {
         title: Both {

@@ -28,6 +28,7 @@ use crate::web::results;
 use crate::web::shell::{Section, Shell};
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::unit_links;
 use crate::web::words::{Words, words};
 
 /// Everything that the page is made of, read at one moment.
@@ -172,7 +173,8 @@ struct Page {
     chip: (&'static str, String),
     facts: Vec<(String, String)>,
     links: Vec<(String, String)>,
-    changes: Vec<String>,
+    /// Each change with the address of its unit; empty where it has none.
+    changes: Vec<(String, String)>,
     against: Vec<String>,
     redlines: Vec<Redlined>,
     reason: Vec<String>,
@@ -299,7 +301,18 @@ fn page_of(
         facts: facts(seen, w),
         links: links(&shell, &of, seen, w),
         changes: changes
-            .map(|change| sentence(&seen.base, change, w))
+            .map(|change| {
+                let unit = change.unit.as_ref();
+                let url = unit.map_or_else(String::new, |unit| {
+                    let id = application::id_of(unit);
+                    // An address is one of the text that the amendment was made to.
+                    let is_current = amendment.revision == proposal.revision;
+                    let id = id.filter(|_| is_current);
+                    let address = id.and_then(|id| seen.base.ids.address(id));
+                    unit_links::url(proposal, unit, address, (base, shell.lang))
+                });
+                (url, sentence(&seen.base, change, w))
+            })
             .collect(),
         against: obstacles(&seen.against, &seen.base, w),
         redlines: match &seen.made {

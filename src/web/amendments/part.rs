@@ -1,21 +1,25 @@
 //! What a vote on a part is about, for the pages of votes: the question, and the redline that it decides on.
 
-use super::redlined::{Redlined, names, redlined};
+use super::redlined::{Redlined, name_of, names, redlined};
 use crate::acts::application::{self, BothTexts};
 use crate::record::entries::VotingPart;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Lang, MemberCode};
+use crate::rules::words::{Lang, MemberCode, UnitSymbol};
+use crate::store::amendments::{self, Amendment};
 use crate::store::ballots::Ballot;
 use crate::store::members;
-use crate::store::{Failure, Reading, StoreError, amendments, parts, proposals};
-use crate::web::words::{Words, words};
+use crate::store::proposals::{self, Proposal};
+use crate::store::{Failure, Reading, StoreError, parts};
+use crate::web::unit_links;
+use crate::web::words::Words;
 
 /// A part that was put to the vote.
 pub struct Asked {
     number: Option<i64>,
     sponsor: Option<MemberCode>,
     sponsor_name: String,
-    units: String,
+    units: Vec<UnitSymbol>,
+    proposal: Proposal,
     before: BothTexts,
     /// What the text becomes if the amendment is adopted, or the units are not.
     after: Option<BothTexts>,
@@ -40,7 +44,6 @@ pub fn asked(
         Err(StoreError::NotFound) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let w = words(lang);
     let part = parts::find(r, viewer, &ballot.proposal, place)?;
     let before = application::texts_of(r, viewer, &ballot.proposal, ballot.revision)?;
     let titles = proposals::titles(r, viewer, std::slice::from_ref(&proposal.symbol))?;
@@ -53,8 +56,9 @@ pub fn asked(
             Asked {
                 number: Some(*number),
                 sponsor_name: members::roster(r)?.short(&amendment.member, lang),
+                units: targets(&amendment),
                 sponsor: Some(amendment.member),
-                units: String::new(),
+                proposal,
                 before,
                 after,
                 title,
@@ -67,13 +71,25 @@ pub fn asked(
                 number: None,
                 sponsor: None,
                 sponsor_name: String::new(),
-                units: names(&before, units, w),
+                units: units.clone(),
+                proposal,
                 before,
                 after,
                 title,
             }
         }
     }))
+}
+
+/// The units that an amendment changes, each once.
+fn targets(amendment: &Amendment) -> Vec<UnitSymbol> {
+    let mut units: Vec<UnitSymbol> = Vec::new();
+    for unit in amendment.changes.iter().filter_map(|one| one.unit.as_ref()) {
+        if !units.contains(unit) {
+            units.push(unit.clone());
+        }
+    }
+    units
 }
 
 /// The part in words.
@@ -86,6 +102,8 @@ pub struct Part {
     /// The page of the amendment; empty for a division.
     pub url: String,
     pub link: String,
+    /// The units that it is about: address, empty where there is none, and name.
+    pub units: Vec<(String, String)>,
 }
 
 /// Puts a part into words. `base` is where the proposals stand: `/proposals`, `/desk/proposals`.
@@ -107,7 +125,7 @@ pub fn part(asked: &Asked, ballot: &Ballot, base: &str, w: &Words) -> Part {
             w.part_link_amendment(format!("A.{number}")),
         ),
         None => (
-            w.part_question_division(&*asked.units, proposal, title),
+            w.part_question_division(names(&asked.before, &asked.units, w), proposal, title),
             w.part_how_division(),
             format!("{of}/amendments#order"),
             w.part_link_order(),
@@ -122,5 +140,18 @@ pub fn part(asked: &Asked, ballot: &Ballot, base: &str, w: &Words) -> Part {
         how,
         url,
         link,
+        units: units(asked, ballot, (base, w)),
     }
+}
+
+fn units(asked: &Asked, ballot: &Ballot, (base, w): (&str, &Words)) -> Vec<(String, String)> {
+    // An address is one of the text that is put to the vote.
+    let is_current = asked.proposal.revision == ballot.revision;
+    let named = asked.units.iter().filter_map(|unit| {
+        let id = application::id_of(unit)?;
+        let address = asked.before.ids.address(id).filter(|_| is_current);
+        let url = unit_links::url(&asked.proposal, unit, address, (base, w.lang()));
+        Some((url, name_of(&asked.before, id, w)))
+    });
+    named.collect()
 }

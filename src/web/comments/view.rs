@@ -9,6 +9,7 @@ use crate::text::amend::reworded;
 use crate::text::{Run, RunKind, SafeHtml, UnitKind, compared_words, html};
 use crate::web::proposals::paragraphs;
 use crate::web::refusals::language_name;
+use crate::web::unit_links;
 use crate::web::words::{Words, words};
 
 /// Words with one fate: `same`, `inserted`, `deleted`.
@@ -68,6 +69,8 @@ pub struct Group {
     pub title: String,
     /// Where the unit stands in the text; empty for the whole, and where it is gone.
     pub url: String,
+    /// The page of the unit, once the text became a norm; else empty.
+    pub page: String,
     /// The unit as it reads now, or as it read last.
     pub unit: Option<SafeHtml>,
     pub unit_lang: Lang,
@@ -153,6 +156,7 @@ fn group(compiled: &Compiled, current: &Texts, comment: &Comment, lang: Lang, ba
             anchor: "whole".to_owned(),
             title: w.comments_whole(),
             url: format!("/{lang}{base}/{symbol}#text"),
+            page: String::new(),
             unit: None,
             unit_lang: lang,
             comments: Vec::new(),
@@ -176,6 +180,7 @@ fn group(compiled: &Compiled, current: &Texts, comment: &Comment, lang: Lang, ba
         anchor: unit.to_string(),
         title: title.unwrap_or_else(|| unit.to_string()),
         url,
+        page: unit_links::page(&compiled.proposal, unit, lang).unwrap_or_default(),
         unit: shown.map(|(_, unit)| unit.html()),
         unit_lang: shown.map_or(lang, |(lang, _)| lang),
         comments: Vec::new(),

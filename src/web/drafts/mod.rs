@@ -11,6 +11,7 @@ use actix_web::web;
 use crate::rules::calendar;
 use crate::rules::words::{DraftSymbol, Lang};
 use crate::store::Failure;
+use crate::store::amendments::{self, Amendment};
 use crate::store::drafts::{self, Draft, DraftWords};
 use crate::store::members::{self, Roster};
 use crate::store::norms::{self, Norm};
@@ -56,6 +57,8 @@ struct Found {
     roster: Roster,
     /// The norms that can be amended, replaced or abrogated.
     norms: Vec<Norm>,
+    /// Those of the proposal that the draft would revise.
+    amendments: Vec<Amendment>,
     today: jiff::civil::Date,
 }
 
@@ -64,8 +67,14 @@ async fn find(house: &House, caller: &SignedIn, typed: &str) -> Result<Found, Pr
     let viewer = caller.viewer();
     house
         .read(move |r| {
+            let draft = drafts::find(r, &viewer, &symbol)?;
+            let amendments = match &draft.proposal {
+                Some(of) => amendments::of_proposal(r, &viewer, of)?,
+                None => Vec::new(),
+            };
             Ok::<_, Failure>(Found {
-                draft: drafts::find(r, &viewer, &symbol)?,
+                draft,
+                amendments,
                 themes: themes::all(r)?,
                 roster: members::roster(r)?,
                 norms: norms::all(r)?

@@ -20,7 +20,7 @@ use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
 use crate::web::texts::looked::Looked;
-use crate::web::words::words;
+use crate::web::words::{Words, words};
 
 #[derive(Template)]
 #[template(path = "drafts/preview.html")]
@@ -37,6 +37,16 @@ struct PreviewPage {
     why_not: String,
     version: i64,
     request_id: String,
+    /// Accepted amendments that a revision may contain, worked in by hand.
+    awaiting: Vec<Awaiting>,
+}
+
+/// An accepted amendment that no revision contains yet.
+struct Awaiting {
+    number: i64,
+    label: String,
+    url: String,
+    is_taken: bool,
 }
 
 /// `GET /{lang}/desk/drafts/{symbol}/preview`.
@@ -51,7 +61,7 @@ pub async fn preview(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let found = find(&house, &caller, &path.1).await?;
-    preview_page(&site, lang.0, &caller, &found, FormErrors::none())
+    preview_page(&site, lang.0, &caller, &found, FormErrors::none(), &[])
 }
 
 fn preview_page(
@@ -60,6 +70,7 @@ fn preview_page(
     caller: &SignedIn,
     found: &Found,
     errors: FormErrors,
+    contains: &[i64],
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang);
     let draft = &found.draft;
@@ -102,6 +113,7 @@ fn preview_page(
             (None, true) => String::new(),
         },
         version: draft.version,
+        awaiting: awaiting(found, contains, lang, w),
         request_id: forms::fresh_request_id()?,
         shell,
         errors,
@@ -110,11 +122,28 @@ fn preview_page(
     answers::page_with(status, &page)
 }
 
-/// What the button of the preview sends: the version that was read.
+fn awaiting(found: &Found, contains: &[i64], lang: Lang, w: &Words) -> Vec<Awaiting> {
+    let all = found.amendments.iter();
+    all.filter(|one| one.awaits_a_revision())
+        .map(|one| Awaiting {
+            number: one.number,
+            label: w.draft_contains_one(one.symbol(), found.roster.short(&one.member, lang)),
+            url: format!(
+                "/{lang}/desk/proposals/{}/amendments/{}",
+                one.proposal, one.number
+            ),
+            is_taken: contains.contains(&one.number),
+        })
+        .collect()
+}
+
+/// What the button of the preview sends: the version that was read, and the amendments that it contains.
 #[derive(Debug, Deserialize)]
-pub struct SubmitForm {
+struct SubmitForm {
     request_id: String,
     version: i64,
+    #[serde(default)]
+    contains: Vec<i64>,
 }
 
 /// `POST /{lang}/desk/drafts/{symbol}/submission`: a new proposal, or the next revision of one.
@@ -127,17 +156,23 @@ pub async fn submit(
     site: web::Data<Site>,
     house: web::Data<House>,
     caller: SignedIn,
-    form: web::Form<SubmitForm>,
+    sent: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
+    // Several amendments or none: a form of the library reads one only.
+    let form: SubmitForm = serde_html_form::from_bytes(&sent).map_err(|_| Problem::Unreadable)?;
     let found = find(&house, &caller, &path.1).await?;
     let symbol = found.draft.symbol.clone();
-    let content = format!("{symbol} {}", form.version);
+    let content = format!("{symbol} {} {:?}", form.version, form.contains);
     let request = Request::new(&form.request_id, "submission", content.as_bytes())?;
+    let contains = form.contains.clone();
     let (by, version, of) = (caller.asks(), form.version, found.draft.proposal.clone());
     let outcome = house
         .attempt(move |store| match of {
             None => proposals::submit(store, by, &symbol, version, Some(request)),
-            Some(of) => proposals::revise(store, by, &symbol, version, Some(request)).map(|_| of),
+            Some(of) => {
+                proposals::revise_with(store, by, &symbol, version, contains, Some(request))
+                    .map(|_| of)
+            }
         })
         .await?;
     match outcome {
@@ -150,7 +185,7 @@ pub async fn submit(
             for error in &mut errors.entries {
                 error.input = None;
             }
-            preview_page(&site, lang.0, &caller, &found, errors)
+            preview_page(&site, lang.0, &caller, &found, errors, &form.contains)
         }
     }
 }

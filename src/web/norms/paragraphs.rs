@@ -259,7 +259,7 @@ fn comments(line: &Line, unit: UnitId, seen: &Seen<'_>) -> Vec<CommentView> {
     line.comments(unit)
         .map(|one| CommentView {
             url: format!(
-                "/{}/proposals/{}/comments#c-{}",
+                "/{}/proposals/{}/comments#comment-{}",
                 w.lang(),
                 one.proposal,
                 one.number

@@ -9,8 +9,9 @@ use super::view::Asked;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, ProposalSymbol};
 use crate::store::members::{self, Roster};
+use crate::store::norms::versions::{self, As, Version};
 use crate::store::revisions::{self, Revision};
-use crate::store::{Failure, Head, Reading, documents};
+use crate::store::{Failure, Head, Reading, StoreError, documents, proposals};
 use crate::text::{self, Change, RunKind, SafeHtml, Text};
 use crate::web::answers;
 use crate::web::desk as desks;
@@ -24,12 +25,41 @@ use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
 use crate::web::words::{Words, words};
 
-/// `?from=0&to=2&text=en`; without, the last two revisions in the language of the page.
+/// `?from=0&to=2&text=en`; without, the last two revisions in the language of the page. `from=norm` is the version of
+/// the norm that an amending text was written against.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Query {
-    from: Option<i64>,
+    from: Option<From>,
     to: Option<i64>,
     text: Option<Lang>,
+}
+
+/// What the newer text is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+enum From {
+    Norm,
+    Revision(i64),
+}
+
+impl TryFrom<String> for From {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(typed: String) -> Result<Self, Self::Error> {
+        match typed.as_str() {
+            "norm" => Ok(From::Norm),
+            number => number.parse().map(From::Revision),
+        }
+    }
+}
+
+impl std::fmt::Display for From {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            From::Norm => f.write_str("norm"),
+            From::Revision(number) => write!(f, "{number}"),
+        }
+    }
 }
 
 /// Words with one fate.
@@ -77,7 +107,9 @@ struct RedlinePage {
 struct Found {
     head: Head,
     all: Vec<Revision>,
-    from: i64,
+    /// The version that an amending text was written against.
+    version: Option<Version>,
+    from: From,
     to: i64,
     text: Lang,
     old: Option<String>,
@@ -96,7 +128,16 @@ fn find(
     let all = revisions::of_proposal(r, viewer, of)?;
     let newest = all.iter().map(|one| one.number).max().unwrap_or(0);
     let to = query.to.unwrap_or(newest);
-    let from = query.from.unwrap_or((to - 1).max(0));
+    let proposal = proposals::find(r, viewer, of)?;
+    let version = versions::written_against(r, &proposal)?;
+    let first = match &version {
+        Some(_) => From::Norm,
+        None => From::Revision(0),
+    };
+    let from = query.from.unwrap_or(match to {
+        0 => first,
+        _ => From::Revision(to - 1),
+    });
     let text = query.text.unwrap_or(lang);
     let mut body = |number: i64| -> Result<Option<String>, Failure> {
         let revision = revisions::find(r, viewer, of, number)?;
@@ -107,10 +148,19 @@ fn find(
         let mut bodies = documents::bodies(r, viewer, std::slice::from_ref(&commitment))?;
         Ok(bodies.remove(&commitment))
     };
-    let (old, new) = (body(from)?, body(to)?);
+    let new = body(to)?;
+    let old = match from {
+        From::Revision(number) => body(number)?,
+        From::Norm => {
+            let version = version.as_ref().ok_or(StoreError::NotFound)?;
+            let texts = versions::texts(r, version, As::Corrected)?;
+            Some(texts.text.of(text).to_owned())
+        }
+    };
     Ok(Found {
         head,
         all,
+        version,
         from,
         to,
         text,
@@ -176,12 +226,13 @@ fn said(found: &Found) -> String {
 
 fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> RedlinePage {
     let w = shell.w();
-    let offers = |taken: i64| {
-        let offers = found
-            .all
-            .iter()
-            .map(|one| Offer::of(one.number.to_string(), w.revision_name(one.number)));
-        Offer::taken(offers.collect(), &taken.to_string())
+    let norm = found.version.iter().map(|version| {
+        let name = w.redline_of_norm(version.norm.printed(), w.date(version.adopted));
+        Offer::of(From::Norm.to_string(), name)
+    });
+    let revisions = || {
+        let all = found.all.iter();
+        all.map(|one| Offer::of(one.number.to_string(), w.revision_name(one.number)))
     };
     let texts = [Lang::En, Lang::Fr].map(|lang| Offer::of(lang.as_str(), language_name(lang, w)));
     let units = match (&found.old, &found.new) {
@@ -189,7 +240,7 @@ fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> Redl
         _ => Vec::new(),
     };
     let is_same = !units.iter().any(UnitView::is_changed);
-    let instead = if found.all.len() == 1 {
+    let instead = if found.all.len() == 1 && found.version.is_none() {
         w.redline_one_revision()
     } else if found.old.is_none() || found.new.is_none() {
         w.redline_missing()
@@ -206,8 +257,8 @@ fn page(shell: Shell, base: &str, symbol: ProposalSymbol, found: &Found) -> Redl
     RedlinePage {
         crumbs: crumbs(&shell, base, &asked),
         errors: FormErrors::none(),
-        from: offers(found.from),
-        to: offers(found.to),
+        from: Offer::taken(norm.chain(revisions()).collect(), &found.from.to_string()),
+        to: Offer::taken(revisions().collect(), &found.to.to_string()),
         texts: Offer::taken(texts.to_vec(), found.text.as_str()),
         text_lang: found.text,
         units,

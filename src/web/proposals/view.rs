@@ -8,8 +8,9 @@ use crate::record::Act;
 use crate::rules::calendar;
 use crate::rules::languages::Languages;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Classification, Lang, ProposalSymbol};
+use crate::rules::words::{Classification, Lang, ProposalSymbol, Relation};
 use crate::store::members::Roster;
+use crate::store::norms::versions::{self, Version};
 use crate::store::proposals::Proposal;
 use crate::store::revisions::{Returned, Revision, SignOff};
 use crate::store::themes::{self, Theme};
@@ -61,6 +62,10 @@ pub struct Read {
     pub rule: Option<crate::rules::majority::Rule>,
     /// How many amendments there are.
     pub amendments: i64,
+    /// How many of them were accepted and are in no revision yet.
+    pub awaiting: i64,
+    /// The newest version of the norm that an amending text no longer stands on.
+    pub overtaken_by: Option<Version>,
 }
 
 /// Reads a proposal for a page.
@@ -83,6 +88,7 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
     );
     let today = calendar::day_of(r.now());
     let bodies = documents::bodies(r, viewer, &commitments)?;
+    let amendments = amendments::of_proposal(r, viewer, &asked.symbol)?;
     Ok(Read {
         head,
         marks: marks::read(r, viewer, &carried.proposal, &revision, &bodies)?,
@@ -95,12 +101,28 @@ pub fn read(r: &mut Reading<'_>, viewer: &Viewer, asked: &Asked) -> Result<Read,
             .rule_for(carried.proposal.kind)
             .ok()
             .copied(),
-        amendments: amendments::of_proposal(r, viewer, &asked.symbol)?.len() as i64,
+        amendments: amendments.len() as i64,
+        awaiting: amendments
+            .iter()
+            .filter(|one| one.awaits_a_revision())
+            .count() as i64,
+        overtaken_by: overtaken_by(r, &carried.proposal)?,
         carried,
         languages,
         signed,
         revision,
     })
+}
+
+/// The newest version of the norm that an unsettled proposal would amend, where it is newer than the proposal.
+fn overtaken_by(r: &mut Reading<'_>, proposal: &Proposal) -> Result<Option<Version>, Failure> {
+    match &proposal.related {
+        Some(related) if related.relation == Relation::Amends && !proposal.stage.is_settled() => {
+            let newest = versions::of(r, &related.norm)?.pop();
+            Ok(newest.filter(|version| version.index > proposal.index))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// A fact at a glance; `url` is empty where it leads nowhere.
@@ -166,6 +188,8 @@ pub struct View {
     pub revision: String,
     /// Which revision is current, on the page of an earlier one.
     pub not_current: String,
+    /// That the norm has a version newer than the one the text was written against.
+    pub overtaken: String,
     pub revisions_url: String,
     pub amendments_url: String,
     /// How many amendments there are, in words.
@@ -195,6 +219,8 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
     };
     let texts = read.revision.of(shown);
     let here = format!("/{lang}{base}/{}", proposal.symbol);
+    let relation = proposal.related.as_ref().map(|related| related.relation);
+    let is_amending = relation == Some(Relation::Amends);
     let other = shown.other();
     let has_other = read.revision.of(other).is_some();
     let way = match asked.text {
@@ -256,13 +282,22 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
         } else {
             w.proposal_not_current(w.revision_name_inside(current))
         },
+        overtaken: read
+            .overtaken_by
+            .as_ref()
+            .map_or_else(String::new, |version| {
+                w.refusal_norm_changed_since(w.date(version.adopted))
+            }),
         revisions_url: format!("{here}/revisions"),
         amendments_url: format!("{here}/amendments"),
         amendments: match read.amendments {
             0 => w.amendments_title(),
             count => w.amendments_caption(count),
         },
-        redline_url: if current == 0 {
+        redline_url: if is_amending {
+            let to = read.revision.number;
+            format!("{here}/redline?from=norm&to={to}&text={shown}")
+        } else if current == 0 {
             String::new()
         } else {
             let to = read.revision.number.max(1);
@@ -365,6 +400,15 @@ fn facts(read: &Read, lang: Lang, w: &Words) -> Vec<Fact> {
             classification(proposal, w),
         ),
     ];
+    if let Some(related) = &proposal.related {
+        facts.push(Fact {
+            url: format!("/{lang}/norms/{}", related.norm),
+            ..fact(
+                w.proposal_would(related.relation.as_str()),
+                related.norm.printed(),
+            )
+        });
+    }
     if let (false, Some(day)) = (proposal.is_open(), proposal.opens_on) {
         facts.push(fact(w.proposal_opens_on(), w.date(day)));
     }
@@ -413,10 +457,13 @@ fn cosponsors(read: &Read, lang: Lang, w: &Words) -> String {
     let said: Vec<String> = named
         .into_iter()
         .map(|(name, revision)| {
+            let of = w.revision_name_inside(revision);
             if revision == current {
                 name
+            } else if read.carried.proposal.stage.is_open_to_cosponsors() {
+                w.proposal_cosponsor_of(name, of)
             } else {
-                w.proposal_cosponsor_of(name, w.revision_name_inside(revision))
+                w.proposal_cosponsor_then(name, of)
             }
         })
         .collect();

@@ -260,7 +260,9 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
         );
     }
     if matches!(proposal.stage, Stage::Consultation | Stage::Consulted) {
-        let law = formalities::may_fix_final_text(proposal.stage, until, &read.languages).map(drop);
+        let law =
+            formalities::may_fix_final_text(proposal.stage, until, &read.languages, read.awaiting)
+                .map(drop);
         let label = w.act_fix(w.revision_name_inside(proposal.revision));
         offers.button(Action::FixFinalText, label, "final-text", "", law);
     }
@@ -294,6 +296,8 @@ fn to_officers(offers: &mut Offers<'_>, read: &Read, facts: &Facts) {
             "plain",
             Ok(()),
         );
+    }
+    if matches!(proposal.stage, Stage::FinalText | Stage::Parts) {
         offers.form(
             Action::ProposeMotion,
             w.act_adoption(),

@@ -1,0 +1,248 @@
+//! Kept pages: a public page is rendered once for everybody, until an act or the time makes it read otherwise.
+
+mod address;
+mod encodings;
+pub mod lasting;
+mod page;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use actix_web::body::{self, BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpRequest, web};
+use jiff::Timestamp;
+use quick_cache::Weighter;
+use quick_cache::sync::{Cache, EntryAction, EntryResult};
+
+use super::answers;
+use super::house::House;
+use super::problems::{self, Problem};
+use crate::config::PageCache;
+use crate::store::watch::Stand;
+pub use address::Address;
+use lasting::{LASTING, Lasting};
+use page::Page;
+
+/// How many pages are expected: a tenth of a mebibyte each.
+const PAGES_PER_MEBIBYTE: u64 = 20;
+
+/// The pages that this process keeps.
+#[derive(Debug)]
+pub struct Pages {
+    kept: Option<Cache<String, Arc<Page>, Weight>>,
+    renderings: AtomicU64,
+}
+
+/// A page weighs its bytes, with room for each encoding.
+#[derive(Clone, Debug)]
+struct Weight;
+
+impl Weighter<String, Arc<Page>> for Weight {
+    fn weight(&self, address: &String, page: &Arc<Page>) -> u64 {
+        (address.len() + page.most_bytes()) as u64
+    }
+}
+
+impl Pages {
+    pub fn of(setting: PageCache) -> Self {
+        let kept = match setting {
+            PageCache::Off => None,
+            PageCache::Mebibytes(most) => {
+                let expected = usize::try_from(most * PAGES_PER_MEBIBYTE).unwrap_or(1000);
+                Some(Cache::with_weighter(expected, most << 20, Weight))
+            }
+        };
+        Self {
+            kept,
+            renderings: AtomicU64::new(0),
+        }
+    }
+
+    /// How many pages that might be kept were rendered since the start.
+    pub fn renderings(&self) -> u64 {
+        self.renderings.load(Ordering::Relaxed)
+    }
+
+    /// How many pages are kept.
+    pub fn len(&self) -> usize {
+        self.kept.as_ref().map_or(0, Cache::len)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What they weigh at most, in bytes.
+    pub fn weight(&self) -> u64 {
+        self.kept.as_ref().map_or(0, Cache::weight)
+    }
+}
+
+/// What is asked for, of what can be kept at this moment.
+pub(super) struct Asked {
+    address: Address,
+    house: web::Data<House>,
+    stand: Arc<Stand>,
+}
+
+impl Asked {
+    /// None where nothing is kept: the address is private, or nobody knows what the pages rest on.
+    pub(super) fn of(req: &ServiceRequest) -> Option<Self> {
+        let house = req.app_data::<web::Data<House>>()?;
+        house.pages().kept.as_ref()?;
+        let address = Address::of(req)?;
+        if !house.store().gate().is_open() {
+            return None;
+        }
+        let stand = house.store().watch().stand()?;
+        Some(Self {
+            address,
+            house: web::Data::clone(house),
+            stand,
+        })
+    }
+
+    /// A page that is kept and still reads so, or what becomes of rendering it.
+    pub(super) async fn answer<B: MessageBody + 'static>(
+        self,
+        req: ServiceRequest,
+        next: Next<B>,
+    ) -> Result<ServiceResponse, Error> {
+        let now = self.house.store().about_now();
+        let kept = self.house.pages().kept.as_ref();
+        if let Some(page) = kept.and_then(|kept| kept.get(self.address.asked(&req).as_ref()))
+            && page.is_good(&self.stand, now)
+        {
+            let (request, _) = req.into_parts();
+            return page.send(request, now).await;
+        }
+        // The long way is seldom gone: the short one need not carry its room.
+        Box::pin(self.find_or_render(req, next, now)).await
+    }
+
+    /// As it is kept under its address in order; else rendered, by one for all who want it at the same time.
+    async fn find_or_render<B: MessageBody + 'static>(
+        self,
+        mut req: ServiceRequest,
+        next: Next<B>,
+        now: Timestamp,
+    ) -> Result<ServiceResponse, Error> {
+        let pages = Arc::clone(self.house.pages());
+        let Some(kept) = pages.kept.as_ref() else {
+            return answers::made(req, next).await;
+        };
+        let key = self.address.canonical(&req);
+        if let Some(tag) = page::still_good(&req, &key, &self.stand, now) {
+            return Ok(answers::unchanged(req, tag));
+        }
+        self.address.rewrite(&mut req);
+        let found = kept
+            .entry_async(key.as_str(), |_, page| {
+                if page.is_good(&self.stand, now) {
+                    EntryAction::Retain(Arc::clone(page))
+                } else {
+                    EntryAction::ReplaceWithGuard
+                }
+            })
+            .await;
+        let guard = match found {
+            EntryResult::Retained(page) => {
+                let (request, _) = req.into_parts();
+                return page.send(request, now).await;
+            }
+            EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _) => guard,
+            EntryResult::Removed(..) | EntryResult::Timeout => {
+                return answers::made(req, next).await;
+            }
+        };
+        pages.renderings.fetch_add(1, Ordering::Relaxed);
+        match self.rendered(&key, req, next, now).await? {
+            Rendered::ForOne(answer) => {
+                // Who waits for it renders its own.
+                drop(guard);
+                Ok(answer)
+            }
+            Rendered::ForAll(request, page) => {
+                // What is heavier than all that may be kept is only sent.
+                drop(guard.insert(Arc::clone(&page)));
+                page.send(request, self.house.store().about_now()).await
+            }
+        }
+    }
+
+    async fn rendered<B: MessageBody + 'static>(
+        &self,
+        key: &str,
+        req: ServiceRequest,
+        next: Next<B>,
+        now: Timestamp,
+    ) -> Result<Rendered, Error> {
+        let lasting = Arc::new(Lasting::default());
+        let answer = LASTING
+            .scope(Arc::clone(&lasting), next.call(req))
+            .await?
+            .map_into_boxed_body();
+        let answer = problems::as_page(answer);
+        let Some(stand) = self.rests_on(&lasting) else {
+            return Ok(Rendered::ForOne(answers::finished(answer).await?));
+        };
+        let (request, answer) = answer.into_parts();
+        let (answer, body) = answer.into_parts();
+        let bytes = body::to_bytes(body)
+            .await
+            .map_err(|error| Error::from(Problem::fault(error.to_string())))?;
+        let headers = answer.headers();
+        if answer.status() == StatusCode::OK && Address::is_that_of(key, &request, headers, &bytes)
+        {
+            let page = Page::new(key, &stand, lasting.until(now), headers, bytes);
+            return Ok(Rendered::ForAll(request, Arc::new(page)));
+        }
+        let answer = ServiceResponse::new(request, answer.set_body(BoxBody::new(bytes)));
+        Ok(Rendered::ForOne(answers::finished(answer).await?))
+    }
+
+    /// What a rendering rests on; none where it must not be kept, or two heads were seen on the way.
+    fn rests_on(&self, lasting: &Lasting) -> Option<Arc<Stand>> {
+        if lasting.is_forbidden() {
+            return None;
+        }
+        let watch = self.house.store().watch();
+        match lasting.head() {
+            lasting::Seen::Nothing => Some(Arc::clone(&self.stand)),
+            lasting::Seen::Several => None,
+            lasting::Seen::One(head) => {
+                watch.saw(&head);
+                watch.stand().filter(|stand| stand.is_of(&head))
+            }
+        }
+    }
+}
+
+/// What came of a rendering.
+enum Rendered {
+    ForOne(ServiceResponse),
+    ForAll(HttpRequest, Arc<Page>),
+}
+
+/// Of a page that soon reads otherwise.
+const SOON_OTHER: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
+/// What only the caches of the house itself look at (RFC 9213): they may show a page for some seconds more while
+/// they fetch the next.
+const CDN_CACHE_CONTROL: HeaderValue =
+    HeaderValue::from_static("public, max-age=2, stale-while-revalidate=8");
+
+/// Headers of a kept page that are made anew for each answer.
+fn is_own(name: &header::HeaderName) -> bool {
+    [
+        header::CACHE_CONTROL,
+        header::ETAG,
+        header::CONTENT_LENGTH,
+        header::CONTENT_ENCODING,
+        header::VARY,
+    ]
+    .contains(name)
+}
