@@ -13,19 +13,23 @@ home-members = { $count ->
     [one] member
    *[other] members
 }
-# $count (Number) - ballots
-home-ballots = { $count ->
-    [one] vote open
-   *[other] votes open
-}
 # $count (Number) - notifications
 home-notifications = { $count ->
     [one] notification by members
    *[other] notifications by members
 }
+home-decided-title = Decided lately
+home-all-votes = All votes
+home-search-hint = Words, “a phrase”, or a symbol
+home-standing-title = Where members stand
+# $number (String) - how many members, grouped
+home-standing-caption = The newest norms in force, and how many of { $number } members
+home-standing-norm = Norm
+home-standing-adhere = adhere
+home-standing-implement = implement it
+home-notified-title = Notified last
 home-now-title = Being decided now
 home-now-empty = No proposal is in consultation or being voted on. It will stand here from the day it is.
-home-adopted-title = Recently adopted
 home-adopted-empty = No norm has been adopted yet. The newest will stand here from the day its adoption is recorded.
 home-all-norms = All norms
 home-all-adoption = What each member has done

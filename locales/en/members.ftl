@@ -48,7 +48,7 @@ members-short = Short name
 members-formal = Formal name
 members-votes-title = Votes, newest first
 members-votes-empty = How this member voted will stand here once a vote in which it is entitled is closed.
-members-votes-all = All votes of the house
+members-votes-all = All votes in which it was listed
 # $ballot (String) - its symbol
 # $date (String) - of the closing
 members-vote-closed = { $ballot } · closed on { $date }
@@ -95,6 +95,11 @@ members-period = { $standing }, from { $from } to { $to }
 members-period-now = { $standing }, since { $from }
 members-compare = How often it votes as other members do
 members-overdue-title = What is overdue
+# $count (Number) - norms
+members-overdue-title-newest = { $count ->
+    [one] What is overdue, of the newest { $count } norm that asks for reports
+   *[other] What is overdue, of the newest { $count } norms that ask for reports
+}
 members-overdue-empty = No report of this member is overdue. A report that a norm asks for will stand here from the day after it was due.
 members-amendments-title = Amendments proposed, newest first
 members-amendments-empty = Amendments to public proposals that this member proposes will stand here.

@@ -107,13 +107,18 @@ vote-requirement = { $bound ->
     }
 }
 # $state (String) - where the vote stands
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 vote-state = { $state ->
     [not-yet-open] opens later
     [running] in progress
     [awaiting-closing] being closed
     [provisional] provisional result
-    [adopted] adopted
-    [rejected] rejected
+    [adopted] { $kind ->
+       *[other] adopted
+    }
+    [rejected] { $kind ->
+       *[other] rejected
+    }
    *[no-decision] no decision
 }
 
@@ -139,20 +144,26 @@ vote-for-members = The proposal is for members: its title and text are not publi
 
 ## The result, as a sentence
 
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words
-vote-adopted = { $yes ->
-    [one] Adopted by { $yes } vote to { $no }, with { $abstain }.
-   *[other] Adopted by { $yes } votes to { $no }, with { $abstain }.
-}
+vote-adopted = { $kind ->
+   *[other] Adopted
+} by { $yes ->
+    [one] { $yes } vote
+   *[other] { $yes } votes
+} to { $no }, with { $abstain }.
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words
-vote-rejected = { $yes ->
-    [one] Rejected: { $yes } vote for, { $no } against, with { $abstain }.
-   *[other] Rejected: { $yes } votes for, { $no } against, with { $abstain }.
-}
+vote-rejected = { $kind ->
+   *[other] Rejected
+}: { $yes ->
+    [one] { $yes } vote
+   *[other] { $yes } votes
+} for, { $no } against, with { $abstain }.
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words

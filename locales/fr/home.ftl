@@ -11,17 +11,21 @@ home-members = { $count ->
     [one] membre
    *[other] membres
 }
-home-ballots = { $count ->
-    [one] vote ouvert
-   *[other] votes ouverts
-}
 home-notifications = { $count ->
     [one] notification des membres
    *[other] notifications des membres
 }
+home-decided-title = Décidé récemment
+home-all-votes = Tous les votes
+home-search-hint = Des mots, « une suite de mots », ou une cote
+home-standing-title = Où en sont les membres
+home-standing-caption = Les normes en vigueur les plus récentes, et combien de membres sur { $number }
+home-standing-norm = Norme
+home-standing-adhere = y adhèrent
+home-standing-implement = l’appliquent
+home-notified-title = Notifié en dernier
 home-now-title = En cours de décision
 home-now-empty = Aucune proposition n’est en consultation ni mise aux voix. Elle figurera ici dès ce jour.
-home-adopted-title = Adoptées récemment
 home-adopted-empty = Aucune norme n’a encore été adoptée. La plus récente figurera ici dès que son adoption sera enregistrée.
 home-all-norms = Toutes les normes
 home-all-adoption = Ce que chaque membre a fait

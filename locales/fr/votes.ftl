@@ -96,8 +96,16 @@ vote-state = { $state ->
     [running] en cours
     [awaiting-closing] clôture en cours
     [provisional] résultat provisoire
-    [adopted] adoptée
-    [rejected] rejetée
+    [adopted] { $kind ->
+        [amendment] adopté
+        [division] adoptées
+       *[other] adoptée
+    }
+    [rejected] { $kind ->
+        [amendment] rejeté
+        [division] rejetées
+       *[other] rejetée
+    }
    *[no-decision] aucune décision prise
 }
 
@@ -118,14 +126,20 @@ vote-for-members = La proposition est en diffusion restreinte : son titre et s
 
 ## Le résultat, en une phrase
 
-vote-adopted = { $yes ->
-    [one] Adoptée par { $yes } voix contre { $no }, avec { $abstain }.
-   *[other] Adoptée par { $yes } voix contre { $no }, avec { $abstain }.
-}
-vote-rejected = { $yes ->
-    [one] Rejetée : { $yes } voix pour, { $no } contre, avec { $abstain }.
-   *[other] Rejetée : { $yes } voix pour, { $no } contre, avec { $abstain }.
-}
+vote-adopted = { $kind ->
+    [amendment] Adopté
+    [division] Adoptées
+   *[other] Adoptée
+} par { $yes ->
+   *[other] { $yes } voix
+} contre { $no }, avec { $abstain }.
+vote-rejected = { $kind ->
+    [amendment] Rejeté
+    [division] Rejetées
+   *[other] Rejetée
+} : { $yes ->
+   *[other] { $yes } voix
+} pour, { $no } contre, avec { $abstain }.
 vote-no-decision-quorum = { $yes ->
     [one] Aucune décision prise, par défaut de quorum : { $yes } voix pour, { $no } contre, avec { $abstain }.
    *[other] Aucune décision prise, par défaut de quorum : { $yes } voix pour, { $no } contre, avec { $abstain }.

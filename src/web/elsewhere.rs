@@ -47,6 +47,13 @@ pub async fn may_read<B: MessageBody + 'static>(
     Ok(answer)
 }
 
+/// As [`may_read`] does, of an answer made elsewhere.
+pub(super) fn open_to_programs(path: &str, headers: &mut HeaderMap) {
+    if is_for_programs(path) {
+        open(headers);
+    }
+}
+
 fn open(headers: &mut HeaderMap) {
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::ballots::narrowing::KeptCounts;
 use super::door::Door;
+use super::heads::Listeners;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
 use crate::config::PageCache;
@@ -18,10 +19,11 @@ use crate::store::{Failure, Head, Reading, Store, StoreError, moments};
 pub struct House {
     store: Store,
     door: Arc<Door>,
-    counts: KeptCounts,
     pages: Arc<Pages>,
+    listeners: Arc<Listeners>,
     /// The next moment at which the register reads otherwise, as of a head.
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
+    counts: KeptCounts,
 }
 
 impl House {
@@ -29,9 +31,10 @@ impl House {
         Self {
             store,
             door: Arc::new(Door::default()),
-            counts: KeptCounts::default(),
             pages: Arc::new(Pages::of(PageCache::default())),
+            listeners: Arc::default(),
             next: Arc::default(),
+            counts: KeptCounts::default(),
         }
     }
 
@@ -40,6 +43,11 @@ impl House {
     pub fn keeping(mut self, pages: PageCache) -> Self {
         self.pages = Arc::new(Pages::of(pages));
         self
+    }
+
+    /// Who is told of each act while reading.
+    pub(super) const fn listeners(&self) -> &Arc<Listeners> {
+        &self.listeners
     }
 
     /// The public pages that are kept.

@@ -20,6 +20,9 @@ const NEWEST: i64 = 10;
 /// Newest norms on which its standing is shown.
 const NORMS: i64 = 50;
 
+/// Newest norms asking for reports among which it is looked what is overdue.
+const ASKING: i64 = 200;
+
 /// What another noun has to say on a member's page.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -119,16 +122,26 @@ fn kept(r: &Reading<'_>, roster: &Roster) -> String {
 }
 
 /// The reports whose day has passed, the oldest first.
-fn late(
-    r: &mut Reading<'_>,
-    member: &MemberCode,
-    roster: &Roster,
-) -> Result<Vec<ReportDue>, Failure> {
+struct Late {
+    reports: Vec<ReportDue>,
+    /// There are older norms that ask for reports, and were not looked at.
+    is_cut: bool,
+}
+
+fn late(r: &mut Reading<'_>, member: &MemberCode, roster: &Roster) -> Result<Late, Failure> {
     let today = roster.today();
-    let mut late = adherence::reports_due(r, member, roster)?;
+    let mut asking = norms::asking(r, ASKING + 1)?;
+    let is_cut = asking.len() as i64 > ASKING;
+    if is_cut {
+        asking.remove(0);
+    }
+    let mut late = adherence::reports_due_on(r, asking, member, roster)?;
     late.retain(|report| report.on < today);
     late.sort_by_key(|report| report.on);
-    Ok(late)
+    Ok(Late {
+        reports: late,
+        is_cut,
+    })
 }
 
 fn overdue(
@@ -139,8 +152,9 @@ fn overdue(
 ) -> Result<Part, Failure> {
     let w = words(lang);
     let kept = kept(r, roster);
+    let late = late(r, member, roster)?;
     let lines =
-        late(r, member, roster)?.into_iter().map(|report| {
+        late.reports.into_iter().map(|report| {
             let position = adherence::ledger(r, std::slice::from_ref(&report.norm), roster)?
                 .position(&report.norm.symbol, member, roster.today());
             Ok(PartLine {
@@ -154,7 +168,11 @@ fn overdue(
         });
     Ok(Part {
         anchor: "overdue",
-        title: w.members_overdue_title(),
+        title: if late.is_cut {
+            w.members_overdue_title_newest(ASKING)
+        } else {
+            w.members_overdue_title()
+        },
         lines: lines.collect::<Result<_, Failure>>()?,
         empty: w.members_overdue_empty(),
         all_url: format!("/{lang}/adoption?member={member}{}", kept.replace('?', "&")),
@@ -211,6 +229,7 @@ fn norms_adhered(
     let found = norms::list(r, &norms::Sought::default(), NORMS)?;
     let ledger = adherence::ledger(r, &found, roster)?;
     let late: HashMap<_, _> = late(r, member, roster)?
+        .reports
         .into_iter()
         .map(|report| (report.norm.symbol, report.on))
         .collect();

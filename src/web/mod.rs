@@ -5,6 +5,7 @@ pub mod adoption;
 mod amendments;
 pub mod answers;
 pub mod api;
+mod archive;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
@@ -27,6 +28,7 @@ pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod forms_out;
+mod heads;
 pub mod home;
 pub mod house;
 pub mod invitations;
@@ -104,6 +106,7 @@ pub fn application(
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
+        .wrap(from_fn(kept::keep))
         .wrap(from_fn(elsewhere::may_read))
 }
 
@@ -115,6 +118,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/healthz", web::get().to(files::healthz))
         .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
+        .route("/head", web::get().to(heads::follow))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
@@ -136,6 +140,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(lists::routes)
+                .configure(archive::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(keys::routes)

@@ -157,6 +157,11 @@ impl Shell {
         assets::LOOK_CSS
     }
 
+    /// The address of the light touches, which no page needs.
+    pub const fn touches(&self) -> &'static str {
+        assets::TOUCHES_JS
+    }
+
     /// The address of the mark beside the house's name.
     pub const fn mark(&self) -> &'static str {
         assets::MARK_SVG

@@ -220,7 +220,7 @@ fn offers(w: &Words, some: Vec<Offer>, taken: &str) -> Vec<Offer> {
 fn results_offered(w: &Words) -> Vec<Offer> {
     Decided::ALL
         .iter()
-        .map(|decided| Offer::of(decided.as_str(), w.vote_state(decided.as_str())))
+        .map(|decided| Offer::of(decided.as_str(), w.vote_state(decided.as_str(), "")))
         .collect()
 }
 

@@ -24,20 +24,20 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
-        Self::of(House::of(store.clone()), banner)
+        Self::of_with(House::of(store.clone()), banner, |_| {})
     }
 
     /// Of a house whose pages the test looks at as well.
     pub fn of(house: House, banner: DemoBanner) -> Self {
-        Self::of_as(house, banner, |_| {})
+        Self::of_with(house, banner, |_| {})
     }
 
     /// With whatever else is configured.
     pub fn open_as(store: &Store, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
-        Self::of_as(House::of(store.clone()), banner, configure)
+        Self::of_with(House::of(store.clone()), banner, configure)
     }
 
-    fn of_as(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();

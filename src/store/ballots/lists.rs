@@ -243,7 +243,24 @@ fn rows(
             .filter(ballots::closes.lt(to));
     }
     if let Some(theme) = &sought.theme {
-        query = query.filter(ballots::proposal.eq_any(of_theme(r, viewer, theme)?));
+        let of_theme = proposals::table
+            .filter(proposals::theme.eq(theme.as_str()))
+            .select(proposals::symbol);
+        // Of what theme a proposal for members is, only who may read it knows.
+        query = if viewer.sees_for_members() {
+            query.filter(ballots::proposal.eq_any(of_theme))
+        } else {
+            query.filter(
+                ballots::proposal.eq_any(
+                    of_theme.filter(
+                        proposals::classification
+                            .eq(Classification::Public.as_str())
+                            .nullable()
+                            .or(proposals::opened.lt(now)),
+                    ),
+                ),
+            )
+        };
     }
     if let Some(result) = sought.result {
         let outcomes = result.outcomes()?;
@@ -322,26 +339,4 @@ fn calendar_year(year: i16) -> Result<(i64, i64), StoreError> {
             .map_err(|error| StoreError::Other(error.to_string()))
     };
     Ok((first(year)?, first(year.saturating_add(1))?))
-}
-
-/// The proposals of a theme that this viewer may know to be of it.
-fn of_theme(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    theme: &ThemeCode,
-) -> Result<Vec<String>, StoreError> {
-    let mut query = proposals::table
-        .filter(proposals::theme.eq(theme.as_str()))
-        .filter(proposals::ballot.is_not_null())
-        .select(proposals::symbol)
-        .into_boxed();
-    if !viewer.sees_for_members() {
-        query = query.filter(
-            proposals::classification
-                .eq(Classification::Public.as_str())
-                .nullable()
-                .or(proposals::opened.lt(r.before())),
-        );
-    }
-    Ok(query.load(r.conn)?)
 }

@@ -119,7 +119,7 @@ pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse,
         theme: asked.word("theme")?,
         kind: asked.word("kind")?,
         member: asked.word("member")?,
-        before: None,
+        ..ballots::Sought::default()
     };
     let (cursor, limit, on) = (asked.cursor()?, asked.limit()?, asked.on()?);
     page(asked, house, move |r, origin| {

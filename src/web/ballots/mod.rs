@@ -142,7 +142,9 @@ pub async fn show(
         is_for_members: seen.title.is_none(),
         sum: results::sum(ballot, w),
         bar: counted.map(|tally| results::bar(&tally, w)),
-        steps: counted.map_or_else(Vec::new, |tally| results::steps(&ballot.rule, &tally, w)),
+        steps: counted.map_or_else(Vec::new, |tally| {
+            results::steps(ballot.kind, &ballot.rule, &tally, w)
+        }),
         facts: facts(&seen, w),
         running,
         left,

@@ -1,109 +1,46 @@
-//! The first page: what is being decided, what was adopted lately, and the register in figures.
+//! What is being decided: votes that are open or to come, and consultations, the nearest deadline first.
 
-use actix_web::{HttpResponse, web};
-use askama::Template;
+use jiff::Timestamp;
 
-use super::answers;
-use super::house::House;
-use super::languages::Language;
-use super::norms::{self as norm_pages, NormLine};
-use super::problems::Problem;
-use super::record::public;
-use super::results;
-use super::shell::Shell;
-use super::site::Site;
-use super::words::{Words, words};
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
-use crate::store::ballots::{self, Ballot, Phase};
-use crate::store::members::{self, Roster};
+use crate::store::ballots::{Ballot, Phase};
+use crate::store::members::Roster;
 use crate::store::proposals::{self, Proposal};
-use crate::store::{Failure, Reading, StoreError, adherence, norms, themes};
-
-/// Norms shown as recently adopted.
-const RECENT: i64 = 5;
-
-pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/", web::get().to(show));
-}
+use crate::store::{Reading, StoreError};
+use crate::web::results;
+use crate::web::words::Words;
 
 /// Something being decided: a ballot or a consultation.
-struct Deciding {
-    path: String,
-    title: String,
+pub struct Deciding {
+    pub path: String,
+    pub title: String,
     /// Language the title is written in.
-    lang: String,
-    about: String,
+    pub lang: String,
+    pub about: String,
     /// The rule it is decided by; empty before a vote.
-    rule: String,
-    kind: &'static str,
-    state: String,
-    moment: String,
+    pub rule: String,
+    pub kind: &'static str,
+    pub state: String,
+    pub moment: String,
+    /// The next hour that counts.
+    pub(super) due: Timestamp,
 }
 
-#[derive(Template)]
-#[template(path = "home/show.html")]
-struct Home {
-    shell: Shell,
-    deciding: Vec<Deciding>,
-    adopted: Vec<NormLine>,
-    /// Number and what it counts.
-    figures: Vec<(String, String)>,
-}
-
-/// `GET /{lang}/`.
+/// Everything that is being decided.
 ///
 /// # Errors
-/// A fault of the store.
-pub async fn show(
-    lang: Language,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-) -> Result<HttpResponse, Problem> {
-    let w = words(lang.0);
-    let (head, deciding, adopted, figures) = house
-        .read(move |r| {
-            let roster = members::roster(r)?;
-            let open = ballots::open(r, &Viewer::Public, &ballots::Sought::default())?;
-            let mut deciding = voting(r, w, &open, &roster)?;
-            deciding.extend(consulting(r, w, &roster)?);
-            let recent = norms::list(r, &norms::Sought::default(), RECENT)?;
-            let themes = themes::all(r)?;
-            let adopted = norm_pages::lines(r, w, &recent, &themes)?;
-            let figures = figures(r, w, &roster, &open)?;
-            Ok::<_, Failure>((r.head().clone(), deciding, adopted, figures))
-        })
-        .await?;
-    answers::page(&Home {
-        shell: public(&site, lang.0, "/", w.home_title(), &head),
-        deciding,
-        adopted,
-        figures,
-    })
-}
-
-fn figures(
+/// [`StoreError`] when the database fails.
+pub(super) fn all(
     r: &mut Reading<'_>,
     w: &Words,
-    roster: &Roster,
     open: &[Ballot],
-) -> Result<Vec<(String, String)>, StoreError> {
-    let members = roster
-        .all()
-        .filter(|member| member.standing_on(roster.today()).is_member())
-        .count() as i64;
-    let running = open
-        .iter()
-        .filter(|ballot| ballot.phase(r.now()) == Phase::Running)
-        .count() as i64;
-    let in_force = norms::in_force_count(r)?;
-    let notified = adherence::count(r)?;
-    Ok(vec![
-        (w.number(in_force), w.home_norms(in_force)),
-        (w.number(members), w.home_members(members)),
-        (w.number(running), w.home_ballots(running)),
-        (w.number(notified), w.home_notifications(notified)),
-    ])
+    roster: &Roster,
+) -> Result<Vec<Deciding>, StoreError> {
+    let mut lines = voting(r, w, open, roster)?;
+    lines.extend(consulting(r, w, roster)?);
+    lines.sort_by_key(|line| line.due);
+    Ok(lines)
 }
 
 fn voting(
@@ -155,6 +92,10 @@ fn voting(
             kind,
             state,
             moment,
+            due: match ballot.phase(r.now()) {
+                Phase::NotYetOpen => ballot.opens,
+                _ => ballot.closes,
+            },
         });
     }
     Ok(lines)
@@ -192,6 +133,7 @@ fn consulting(
             moment: proposal
                 .consultation_until
                 .map_or_else(String::new, |until| w.home_until(w.moment(until))),
+            due: proposal.consultation_until.unwrap_or(Timestamp::MAX),
         }
     };
     Ok(found.iter().map(line).collect())
