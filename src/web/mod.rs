@@ -106,8 +106,8 @@ pub fn application(
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
-        .wrap(from_fn(elsewhere::may_read))
         .wrap(from_fn(kept::keep))
+        .wrap(from_fn(elsewhere::may_read))
 }
 
 /// Every address of the house.

@@ -160,7 +160,7 @@ impl Browser {
     }
 
     /// Asks with these headers.
-    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub fn get_saying(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut asked = self.agent.get(format!("{}{path}", self.origin));
         for (name, value) in headers {
             asked = asked.header(*name, *value);

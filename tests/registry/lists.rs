@@ -5,7 +5,7 @@ use registry::rules::words::Lang;
 use registry::web::negotiation::preferred;
 use registry::web::site::DemoBanner;
 
-use super::browser::{Browser, Door};
+use super::browser::{Answer, Browser, Door};
 use super::databases::Database;
 use super::demo::told;
 use super::house::{House, on_both};
@@ -15,6 +15,14 @@ use super::proposals::whole_words;
 fn rows(body: &str) -> Vec<csv::StringRecord> {
     let mut reader = csv::Reader::from_reader(body.as_bytes());
     reader.records().map(Result::unwrap).collect()
+}
+
+/// Whether an answer says that another is given to another `Accept`.
+fn varies(answer: &Answer) -> bool {
+    let all = answer.headers.get_all("vary").iter();
+    all.filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|name| name.trim() == "Accept")
 }
 
 #[test]
@@ -126,7 +134,7 @@ fn a_page_asked_for_as_a_file_is_that_file() {
             ("/en/members/FRA", "application/json", "json"),
             ("/en/adoption", "text/csv", "csv"),
         ] {
-            let answer = visitor.get_with(path, &[("Accept", accept)]);
+            let answer = visitor.get_saying(path, &[("Accept", accept)]);
             let file = visitor.get(&format!("{path}.{suffix}"));
             assert_eq!(
                 (answer.status, file.status),
@@ -139,17 +147,12 @@ fn a_page_asked_for_as_a_file_is_that_file() {
                 answer.header("content-location"),
                 format!("{path}.{suffix}")
             );
-            assert_eq!(answer.header("vary"), "Accept", "{path}");
-            assert_eq!(file.header("vary"), "", "{path}.{suffix}");
+            assert!(varies(&answer) && !varies(&file), "{path}");
             let again = [("Accept", accept), ("If-None-Match", answer.header("etag"))];
-            let again = visitor.get_with(path, &again);
-            assert_eq!(
-                (again.status, again.header("vary")),
-                (304, "Accept"),
-                "{path}"
-            );
+            let again = visitor.get_saying(path, &again);
+            assert_eq!((again.status, varies(&again)), (304, true), "{path}");
         }
-        let narrowed = visitor.get_with("/en/norms?state=annulled", &[("Accept", "text/csv")]);
+        let narrowed = visitor.get_saying("/en/norms?state=annulled", &[("Accept", "text/csv")]);
         assert_eq!(
             narrowed.header("content-location"),
             "/en/norms.csv?state=annulled"
@@ -161,15 +164,15 @@ fn a_page_asked_for_as_a_file_is_that_file() {
             "*/*",
             "image/png",
         ] {
-            let answer = visitor.get_with("/en/norms/GAIP-NORM-0001", &[("Accept", accept)]);
+            let answer = visitor.get_saying("/en/norms/GAIP-NORM-0001", &[("Accept", accept)]);
             assert!(
                 answer.header("content-type").starts_with("text/html"),
                 "{accept}"
             );
-            assert_eq!(answer.header("vary"), "Accept");
+            assert!(varies(&answer), "{accept}");
         }
-        assert_eq!(visitor.get("/en/accessibility").header("vary"), "");
-        let desk = visitor.get_with("/en/desk", &[("Accept", "application/json")]);
+        assert!(!varies(&visitor.get("/en/accessibility")));
+        let desk = visitor.get_saying("/en/desk", &[("Accept", "application/json")]);
         assert_eq!(desk.status, 303);
     });
 }

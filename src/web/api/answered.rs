@@ -230,6 +230,7 @@ fn json(
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::LINK, links.join(", ")))
+        .insert_header((header::CONTENT_LOCATION, asked.own()))
         .insert_header(answers::same_for_all())
         .body(body))
 }

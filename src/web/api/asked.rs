@@ -203,14 +203,24 @@ impl Asked {
         }
     }
 
-    /// The same list from a place on.
+    /// The one address of the answer, without origin: its query in order.
+    pub fn own(&self) -> String {
+        let mut pairs: Vec<&(String, String)> = self.pairs.iter().collect();
+        pairs.sort();
+        let query: Vec<String> = pairs
+            .iter()
+            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+            .collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{}", self.path, query.join("&"))
+    }
+
+    /// The same list from a place on, its query in order as well.
     pub fn from(&self, cursor: i64) -> String {
-        let kept = self.pairs.iter().filter(|(name, _)| name != "cursor");
-        let mut query = String::new();
-        for (name, value) in kept {
-            query.push_str(&format!("{}={}&", escaped(name), escaped(value)));
-        }
-        format!("{}{}?{query}cursor={cursor}", self.origin, self.path)
+        let mut there = self.clone();
+        there.pairs.retain(|(name, _)| name != "cursor");
+        there.pairs.push(("cursor".to_owned(), cursor.to_string()));
+        format!("{}{}", self.origin, there.own())
     }
 }
 

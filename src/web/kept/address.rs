@@ -22,6 +22,10 @@ impl Address {
             .path_and_query()
             .map_or(0, |whole| whole.as_str().len());
         let is_asked_for = *req.method() == Method::GET && length <= LONGEST;
+        // Programs are told what of their address cannot be read: nothing is left out of it before.
+        if path.starts_with("/api/") && in_order(req.query_string()) != req.query_string() {
+            return None;
+        }
         let is_same_for_all = is_asked_for && is_kept(path) && !answers::is_private(path);
         (is_same_for_all && is_as_it_stands(req)).then_some(Self)
     }
