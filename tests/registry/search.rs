@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use registry::acts::ballots;
 use registry::acts::consultations;
 use registry::acts::drafts::Written;
 use registry::acts::motions::Motion;
-use registry::acts::ballots;
 use registry::rules::permissions::Action;
 use registry::rules::refusals::Field;
 use registry::rules::visibility::Viewer;
@@ -114,10 +114,19 @@ fn three_texts() -> Vec<Laid> {
         laid(
             1,
             Shelf::Public,
-            ("Labelling of generated content", "Étiquetage des contenus générés"),
+            (
+                "Labelling of generated content",
+                "Étiquetage des contenus générés",
+            ),
             &[
-                ("Members require labels on generated images.", "Les membres exigent des étiquettes sur les images générées."),
-                ("Entry into force follows the tenth adherence.", "L’entrée en vigueur suit la dixième adhésion."),
+                (
+                    "Members require labels on generated images.",
+                    "Les membres exigent des étiquettes sur les images générées.",
+                ),
+                (
+                    "Entry into force follows the tenth adherence.",
+                    "L’entrée en vigueur suit la dixième adhésion.",
+                ),
             ],
         ),
         laid(
@@ -125,15 +134,27 @@ fn three_texts() -> Vec<Laid> {
             Shelf::Public,
             ("Measuring energy", "Mesure de l’énergie"),
             &[
-                ("Meters are calibrated every year.", "Les étalonnages des compteurs sont annuels et l’œuvre du régulateur."),
-                ("Providers enter what the force of law asks into a register.", "La sécurité des données est assurée."),
+                (
+                    "Meters are calibrated every year.",
+                    "Les étalonnages des compteurs sont annuels et l’œuvre du régulateur.",
+                ),
+                (
+                    "Providers enter what the force of law asks into a register.",
+                    "La sécurité des données est assurée.",
+                ),
             ],
         ),
         laid(
             3,
             Shelf::Members,
-            ("Axolotlword for members", "Axolotlword en diffusion restreinte"),
-            &[("Labels nobody else may read: axolotlword.", "Étalonnage secret.")],
+            (
+                "Axolotlword for members",
+                "Axolotlword en diffusion restreinte",
+            ),
+            &[(
+                "Labels nobody else may read: axolotlword.",
+                "Étalonnage secret.",
+            )],
         ),
     ]
 }
@@ -143,11 +164,22 @@ fn words_are_found_in_all_their_forms_with_or_without_accents() {
     on_both(|house| {
         lay(house, three_texts());
         let calibration = ["P-2025-002#art-1-par-1"];
-        for typed in ["étalonnage", "etalonnage", "ÉTALONNAGES", "l’étalonnage", "d'étalonnages", "e\u{301}talonnage"] {
+        for typed in [
+            "étalonnage",
+            "etalonnage",
+            "ÉTALONNAGES",
+            "l’étalonnage",
+            "d'étalonnages",
+            "e\u{301}talonnage",
+        ] {
             assert_eq!(found(house, typed), calibration, "{typed}");
         }
         for typed in ["labelling", "labels", "Label"] {
-            assert_eq!(found(house, typed), ["P-2025-001", "P-2025-001#art-1-par-1"], "{typed}");
+            assert_eq!(
+                found(house, typed),
+                ["P-2025-001", "P-2025-001#art-1-par-1"],
+                "{typed}"
+            );
         }
         for typed in ["securite", "sécurité", "oeuvre", "œuvres"] {
             assert_eq!(found(house, typed).len(), 1, "{typed}");
@@ -168,7 +200,10 @@ fn a_phrase_is_found_as_its_words_stand_together() {
         assert_eq!(found(house, "\"entree en vigueur\""), stands);
         assert_eq!(found(house, "“force into entry”"), Vec::<String>::new());
         // Its words alone stand in another text too, and a mark that is not closed reaches to the end.
-        assert_eq!(found(house, "enter force into register"), ["P-2025-002#art-1-par-2"]);
+        assert_eq!(
+            found(house, "enter force into register"),
+            ["P-2025-002#art-1-par-2"]
+        );
         assert_eq!(found(house, "\"entry into force"), stands);
         assert_eq!(found(house, "tenth \"entry into force\""), stands);
         // No phrase reaches from one text into the next, nor from the English into the French.
@@ -179,21 +214,45 @@ fn a_phrase_is_found_as_its_words_stand_together() {
 #[test]
 fn titles_come_before_headings_and_these_before_the_rest() {
     on_both(|house| {
-        let mut under_heading = laid(7, Shelf::Public, ("Other", "Autre"), &[("Something.", "Quelque chose.")]);
+        let mut under_heading = laid(
+            7,
+            Shelf::Public,
+            ("Other", "Autre"),
+            &[("Something.", "Quelque chose.")],
+        );
         under_heading.shelved[0].pieces[1].heading = both("Water", "L’eau");
         lay(
             house,
             vec![
-                laid(9, Shelf::Public, ("Other", "Autre"), &[("Water is scarce.", "L’eau est rare.")]),
-                laid(8, Shelf::Public, ("Other", "Autre"), &[("Water, water.", "De l’eau.")]),
+                laid(
+                    9,
+                    Shelf::Public,
+                    ("Other", "Autre"),
+                    &[("Water is scarce.", "L’eau est rare.")],
+                ),
+                laid(
+                    8,
+                    Shelf::Public,
+                    ("Other", "Autre"),
+                    &[("Water, water.", "De l’eau.")],
+                ),
                 under_heading,
                 laid(6, Shelf::Public, ("On water", "De l’eau"), &[]),
             ],
         );
-        let order = ["P-2025-006", "P-2025-007#art-1-par-1", "P-2025-009#art-1-par-1", "P-2025-008#art-1-par-1"];
+        let order = [
+            "P-2025-006",
+            "P-2025-007#art-1-par-1",
+            "P-2025-009#art-1-par-1",
+            "P-2025-008#art-1-par-1",
+        ];
         assert_eq!(found(house, "water"), order);
         assert_eq!(found(house, "eau"), order);
-        let ranks: Vec<i64> = finds(house, &Viewer::Public, "water", &[]).hits.iter().map(|hit| hit.rank).collect();
+        let ranks: Vec<i64> = finds(house, &Viewer::Public, "water", &[])
+            .hits
+            .iter()
+            .map(|hit| hit.rank)
+            .collect();
         assert_eq!(ranks, [8, 4, 1, 1]);
     });
 }
@@ -202,10 +261,21 @@ fn titles_come_before_headings_and_these_before_the_rest() {
 fn a_symbol_leads_to_the_thing_first() {
     on_both(|house| {
         let norm = adopted(house);
-        let mut citing = laid(5, Shelf::Public, ("Citing", "Citant"), &[("See GAIP/NORM/0001 and FRA.", "Voir GAIP/NORM/0001.")]);
+        let mut citing = laid(
+            5,
+            Shelf::Public,
+            ("Citing", "Citant"),
+            &[("See GAIP/NORM/0001 and FRA.", "Voir GAIP/NORM/0001.")],
+        );
         citing.shelved[0].facets.theme = "workers".into();
         lay(house, vec![citing]);
-        for typed in ["GAIP-NORM-0001", "GAIP/NORM/0001", "gaip norm 1", "norm 1", "Norme 1"] {
+        for typed in [
+            "GAIP-NORM-0001",
+            "GAIP/NORM/0001",
+            "gaip norm 1",
+            "norm 1",
+            "Norme 1",
+        ] {
             assert_eq!(found(house, typed)[0], norm.as_str(), "{typed}");
             assert_eq!(found(house, typed)[1], "P-2025-005#art-1-par-1", "{typed}");
         }
@@ -229,13 +299,32 @@ fn a_norm_is_found_paragraph_by_paragraph_and_its_proposal_by_title_only() {
         assert!(names.contains(&norm.to_string()), "{names:?}");
         assert!(names.contains(&"P-2026-001".to_owned()), "{names:?}");
         let units: Vec<&String> = names.iter().filter(|name| name.contains('#')).collect();
-        assert!(!units.is_empty() && units.iter().all(|name| name.starts_with("GAIP-NORM-0001#")), "{names:?}");
+        assert!(
+            !units.is_empty() && units.iter().all(|name| name.starts_with("GAIP-NORM-0001#")),
+            "{names:?}"
+        );
         // What is not adopted yet is found in its proposal.
         let next = at_final_text(house, 2);
-        let answer = finds(house, &Viewer::Public, "champ", &[(Facet::Kind, "proposal")]);
-        assert!(named(&answer).iter().any(|name| name.starts_with(&format!("{next}#"))), "{:?}", named(&answer));
+        let answer = finds(
+            house,
+            &Viewer::Public,
+            "champ",
+            &[(Facet::Kind, "proposal")],
+        );
+        assert!(
+            named(&answer)
+                .iter()
+                .any(|name| name.starts_with(&format!("{next}#"))),
+            "{:?}",
+            named(&answer)
+        );
         house.two_officers(without_vote(&next, &[])).unwrap();
-        let answer = finds(house, &Viewer::Public, "champ", &[(Facet::Kind, "proposal")]);
+        let answer = finds(
+            house,
+            &Viewer::Public,
+            "champ",
+            &[(Facet::Kind, "proposal")],
+        );
         assert_eq!(named(&answer), Vec::<String>::new());
     });
 }
@@ -244,7 +333,12 @@ fn a_norm_is_found_paragraph_by_paragraph_and_its_proposal_by_title_only() {
 fn secret(house: &House) -> (ProposalSymbol, BallotSymbol) {
     let mut words = whole_words(Lang::En);
     let place = |text: &mut String| text.push_str(" axolotlword");
-    for text in [&mut words.title_en, &mut words.summary_en, &mut words.text_en, &mut words.reason] {
+    for text in [
+        &mut words.title_en,
+        &mut words.summary_en,
+        &mut words.text_en,
+        &mut words.reason,
+    ] {
         place(text);
     }
     let store = house.store();
@@ -252,7 +346,12 @@ fn secret(house: &House) -> (ProposalSymbol, BallotSymbol) {
     let written = Written {
         title: Title::parse("Titre axolotlword").unwrap(),
         summary: Prose::parse("Résumé", Field::Summary, 100).unwrap(),
-        text: Prose::parse("## Article 1er\n\n1. axolotlword en français.", Field::Text, 1000).unwrap(),
+        text: Prose::parse(
+            "## Article 1er\n\n1. axolotlword en français.",
+            Field::Text,
+            1000,
+        )
+        .unwrap(),
     };
     let officer = house.officer();
     consultations::supply_translation(store, officer.clone(), &proposal, 0, written, None).unwrap();
@@ -263,7 +362,13 @@ fn secret(house: &House) -> (ProposalSymbol, BallotSymbol) {
     house.languages_are_ready(&proposal);
     consultations::fix_final_text(store, officer.clone(), &proposal, 0, None).unwrap();
     house.at("2026-03-31T09:00:00Z");
-    let ballot = ballots::open(store, officer, putting(&proposal, "2026-04-08T16:00:00Z"), None).unwrap();
+    let ballot = ballots::open(
+        store,
+        officer,
+        putting(&proposal, "2026-04-08T16:00:00Z"),
+        None,
+    )
+    .unwrap();
     (proposal, ballot)
 }
 
@@ -277,13 +382,19 @@ fn what_is_for_members_is_neither_found_nor_counted_nor_proposed_to_the_public()
         assert_eq!(sees[0], proposal.as_str());
         assert!(sees.contains(&ballot.to_string()), "{sees:?}");
         assert!(sees.iter().any(|name| name.contains('#')), "{sees:?}");
-        assert_eq!(meant(house, &member, "axolotlwrod").as_deref(), Some("axolotlword"));
+        assert_eq!(
+            meant(house, &member, "axolotlwrod").as_deref(),
+            Some("axolotlword")
+        );
         for viewer in [Viewer::Public, Viewer::Auditor, Viewer::Administrator] {
             let answer = finds(house, &viewer, "axolotlword", &[]);
             assert_eq!((answer.count, answer.hits.len()), (Count::Exactly(0), 0));
             assert_eq!(meant(house, &viewer, "axolotlwrod"), None);
             assert_eq!(meant(house, &viewer, "axolotlword"), None);
-            assert_eq!(found_by(house, &viewer, proposal.as_str()), Vec::<String>::new());
+            assert_eq!(
+                found_by(house, &viewer, proposal.as_str()),
+                Vec::<String>::new()
+            );
             let after = finds(house, &viewer, "workers", &[]);
             assert_eq!((after.count, &after.facets), (before.count, &before.facets));
         }
@@ -291,8 +402,17 @@ fn what_is_for_members_is_neither_found_nor_counted_nor_proposed_to_the_public()
         let vote = finds(house, &Viewer::Public, ballot.as_str(), &[]);
         assert_eq!(named(&vote), [ballot.as_str()]);
         assert_eq!(vote.hits[0].shown.title, Both::default());
-        assert_eq!((vote.hits[0].row.theme.as_str(), vote.hits[0].row.member.as_str()), ("", ""));
-        assert_eq!(finds(house, &member, ballot.as_str(), &[]).count, Count::Exactly(1));
+        assert_eq!(
+            (
+                vote.hits[0].row.theme.as_str(),
+                vote.hits[0].row.member.as_str()
+            ),
+            ("", "")
+        );
+        assert_eq!(
+            finds(house, &member, ballot.as_str(), &[]).count,
+            Count::Exactly(1)
+        );
         // It is adopted, and with that opened: everybody finds it.
         for member in ["FRA", "DEU", "ITA"] {
             casts(house, member, &ballot, Choice::Yes).unwrap();
@@ -306,11 +426,16 @@ fn what_is_for_members_is_neither_found_nor_counted_nor_proposed_to_the_public()
 fn a_withheld_text_is_not_found_any_more() {
     on_both(|house| {
         let norm = adopted(house);
-        assert!(found(house, "champ").iter().any(|name| name.starts_with(norm.as_str())));
+        assert!(
+            found(house, "champ")
+                .iter()
+                .any(|name| name.starts_with(norm.as_str()))
+        );
         let text = house
             .store()
             .read(|r| {
-                let revision = revisions::find(r, &Viewer::Secretariat, &ProposalSymbol::new(2026, 1), 0)?;
+                let revision =
+                    revisions::find(r, &Viewer::Secretariat, &ProposalSymbol::new(2026, 1), 0)?;
                 Ok::<_, StoreError>(revision.fr.map(|texts| texts.text))
             })
             .unwrap()
@@ -338,7 +463,11 @@ fn a_mistyped_word_is_forgiven() {
             ("etalonage", "etalonnages"),
             ("\"entry inot force\"", "\"entry into force\""),
         ] {
-            assert_eq!(meant(house, &Viewer::Public, typed).as_deref(), Some(other), "{typed}");
+            assert_eq!(
+                meant(house, &Viewer::Public, typed).as_deref(),
+                Some(other),
+                "{typed}"
+            );
         }
         for typed in ["xq", "zzzzzzzz", "generted zzzzzzzz"] {
             assert_eq!(meant(house, &Viewer::Public, typed), None, "{typed}");
@@ -351,7 +480,12 @@ fn every_count_of_a_facet_is_what_narrowing_to_it_finds() {
     on_both(|house| {
         let mut texts = three_texts();
         texts.extend((10..40).map(|number| {
-            laid(number, Shelf::Public, ("Common ground", "Terrain commun"), &[("Common rules.", "Règles communes.")])
+            laid(
+                number,
+                Shelf::Public,
+                ("Common ground", "Terrain commun"),
+                &[("Common rules.", "Règles communes.")],
+            )
         }));
         lay(house, texts);
         adopted(house);
@@ -363,7 +497,11 @@ fn every_count_of_a_facet_is_what_narrowing_to_it_finds() {
                 let narrowed = finds(house, &Viewer::Public, "common", &[(*facet, value)]);
                 assert_eq!(narrowed.count, Count::Exactly(*n), "{facet} {value}");
                 assert!(narrowed.hits.iter().all(|hit| hit.row.of(*facet) == value));
-                let own = narrowed.facets.iter().find(|(one, _)| one == facet).unwrap();
+                let own = narrowed
+                    .facets
+                    .iter()
+                    .find(|(one, _)| one == facet)
+                    .unwrap();
                 assert_eq!(own.1, [(value.clone(), *n)]);
                 narrowings += 1;
             }
@@ -373,7 +511,9 @@ fn every_count_of_a_facet_is_what_narrowing_to_it_finds() {
         assert_eq!(none.count, Count::Exactly(0));
         // Choices alone, without a word, are a question too.
         let of_france = finds(house, &Viewer::Public, "", &[(Facet::Member, "FRA")]);
-        assert!(of_france.hits.iter().all(|hit| hit.row.member == "FRA") && !of_france.hits.is_empty());
+        assert!(
+            of_france.hits.iter().all(|hit| hit.row.member == "FRA") && !of_france.hits.is_empty()
+        );
     });
 }
 
@@ -389,9 +529,17 @@ fn of_a_frequent_word_titles_are_still_found_first() {
         lay(house, texts);
         let answer = finds(house, &Viewer::Public, "frequent", &[]);
         assert_eq!(answer.count, Count::MoreThan(BOUND as i64));
-        assert_eq!(named(&answer)[..2], ["P-2025-001", "P-2025-119#art-1-par-1"]);
+        assert_eq!(
+            named(&answer)[..2],
+            ["P-2025-001", "P-2025-119#art-1-par-1"]
+        );
         assert_eq!(answer.pages, BOUND / search::PAGE);
-        let narrowed = finds(house, &Viewer::Public, "frequent", &[(Facet::Member, "DEU")]);
+        let narrowed = finds(
+            house,
+            &Viewer::Public,
+            "frequent",
+            &[(Facet::Member, "DEU")],
+        );
         assert_eq!(narrowed.count, Count::Exactly(601));
     });
 }
@@ -399,46 +547,75 @@ fn of_a_frequent_word_titles_are_still_found_first() {
 #[test]
 fn both_databases_find_the_same_texts_in_the_same_order() {
     const WORDS: [&str; 14] = [
-        "label", "labels", "labelling", "étalonnage", "etalonnages", "sécurité", "securite", "the", "de", "œuvre",
-        "worker", "l’eau", "adoptée", "adopted",
+        "label",
+        "labels",
+        "labelling",
+        "étalonnage",
+        "etalonnages",
+        "sécurité",
+        "securite",
+        "the",
+        "de",
+        "œuvre",
+        "worker",
+        "l’eau",
+        "adoptée",
+        "adopted",
     ];
     let word = || proptest::sample::select(&WORDS[..]);
     let text = || proptest::collection::vec(word(), 0..9).prop_map(|words| words.join(" "));
     let corpus = proptest::collection::vec((text(), text(), text(), text(), any::<bool>()), 1..12);
     let asked = (proptest::collection::vec(word(), 1..4), any::<bool>());
     let houses = [House::on(Database::Sqlite), House::on(Database::Postgres)];
-    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 24,
+        failure_persistence: None,
+        ..Config::default()
+    });
     runner
-        .run(&(corpus, proptest::collection::vec(asked, 6)), |(corpus, questions)| {
-            for house in &houses {
-                let texts = corpus.iter().zip(1..).map(|((title, en, fr, more, is_public), number)| {
-                    let shelf = if *is_public { Shelf::Public } else { Shelf::Members };
-                    laid(number, shelf, (title, more), &[(en, fr), (more, title)])
-                });
-                // Those of the last corpus that this one does not have are taken away.
-                let gone = (corpus.len() as i64 + 1..12).map(|number| Laid {
-                    key: Key::Proposal(ProposalSymbol::new(2025, number)),
-                    shelved: Vec::new(),
-                });
-                lay(house, texts.chain(gone).collect());
-            }
-            for (words, is_phrase) in &questions {
-                let typed = match is_phrase {
-                    true => format!("\"{}\"", words.join(" ")),
-                    false => words.join(" "),
-                };
-                for viewer in [Viewer::Public, Viewer::Secretariat] {
-                    let [one, other] = [&houses[0], &houses[1]].map(|house| finds(house, &viewer, &typed, &[]));
-                    prop_assert_eq!(&one, &other, "{}", typed);
+        .run(
+            &(corpus, proptest::collection::vec(asked, 6)),
+            |(corpus, questions)| {
+                for house in &houses {
+                    let texts =
+                        corpus
+                            .iter()
+                            .zip(1..)
+                            .map(|((title, en, fr, more, is_public), number)| {
+                                let shelf = if *is_public {
+                                    Shelf::Public
+                                } else {
+                                    Shelf::Members
+                                };
+                                laid(number, shelf, (title, more), &[(en, fr), (more, title)])
+                            });
+                    // Those of the last corpus that this one does not have are taken away.
+                    let gone = (corpus.len() as i64 + 1..12).map(|number| Laid {
+                        key: Key::Proposal(ProposalSymbol::new(2025, number)),
+                        shelved: Vec::new(),
+                    });
+                    lay(house, texts.chain(gone).collect());
                 }
-            }
-            let mistyped = ["labl", "ocuvre", "workre", "adoptde"];
-            for typed in mistyped {
-                let [one, other] = [&houses[0], &houses[1]].map(|house| meant(house, &Viewer::Public, typed));
-                prop_assert_eq!(one, other, "{}", typed);
-            }
-            Ok(())
-        })
+                for (words, is_phrase) in &questions {
+                    let typed = match is_phrase {
+                        true => format!("\"{}\"", words.join(" ")),
+                        false => words.join(" "),
+                    };
+                    for viewer in [Viewer::Public, Viewer::Secretariat] {
+                        let [one, other] = [&houses[0], &houses[1]]
+                            .map(|house| finds(house, &viewer, &typed, &[]));
+                        prop_assert_eq!(&one, &other, "{}", typed);
+                    }
+                }
+                let mistyped = ["labl", "ocuvre", "workre", "adoptde"];
+                for typed in mistyped {
+                    let [one, other] =
+                        [&houses[0], &houses[1]].map(|house| meant(house, &Viewer::Public, typed));
+                    prop_assert_eq!(one, other, "{}", typed);
+                }
+                Ok(())
+            },
+        )
         .unwrap();
 }
 
@@ -449,11 +626,21 @@ fn an_index_made_anew_is_the_one_that_followed_each_act() {
         secret(house);
         let lot = Lot::empty(Database::Sqlite);
         replay::into_empty(house.store(), &lot.source).unwrap();
-        let again = registry::store::Store::open(&lot.source, house.store().clock().clone()).unwrap();
-        for typed in ["workers", "travailleurs", "axolotlword", "France", "P-2026-001", "consultes"] {
+        let again =
+            registry::store::Store::open(&lot.source, house.store().clock().clone()).unwrap();
+        for typed in [
+            "workers",
+            "travailleurs",
+            "axolotlword",
+            "France",
+            "P-2026-001",
+            "consultes",
+        ] {
             for viewer in [Viewer::Public, Viewer::Secretariat] {
                 let one = finds(house, &viewer, typed, &[]);
-                let other = again.read(|r| search::answer(r, &viewer, &parse(typed), &[], 1)).unwrap();
+                let other = again
+                    .read(|r| search::answer(r, &viewer, &parse(typed), &[], 1))
+                    .unwrap();
                 assert_eq!(one, other, "{typed}");
             }
         }
@@ -468,21 +655,55 @@ fn an_index_made_anew_is_the_one_that_followed_each_act() {
 #[test]
 fn what_was_looked_for_is_marked_where_it_stands() {
     on_both(|house| {
-        let long = format!("{} The label of a thing is <b>read</b> first. {}", "Before it. ".repeat(40), "After it. ".repeat(40));
-        lay(house, vec![laid(1, Shelf::Public, ("Labels & <more>", "Étiquettes"), &[(&long, "Une étiquette.")])]);
+        let long = format!(
+            "{} The label of a thing is <b>read</b> first. {}",
+            "Before it. ".repeat(40),
+            "After it. ".repeat(40)
+        );
+        lay(
+            house,
+            vec![laid(
+                1,
+                Shelf::Public,
+                ("Labels & <more>", "Étiquettes"),
+                &[(&long, "Une étiquette.")],
+            )],
+        );
         let answer = finds(house, &Viewer::Public, "labelling", &[]);
         let mut show = Show::of(&parse("labelling"));
         let seen = show.seen(&answer.hits[1].shown, Lang::En);
-        let marked: Vec<&str> = seen.snippet.iter().filter(|piece| piece.is_match).map(|piece| piece.text.as_str()).collect();
+        let marked: Vec<&str> = seen
+            .snippet
+            .iter()
+            .filter(|piece| piece.is_match)
+            .map(|piece| piece.text.as_str())
+            .collect();
         assert_eq!(marked, ["label"]);
-        let said: String = seen.snippet.iter().map(|piece| piece.text.as_str()).collect();
-        assert!(said.starts_with("… ") && said.ends_with(" …") && said.chars().count() < 240, "{said}");
+        let said: String = seen
+            .snippet
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect();
+        assert!(
+            said.starts_with("… ") && said.ends_with(" …") && said.chars().count() < 240,
+            "{said}"
+        );
         // A reader of French sees the words that were found, in their language.
         let seen = show.seen(&answer.hits[1].shown, Lang::Fr);
         assert_eq!(seen.snippet_lang, Lang::En);
         let page = house.browser().get("/en/search?q=labelling");
         assert_eq!(page.status, 200);
-        assert!(page.body.contains("<mark>Labels</mark> &#38; &#60;more&#62;"), "{}", page.body);
-        assert!(page.body.contains("<mark>label</mark> of a thing is &#60;b&#62;"), "{}", page.body);
+        assert!(
+            page.body
+                .contains("<mark>Labels</mark> &#38; &#60;more&#62;"),
+            "{}",
+            page.body
+        );
+        assert!(
+            page.body
+                .contains("<mark>label</mark> of a thing is &#60;b&#62;"),
+            "{}",
+            page.body
+        );
     });
 }

@@ -117,9 +117,9 @@ pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse,
         result: asked.word("result")?,
         year: asked.year()?,
         theme: asked.word("theme")?,
-            kind: asked.word("kind")?,
-            member: asked.word("member")?,
-            ..ballots::Sought::default()
+        kind: asked.word("kind")?,
+        member: asked.word("member")?,
+        ..ballots::Sought::default()
     };
     let (cursor, limit, on) = (asked.cursor()?, asked.limit()?, asked.on()?);
     page(asked, house, move |r, origin| {

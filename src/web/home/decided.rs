@@ -58,8 +58,14 @@ pub(super) fn lately(r: &mut Reading<'_>, w: &Words) -> Result<Vec<Decided>, Fai
 fn by_vote(r: &Reading<'_>, ballot: &Ballot, title: Option<&String>, w: &Words) -> Decided {
     let on = calendar::day_of(ballot.ended_at());
     let (path, about) = match &ballot.norm {
-        Some(norm) => (format!("/norms/{norm}"), format!("{} · {}", norm.printed(), ballot.symbol)),
-        None => (format!("/votes/{}", ballot.symbol), format!("{} · {}", ballot.proposal, ballot.symbol)),
+        Some(norm) => (
+            format!("/norms/{norm}"),
+            format!("{} · {}", norm.printed(), ballot.symbol),
+        ),
+        None => (
+            format!("/votes/{}", ballot.symbol),
+            format!("{} · {}", ballot.proposal, ballot.symbol),
+        ),
     };
     Decided {
         path,
