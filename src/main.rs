@@ -13,6 +13,7 @@ use registry::acts::appointments::{self, Invitee};
 use registry::acts::continuation::{self, Continuation, Officer};
 use registry::acts::{house, passwords};
 use registry::archive;
+use registry::archive::import::{Answer, Dry, import_from};
 use registry::clock::{self, Clockwork};
 use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
@@ -20,9 +21,10 @@ use registry::notary::continuing;
 use registry::notary::keys::Keyring;
 use registry::notary::{self, Notary, Setting, Working};
 use registry::record::entries::House;
+use registry::rules::archives::RuleName;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
-use registry::rules::words::{KeyUse, MemberCode};
+use registry::rules::words::{CollectionCode, KeyUse, MemberCode};
 use registry::store::clock::Script;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
@@ -34,6 +36,7 @@ Examples:
   registry demo                                      an invented house on http://localhost:8080, to try everything
   registry migrate && registry serve                 a house of record, on SQLite in registry.db
   DATABASE_URL=postgres://registry@db/registry BASE_URL=https://registry.example registry serve
+  registry import ARCHIVE --dry-run                  what is wrong in the files of an archive, line by line
   registry export FOLDER && registry verify FOLDER   the public register and its record as files, and whether they hold
   registry admin invite first@secretariat.example --role administrator
 
@@ -75,6 +78,21 @@ enum Command {
     },
     /// Compares the database with its own record
     Check,
+    /// Brings an archive in: members, decisions, votes, instruments and participation, any of the five files
+    Import {
+        /// Where members.csv, decisions.csv, votes.csv, instruments.csv and participation.csv are
+        #[arg(value_name = "DIR")]
+        from: PathBuf,
+        /// The collection that it becomes, or is added to
+        #[arg(long, value_name = "CODE", default_value = "ARCHIVE", value_parser = collection_code)]
+        collection: CollectionCode,
+        /// How its votes are counted: simple-majority, two-thirds or absolute-majority
+        #[arg(long, default_value_t = RuleName::SimpleMajority)]
+        rule: RuleName,
+        /// Looks at the files and says what is wrong; writes nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Writes the public register and its record into a new folder
     Export {
         #[arg(value_name = "DIR")]
@@ -129,6 +147,11 @@ fn member_code(text: &str) -> Result<MemberCode, &'static str> {
     MemberCode::parse(text).map_err(|_| "the code of a member has three capital letters, as FRA")
 }
 
+fn collection_code(text: &str) -> Result<CollectionCode, &'static str> {
+    CollectionCode::parse(text)
+        .map_err(|_| "the code of a collection has 2 to 20 capital letters, digits and hyphens, as UNGA; not GAIP")
+}
+
 fn main() -> ExitCode {
     let line = CommandLine::parse();
     let config = match Config::from_environment() {
@@ -149,6 +172,12 @@ fn main() -> ExitCode {
         }) => invite(&config, email, role, member),
         Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
+        Command::Import {
+            from,
+            collection,
+            rule,
+            dry_run,
+        } => import(&config, &from, &collection, rule, dry_run),
         Command::Export { into, on } => export(&config, &into, on),
         Command::Verify { source, policy } => verify(&source, policy.as_deref()),
         Command::Backup { file } => backup(&config, &file),
@@ -409,6 +438,40 @@ fn check(config: &Config) -> anyhow::Result<()> {
         0 => Ok(()),
         1 => bail!("1 thing is wrong in this register"),
         found => bail!("{found} things are wrong in this register"),
+    }
+}
+
+fn import(
+    config: &Config,
+    from: &Path,
+    collection: &CollectionCode,
+    rule: RuleName,
+    dry_run: bool,
+) -> anyhow::Result<()> {
+    let answer = if dry_run {
+        let source = Source::parse(&config.database_url).context("DATABASE_URL")?;
+        let store = match Store::tables(&source)? {
+            Tables::Current => Some(Store::open(&source, Clock::Database)?),
+            Tables::NoFile | Tables::Behind => None,
+        };
+        import_from(store.as_ref(), from, collection, rule.rule(), Dry::Yes)?
+    } else {
+        let store = live(config)?;
+        has_what_was_signed(&store, config)?;
+        let answer = import_from(Some(&store), from, collection, rule.rule(), Dry::No)?;
+        if let Answer::Imported(_) = answer {
+            // What was brought in is signed at once; a register that is open elsewhere does it by itself.
+            has_what_was_signed(&store, config)?;
+        }
+        answer
+    };
+    match answer {
+        Answer::Imported(_) | Answer::Nothing | Answer::Good => Ok(()),
+        Answer::Wrong(1) => bail!("1 thing is wrong in {}: nothing was imported", from.display()),
+        Answer::Wrong(found) => bail!(
+            "{found} things are wrong in {}: nothing was imported",
+            from.display()
+        ),
     }
 }
 

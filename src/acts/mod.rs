@@ -13,6 +13,7 @@ pub mod documents;
 pub mod drafts;
 pub mod explanations;
 pub mod house;
+pub mod imports;
 pub mod keys;
 pub mod members;
 pub mod motions;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::cells::{Line, prose, sheet, word};
+use super::imported;
 use super::papers::Papers;
 use crate::record::effects::{Cell, GAIP};
 use crate::record::register::{Part, Register, Row};
@@ -63,7 +64,7 @@ pub(super) const FILES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
-/// The lines of one of the files, by its name.
+/// The lines of one of the house's own files, by its name.
 fn lines(name: &str, register: &Register, papers: &Papers) -> Vec<Line> {
     match name {
         "members" => members(register),
@@ -74,17 +75,26 @@ fn lines(name: &str, register: &Register, papers: &Papers) -> Vec<Line> {
     }
 }
 
-/// The five files, each as CSV and as JSON, by their paths.
+/// The five files of every collection, each as CSV and as JSON, by their paths.
+///
+/// Those in the register's own folder are the house's; where an archive was imported, they are those of the first
+/// that was, so that what was imported is exported where it is imported from. The others have folders of their own.
 pub(super) fn files(register: &Register, papers: &Papers) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
+    let archives = imported::collections(register);
+    let folder = |code: &str| match archives.first() {
+        Some(first) if *first != code => format!("register/{code}"),
+        _ => "register".to_owned(),
+    };
     for (name, columns) in FILES {
         let columns: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
         let lines = lines(name, register, papers);
-        files.extend(sheet(
-            &format!("register/{name}"),
-            &columns,
-            lines.into_iter(),
-        )?);
+        let path = format!("{}/{name}", folder(GAIP));
+        files.extend(sheet(&path, &columns, lines.into_iter())?);
+        for code in &archives {
+            let lines = imported::lines(name, code, register, papers);
+            files.extend(sheet(&format!("{}/{name}", folder(code)), &columns, lines)?);
+        }
     }
     Ok(files)
 }

@@ -14,6 +14,8 @@ mod export;
 mod findings;
 mod folder;
 mod hashing;
+pub mod import;
+mod imported;
 mod judging;
 mod mirror;
 mod papers;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::canonical;
+use super::imports;
 use super::entries::{
     Act, By, Changed, Clauses, Decision, Doc, Entry, LangTexts, Names, Related, Texts, VotingPart,
 };
@@ -46,6 +47,25 @@ pub enum Effect {
         key: Vec<Column>,
         change: Vec<Column>,
     },
+    /// Many rows that differ in one column: the votes of a roll call.
+    PutEach {
+        table: &'static str,
+        row: Vec<Column>,
+        column: &'static str,
+        values: Vec<String>,
+    },
+}
+
+impl Effect {
+    /// The table that it changes.
+    pub const fn table(&self) -> &'static str {
+        match self {
+            Effect::Put { table, .. }
+            | Effect::PutFirst { table, .. }
+            | Effect::Set { table, .. }
+            | Effect::PutEach { table, .. } => table,
+        }
+    }
 }
 
 impl From<i64> for Cell {
@@ -91,10 +111,11 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 
 /// Columns from `name: value` pairs.
 macro_rules! columns {
-    ($($name:ident : $value:expr),* $(,)?) => { vec![$((stringify!($name), Cell::from($value))),*] };
+    ($($name:ident : $value:expr),* $(,)?) => { vec![$((stringify!($name), $crate::record::effects::Cell::from($value))),*] };
 }
+pub(super) use columns;
 
-fn put(table: &'static str, row: Vec<Column>) -> Effect {
+pub(super) fn put(table: &'static str, row: Vec<Column>) -> Effect {
     Effect::Put { table, row }
 }
 
@@ -103,7 +124,7 @@ fn set(table: &'static str, key: Vec<Column>, change: Vec<Column>) -> Effect {
 }
 
 /// A rule, clause or list as it stands in a row: its canonical JSON.
-fn json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> String {
     canonical::write(value).expect("rules, clauses and lists have a JSON form")
 }
 
@@ -931,6 +952,11 @@ pub fn effects(entry: &Entry) -> Vec<Effect> {
             columns! { idx: *event },
             columns! { acknowledged: idx, acknowledged_at: at },
         )],
+
+        act @ (Act::Import { .. }
+        | Act::ImportedMembers { .. }
+        | Act::ImportedDecision { .. }
+        | Act::ImportedInstrument { .. }) => imports::rows(act, idx, at),
     }
 }
 

@@ -7,14 +7,16 @@ use serde::{Deserialize, Serialize};
 use super::canonical::{self, Malformed, micros};
 use super::closings;
 use super::commitments::{Opened, VoteContent};
+use super::imports::{ImportedEvent, ImportedFile, ImportedMember};
 use crate::rules::adherence::EventKind;
+use crate::rules::archives::RollCall;
 use crate::rules::electorate::Elector;
 use crate::rules::majority::{Outcome, Rule, Tally};
 use crate::rules::permissions::Office;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::standing::Scope;
 use crate::rules::words::{
-    Answer, BallotSymbol, Body, CertificationGround, Choice, Classification, CommentKind,
+    Answer, ArchiveSymbol, BallotSymbol, Body, CertificationGround, Choice, Classification, CollectionCode, CommentKind,
     Commitment, DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, How,
     KeyUse, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference,
     Relation, Seat, ThemeCode, UnitSymbol, Vkey, WithholdGround, word_list,
@@ -614,6 +616,44 @@ pub enum Act {
         member: MemberCode,
         norm: NormSymbol,
     },
+
+    // Archives of others: not decided by this house.
+    /// An import begins: into which collection, from which files, counted by which rule.
+    Import {
+        collection: CollectionCode,
+        files: Vec<ImportedFile>,
+        rule: Rule,
+    },
+    /// Participants of a collection, as its archive names them.
+    ImportedMembers {
+        collection: CollectionCode,
+        members: Vec<ImportedMember>,
+    },
+    /// A decision with its whole roll call, counted by the rule that its import names.
+    ImportedDecision {
+        collection: CollectionCode,
+        date: Date,
+        /// None where the archive has no roll call.
+        outcome: Option<Outcome>,
+        resolution: Option<ArchiveSymbol>,
+        roll: RollCall,
+        rule: Rule,
+        summary: Option<Doc>,
+        symbol: ArchiveSymbol,
+        tally: Tally,
+        title: Option<Doc>,
+    },
+    /// An instrument with its whole participation.
+    ImportedInstrument {
+        adopted: Option<Date>,
+        chapter: Option<Doc>,
+        collection: CollectionCode,
+        events: Vec<ImportedEvent>,
+        /// What the events say beside their words, each once; events name them by their places, from 1.
+        notes: Vec<Doc>,
+        symbol: ArchiveSymbol,
+        title: Option<Doc>,
+    },
 }
 
 impl Entry {
@@ -687,6 +727,10 @@ pub struct Subject {
 impl Act {
     /// Its name in the record, `co-sponsorship`.
     pub fn name(&self) -> String {
+        // A whole roll call is not written down only to learn its name.
+        if let Act::ImportedDecision { .. } = self {
+            return "imported-decision".to_owned();
+        }
         match serde_json::to_value(self) {
             Ok(serde_json::Value::Object(fields)) => fields
                 .get("act")
@@ -698,6 +742,10 @@ impl Act {
     }
 
     pub fn subject(&self) -> Subject {
+        // What is imported has symbols of its own collection, none of the house's.
+        if self.is_imported() {
+            return Subject::default();
+        }
         let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else {
             return Subject::default();
         };
@@ -716,6 +764,17 @@ impl Act {
                 .or(text("partner"))
                 .and_then(|t| t.parse().ok()),
         }
+    }
+
+    /// Brings what others decided: an act of an import.
+    pub const fn is_imported(&self) -> bool {
+        matches!(
+            self,
+            Act::Import { .. }
+                | Act::ImportedMembers { .. }
+                | Act::ImportedDecision { .. }
+                | Act::ImportedInstrument { .. }
+        )
     }
 
     /// The proposal whose classification decides whether this act may stand open in the record.
@@ -786,7 +845,11 @@ impl Act {
             | CorrigendumStands { .. }
             | Annulment { .. }
             | Adherence { .. }
-            | Acknowledgement { .. } => None,
+            | Acknowledgement { .. }
+            | Import { .. }
+            | ImportedMembers { .. }
+            | ImportedDecision { .. }
+            | ImportedInstrument { .. } => None,
         }
     }
 }

@@ -7,6 +7,7 @@ mod closings;
 pub mod commitments;
 pub mod effects;
 pub mod entries;
+pub mod imports;
 pub mod judge;
 pub mod log;
 mod ordering;

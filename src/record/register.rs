@@ -78,10 +78,7 @@ impl Register {
     }
 
     fn one(&mut self, effect: &Effect) -> Result<(), Unfit> {
-        let (Effect::Put { table: name, .. }
-        | Effect::PutFirst { table: name, .. }
-        | Effect::Set { table: name, .. }) = effect;
-        let Some(table) = Table::named(name) else {
+        let Some(table) = Table::named(effect.table()) else {
             return Ok(());
         };
         let rows = self.tables.entry(table.name).or_default();
@@ -98,6 +95,21 @@ impl Register {
             Effect::Set { key, change, .. } => {
                 for row in matching(table, rows, key)? {
                     set(table, row, change)?;
+                }
+            }
+            Effect::PutEach {
+                row,
+                column,
+                values,
+                ..
+            } => {
+                for value in values {
+                    let mut row = row.clone();
+                    row.push((column, Cell::Text(value.clone())));
+                    let cells = laid(table, &row)?;
+                    if rows.insert(key_of(table, &cells), cells).is_some() {
+                        return Err(Unfit::Twice(table.name));
+                    }
                 }
             }
         }

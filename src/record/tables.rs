@@ -25,7 +25,8 @@ pub struct Table {
     pub columns: &'static [(&'static str, Kind)],
 }
 
-/// Every public table that follows from more than one entry each; entries of votes are the record itself.
+/// Every public table that follows from more than one entry each; entries of votes are the record itself, and the
+/// votes of an imported decision stand in its roll.
 #[rustfmt::skip]
 pub const TABLES: &[Table] = &[
     Table { name: "houses", key: &["idx"], columns: &[("idx", Whole), ("house", Word), ("origin", Word), ("at", Time), ("after", Prose), ("lost_from", Whole), ("lost_to", Whole)] },
@@ -65,6 +66,13 @@ pub const TABLES: &[Table] = &[
     Table { name: "corrigendum_objections", key: &["idx"], columns: &[("idx", Whole), ("norm", Word), ("number", Whole), ("member", Word), ("en", Word), ("fr", Word), ("at", Time)] },
     Table { name: "keys", key: &["idx"], columns: &[("idx", Whole), ("purpose", Word), ("vkey", Word), ("since", Whole), ("at", Time)] },
     Table { name: "withheld", key: &["commitment"], columns: &[("commitment", Word), ("ground", Word), ("reference", Word), ("at", Time), ("idx", Whole)] },
+    Table { name: "archive_collections", key: &["code"], columns: &[("code", Word), ("idx", Whole)] },
+    Table { name: "archive_imports", key: &["idx"], columns: &[("idx", Whole), ("collection", Word), ("rule", Word), ("at", Time)] },
+    Table { name: "archive_files", key: &["idx", "name"], columns: &[("idx", Whole), ("name", Word), ("collection", Word), ("bytes", Whole), ("rows", Whole), ("sha256", Word)] },
+    Table { name: "archive_members", key: &["collection", "code"], columns: &[("collection", Word), ("code", Word), ("kind", Word), ("name_en", Prose), ("name_fr", Prose), ("since", Day), ("until", Day), ("idx", Whole)] },
+    Table { name: "archive_decisions", key: &["idx"], columns: &[("idx", Whole), ("collection", Word), ("symbol", Prose), ("slug", Prose), ("date", Day), ("title", Word), ("summary", Word), ("resolution", Prose), ("rule", Word), ("outcome", Word), ("entitled", Whole), ("yes", Whole), ("no", Whole), ("abstain", Whole), ("not_participating", Whole), ("roll", Word)] },
+    Table { name: "archive_instruments", key: &["idx"], columns: &[("idx", Whole), ("collection", Word), ("symbol", Prose), ("slug", Prose), ("adopted", Day), ("title", Word), ("chapter", Word)] },
+    Table { name: "archive_events", key: &["idx", "place"], columns: &[("idx", Whole), ("place", Whole), ("collection", Word), ("member", Word), ("event", Word), ("date", Day), ("note", Word)] },
 ];
 
 impl Table {

@@ -99,6 +99,7 @@ word_list! {
         // The person at the machine.
         Restore = "restore",
         Continue = "continue",
+        Import = "import",
     }
 }
 
@@ -265,6 +266,7 @@ pub fn permit(
             Action::InviteToOffice | Action::Restore | Action::Continue => {
                 Ok(by_itself(Seat::registry()))
             }
+            Action::Import => Ok(by_itself(Seat::import())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::Person {

@@ -247,6 +247,25 @@ symbol! {
     }
 }
 symbol! {
+    /// The code of an imported collection, `ARCHIVE`; never that of the house itself.
+    CollectionCode, Reference, |t| {
+        (2..=20).contains(&t.len())
+            && t.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
+            && t.starts_with(|c: char| c.is_ascii_uppercase())
+            && !t.ends_with('-')
+            && t != "GAIP"
+    }
+}
+symbol! {
+    /// The symbol of a decision or an instrument of an imported archive, as it stands there: `UNGA/1/3`.
+    ArchiveSymbol, Reference, |t| {
+        (1..=80).contains(&t.len())
+            && t.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-._()[]:;,*'+&=@!~$ ".contains(&b))
+            && t.bytes().any(|b| b.is_ascii_alphanumeric())
+            && !t.starts_with(' ') && !t.ends_with(' ') && !t.contains("  ")
+    }
+}
+symbol! {
     /// A commitment: 64 lower-case hexadecimal digits (RECORD, Commitments).
     Commitment, Document, |t| t.len() == 64 && t.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
@@ -287,6 +306,13 @@ impl Vkey {
     }
 }
 
+impl ArchiveSymbol {
+    /// As it stands in an address: `-` for `/`.
+    pub fn slug(&self) -> String {
+        self.0.replace('/', "-")
+    }
+}
+
 impl ProposalSymbol {
     pub fn new(year: i16, number: i64) -> Self {
         Self(format!("P-{year:04}-{number:03}"))
@@ -320,6 +346,11 @@ impl Seat {
     /// What happens by itself at its hour.
     pub fn registry() -> Self {
         Self("registry".into())
+    }
+
+    /// The importer of archives.
+    pub fn import() -> Self {
+        Self("import".into())
     }
 
     pub fn of_delegation(member: &MemberCode, number: i64) -> Self {

@@ -19,7 +19,28 @@ pub(super) fn apply(conn: &mut AnyConnection, effects: &[Effect]) -> Result<(), 
 
 fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError> {
     let mut values: Vec<&Cell> = Vec::new();
+    let list;
     let sql = match effect {
+        Effect::PutEach {
+            table,
+            row,
+            column,
+            values: each,
+        } => {
+            let names: Vec<String> = row.iter().map(|(name, _)| quoted(name)).collect();
+            let places: Vec<String> = row
+                .iter()
+                .map(|(_, cell)| typed(place(cell, &mut values), cell))
+                .collect();
+            list = Cell::Text(json_list(each)?);
+            let from = unfolded(conn, &place(&list, &mut values));
+            format!(
+                "INSERT INTO {table} ({}, {}) SELECT {}, value FROM {from}",
+                names.join(", "),
+                quoted(column),
+                places.join(", ")
+            )
+        }
         Effect::Put { table, row } | Effect::PutFirst { table, row } => {
             let names: Vec<String> = row.iter().map(|(name, _)| quoted(name)).collect();
             let places: Vec<String> = row
@@ -62,6 +83,30 @@ fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError
     }
     query.execute(conn)?;
     Ok(())
+}
+
+/// The values of one column, to be bound at once: a roll call is one statement, not one for each vote.
+fn json_list(values: &[String]) -> Result<String, StoreError> {
+    serde_json::to_string(values).map_err(|error| StoreError::Other(error.to_string()))
+}
+
+/// The rows of a bound list. Bulk loading alone may match on the connection.
+fn unfolded(conn: &AnyConnection, place: &str) -> String {
+    match conn {
+        AnyConnection::Sqlite(_) => format!("json_each({place})"),
+        AnyConnection::Postgres(_) => {
+            format!("json_array_elements_text(({place})::json) AS list(value)")
+        }
+    }
+}
+
+/// PostgreSQL cannot tell by itself what a bound value in a selection is.
+fn typed(place: String, cell: &Cell) -> String {
+    match cell {
+        Cell::Int(_) => format!("CAST({place} AS BIGINT)"),
+        Cell::Text(_) => format!("CAST({place} AS TEXT)"),
+        Cell::Null | Cell::Of(_) => place,
+    }
 }
 
 fn quoted(name: &str) -> String {

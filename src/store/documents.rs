@@ -46,6 +46,14 @@ pub fn lay_json(tx: &mut Tx<'_>, json: &str, with: &Enclosure) -> Result<Doc, Fa
     lay_as(tx, "application/json".to_owned(), json, with)
 }
 
+/// Lays the words of an imported archive down as a document, exactly as they stand there.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn lay_imported(tx: &mut Tx<'_>, lang: Lang, text: &str) -> Result<Doc, Failure> {
+    lay_as(tx, format!("text/plain; lang={lang}"), text, &Enclosure::Public)
+}
+
 fn lay_as(tx: &mut Tx<'_>, media: String, text: &str, with: &Enclosure) -> Result<Doc, Failure> {
     let content = DocumentContent {
         media: media.clone(),

@@ -6,6 +6,7 @@ pub mod adherence;
 pub mod amendment_drafts;
 pub mod amendments;
 mod apply;
+pub mod archives;
 pub mod ballots;
 pub mod before;
 pub mod certificates;
@@ -61,7 +62,7 @@ use std::sync::Arc;
 pub use clock::Clock;
 pub use connection::{AnyConnection, Source, Tables};
 pub use failures::{Failure, StoreError};
-pub use pens::{Asking, Asks, Enacted, Kept, Request, Tx, Who};
+pub use pens::{Asking, Asks, Enacted, Flow, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
 
 use jiff::Timestamp;

@@ -112,9 +112,15 @@ impl Asking {
 pub enum Enacted<T> {
     /// These entries, in order; who acted is the permit's seat unless said otherwise.
     Done { acts: Vec<(Who, Act)>, value: T },
+    /// These entries, made one after another as each is laid down, by the permit's seat: for more than memory
+    /// should hold at once.
+    Flow { next: Flow, value: T },
     /// No entry, but what was kept meanwhile stays (a spent authorisation, a line of the log).
     RefusedKeeping(Refusal),
 }
+
+/// Makes the next entry of a long act; none when it is done.
+pub type Flow = Box<dyn FnMut(&mut Tx<'_>) -> Result<Option<Act>, Failure>>;
 
 /// Who an entry names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -411,7 +417,13 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             Pen::Enact(enact) => match enact(&mut tx)? {
                 Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
                 Enacted::Done { acts, value } => {
-                    write_entries(&mut tx, row, acts, &self.receipts)?;
+                    let mut acts = acts.into_iter();
+                    write_entries(&mut tx, row, &mut |_| Ok(acts.next()), &self.receipts)?;
+                    Kept::Done(value)
+                }
+                Enacted::Flow { mut next, value } => {
+                    let mut acts = |tx: &mut Tx<'_>| Ok(next(tx)?.map(|act| (Who::Permitted, act)));
+                    write_entries(&mut tx, row, &mut acts, &self.receipts)?;
                     Kept::Done(value)
                 }
             },
@@ -426,15 +438,16 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
 fn write_entries(
     tx: &mut Tx<'_>,
     row: HeadRow,
-    acts: Vec<(Who, Act)>,
+    next: &mut dyn FnMut(&mut Tx<'_>) -> Result<Option<(Who, Act)>, Failure>,
     signs: &Receipts,
 ) -> Result<(), Failure> {
-    if acts.is_empty() {
+    let Some(mut making) = next(tx)? else {
         return Ok(());
-    }
+    };
     let mut appending = entries::Appending::from(row)?;
     let mut touched = Touched::default();
-    for (who, act) in acts {
+    loop {
+        let (who, act) = making;
         let by = match who {
             Who::Permitted => Some(By::Seat(tx.permit.seat().clone())),
             Who::Two(first, second) => Some(By::Two([first, second])),
@@ -448,6 +461,10 @@ fn write_entries(
         touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
+        }
+        match next(tx)? {
+            Some(more) => making = more,
+            None => break,
         }
     }
     appending.finish(tx.conn, tx.now)?;

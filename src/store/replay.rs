@@ -67,6 +67,14 @@ pub const PUBLIC_TABLES: &[(&str, &[&str])] = &[
     ("adherence_events", &["idx"]),
     ("keys", &["idx"]),
     ("withheld", &["commitment"]),
+    ("archive_collections", &["code"]),
+    ("archive_imports", &["idx"]),
+    ("archive_files", &["idx", "name"]),
+    ("archive_members", &["collection", "code"]),
+    ("archive_decisions", &["idx"]),
+    ("archive_votes", &["member", "decision"]),
+    ("archive_instruments", &["idx"]),
+    ("archive_events", &["idx", "place"]),
 ];
 
 /// How many rows are read at a time.

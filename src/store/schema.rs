@@ -769,6 +769,92 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    archive_collections (code) {
+        code -> Text,
+        idx -> BigInt,
+    }
+}
+diesel::table! {
+    archive_imports (idx) {
+        idx -> BigInt,
+        collection -> Text,
+        rule -> Text,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    archive_files (idx, name) {
+        idx -> BigInt,
+        name -> Text,
+        collection -> Text,
+        bytes -> BigInt,
+        rows -> BigInt,
+        sha256 -> Text,
+    }
+}
+diesel::table! {
+    archive_members (collection, code) {
+        collection -> Text,
+        code -> Text,
+        kind -> Text,
+        name_en -> Text,
+        name_fr -> Nullable<Text>,
+        since -> Nullable<Text>,
+        until -> Nullable<Text>,
+        idx -> BigInt,
+    }
+}
+diesel::table! {
+    archive_decisions (idx) {
+        idx -> BigInt,
+        collection -> Text,
+        symbol -> Text,
+        slug -> Text,
+        date -> Text,
+        title -> Nullable<Text>,
+        summary -> Nullable<Text>,
+        resolution -> Nullable<Text>,
+        rule -> Text,
+        outcome -> Nullable<Text>,
+        entitled -> BigInt,
+        yes -> BigInt,
+        no -> BigInt,
+        abstain -> BigInt,
+        not_participating -> BigInt,
+        roll -> Text,
+    }
+}
+diesel::table! {
+    archive_votes (member, decision) {
+        member -> Text,
+        decision -> BigInt,
+        choice -> Text,
+    }
+}
+diesel::table! {
+    archive_instruments (idx) {
+        idx -> BigInt,
+        collection -> Text,
+        symbol -> Text,
+        slug -> Text,
+        adopted -> Nullable<Text>,
+        title -> Nullable<Text>,
+        chapter -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    archive_events (idx, place) {
+        idx -> BigInt,
+        place -> BigInt,
+        collection -> Text,
+        member -> Text,
+        event -> Text,
+        date -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -826,4 +912,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     corrigendum_objections,
     comment_drafts,
     amendment_drafts,
+    archive_collections,
+    archive_imports,
+    archive_files,
+    archive_members,
+    archive_decisions,
+    archive_votes,
+    archive_instruments,
+    archive_events,
 );

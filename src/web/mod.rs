@@ -5,6 +5,7 @@ pub mod adoption;
 mod amendments;
 pub mod answers;
 pub mod api;
+mod archive;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
@@ -139,6 +140,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
                 .configure(lists::routes)
+                .configure(archive::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)
                 .configure(keys::routes)

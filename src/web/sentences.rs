@@ -348,6 +348,10 @@ impl Teller<'_> {
                 member,
                 norm,
             } => w.record_act_acknowledgement(self.name(member), norm.as_str(), w.number(*event)),
+            act @ (Act::Import { .. }
+            | Act::ImportedMembers { .. }
+            | Act::ImportedDecision { .. }
+            | Act::ImportedInstrument { .. }) => self.of_archives(act).unwrap_or_default(),
             act @ (Act::TranslationAgreed { .. }
             | Act::SignOff { .. }
             | Act::Comment { .. }

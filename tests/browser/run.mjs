@@ -114,7 +114,7 @@ async function walk(context, page, starts, stays) {
         await beside.goto(origin + path);
         for (const [size, viewport] of [["screen", SCREEN], ["narrow", NARROW]]) {
           await beside.setViewportSize(viewport);
-          await axeSays(beside, path, `${colorScheme}, ${size}`);
+          await axeSays(beside, `${path} (${colorScheme}, ${size})`);
         }
       }
     }

@@ -1,3 +1,11 @@
+DROP TABLE archive_events;
+DROP TABLE archive_instruments;
+DROP TABLE archive_votes;
+DROP TABLE archive_decisions;
+DROP TABLE archive_members;
+DROP TABLE archive_files;
+DROP TABLE archive_imports;
+DROP TABLE archive_collections;
 DROP TABLE private_log;
 DROP TABLE requests;
 DROP TABLE motions;

@@ -547,6 +547,79 @@ CREATE TABLE requests (
 );
 CREATE TABLE private_log (n BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, h TEXT NOT NULL, prev TEXT NOT NULL, salt TEXT NOT NULL, line TEXT NOT NULL);
 
+-- Archives of others: they share country codes with the members of the house and nothing else.
+CREATE TABLE archive_collections (code TEXT NOT NULL PRIMARY KEY, idx BIGINT NOT NULL REFERENCES entries (idx));
+CREATE TABLE archive_imports (idx BIGINT NOT NULL PRIMARY KEY REFERENCES entries (idx), collection TEXT NOT NULL REFERENCES archive_collections (code), rule TEXT NOT NULL, at BIGINT NOT NULL);
+CREATE TABLE archive_files (
+  idx BIGINT NOT NULL REFERENCES archive_imports (idx),
+  name TEXT NOT NULL,
+  collection TEXT NOT NULL REFERENCES archive_collections (code),
+  bytes BIGINT NOT NULL,
+  rows BIGINT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (idx, name),
+  UNIQUE (collection, name, sha256)
+);
+CREATE TABLE archive_members (
+  collection TEXT NOT NULL REFERENCES archive_collections (code),
+  code TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('state', 'organisation')),
+  name_en TEXT NOT NULL,
+  name_fr TEXT,
+  since TEXT,
+  until TEXT,
+  idx BIGINT NOT NULL REFERENCES entries (idx),
+  PRIMARY KEY (collection, code)
+);
+CREATE TABLE archive_decisions (
+  idx BIGINT NOT NULL PRIMARY KEY REFERENCES entries (idx),
+  collection TEXT NOT NULL REFERENCES archive_collections (code),
+  symbol TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  date TEXT NOT NULL,
+  title TEXT,
+  summary TEXT,
+  resolution TEXT,
+  rule TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('adopted', 'rejected', 'no-decision')),
+  entitled BIGINT NOT NULL,
+  yes BIGINT NOT NULL,
+  no BIGINT NOT NULL,
+  abstain BIGINT NOT NULL,
+  not_participating BIGINT NOT NULL,
+  roll TEXT NOT NULL,
+  UNIQUE (collection, slug)
+);
+CREATE INDEX archive_decisions_date ON archive_decisions (collection, date, idx);
+-- One row for each vote of a roll call, in the order in which a participant's votes are read.
+CREATE TABLE archive_votes (
+  member TEXT NOT NULL,
+  decision BIGINT NOT NULL,
+  choice TEXT NOT NULL CHECK (choice IN ('yes', 'no', 'abstain', 'not-participating')),
+  PRIMARY KEY (member, decision)
+);
+CREATE TABLE archive_instruments (
+  idx BIGINT NOT NULL PRIMARY KEY REFERENCES entries (idx),
+  collection TEXT NOT NULL REFERENCES archive_collections (code),
+  symbol TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  adopted TEXT,
+  title TEXT,
+  chapter TEXT,
+  UNIQUE (collection, slug)
+);
+CREATE TABLE archive_events (
+  idx BIGINT NOT NULL REFERENCES archive_instruments (idx),
+  place BIGINT NOT NULL,
+  collection TEXT NOT NULL,
+  member TEXT NOT NULL,
+  event TEXT NOT NULL,
+  date TEXT NOT NULL,
+  note TEXT,
+  PRIMARY KEY (idx, place)
+);
+CREATE INDEX archive_events_member ON archive_events (collection, member, date);
+
 -- A guard, not a proof: the record is never changed.
 CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER entries_are_not_removed BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;

@@ -11,6 +11,7 @@ mod continuing;
 mod corrigenda;
 mod disclosures;
 mod house;
+mod imports;
 mod members;
 mod norms;
 mod opened_votes;
@@ -73,6 +74,7 @@ pub struct Judge {
     said: results::Said,
     adoptions: norms::Adoptions,
     norms: BTreeMap<NormSymbol, norms::Norm>,
+    archives: imports::Archives,
     last_norm: i64,
     unacknowledged: norms::Unacknowledged,
 }

@@ -105,6 +105,11 @@ impl Judge {
                 member,
                 norm,
             } => self.acknowledgement(*event, member, norm),
+
+            Act::Import { .. }
+            | Act::ImportedMembers { .. }
+            | Act::ImportedDecision { .. }
+            | Act::ImportedInstrument { .. } => self.imported(entry),
         }
     }
 }
@@ -142,6 +147,10 @@ fn needed(entry: &Entry) -> Need<'_> {
         Act::Disclosure { .. } => Need::RegistryOrTwo,
         Act::Vote { .. } => Need::Nobody,
         Act::ForMembers { .. } | Act::Seat { .. } | Act::SeatEnd { .. } => Need::Elsewhere,
+        Act::Import { .. }
+        | Act::ImportedMembers { .. }
+        | Act::ImportedDecision { .. }
+        | Act::ImportedInstrument { .. } => Need::Elsewhere,
 
         Act::Submission { sponsor, .. } => Need::Member(Action::Submit, sponsor),
         Act::Revision { .. } => Need::Delegation(Action::Revise),

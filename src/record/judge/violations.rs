@@ -42,6 +42,9 @@ pub enum Wrong {
     #[error("continues a record wrongly: it {0}")]
     Continues(&'static str),
 
+    #[error("is an imported act that {0}")]
+    Imported(&'static str),
+
     // Who.
     #[error("names somebody, where the record must name nobody")]
     SomebodyNamed,

@@ -90,6 +90,7 @@ fn tell(told: &mut Told, effect: &Effect, symbol: &str) {
                 told.extend(row.iter().cloned());
             }
         }
+        Effect::PutEach { .. } => {}
         Effect::Set { table, key, change } => {
             let is_own = key.iter().all(|(name, cell)| told.get(name) == Some(cell));
             if *table == "proposals" && is_own && !told.is_empty() {

@@ -37,12 +37,7 @@ pub(in crate::store) struct Touched {
 impl Touched {
     /// Takes note of what an act is about, where its effects change what can be found.
     pub(in crate::store) fn note(&mut self, act: &Act, effects: &[Effect]) {
-        let is_touched = |effect: &Effect| {
-            let (Effect::Put { table, .. }
-            | Effect::PutFirst { table, .. }
-            | Effect::Set { table, .. }) = effect;
-            FOUND_IN.contains(table)
-        };
+        let is_touched = |effect: &Effect| FOUND_IN.contains(&effect.table());
         if !effects.iter().any(is_touched) {
             return;
         }
