@@ -186,7 +186,7 @@ fn listed(r: &mut Reading<'_>, found: &[Ballot], w: &Words) -> Result<Sheet, Fai
         column("kind", w.votes_filter_kind(), 22),
         column("closed", w.vote_fact_closed(), 22),
         column("result", w.votes_filter_result(), 14),
-        column("provisional", w.vote_state("provisional"), 10),
+        column("provisional", w.vote_state("provisional", ""), 10),
         column("entitled", w.vote_step_entitled(), 10),
         count("yes", w.choice_yes()),
         count("no", w.choice_no()),
