@@ -210,7 +210,7 @@ fn every_reader_gets_the_encoding_it_takes_and_the_same_page() {
     let kept = Kept::of(house.store(), PageCache::default());
     let reader = kept.browser();
     let path = "/en/norms/GAIP-NORM-0001";
-    let (_, headers, plain) = reader.get_with(path, &[("accept-encoding", "identity")]);
+    let (_, headers, plain) = reader.get_bytes_with(path, &[("accept-encoding", "identity")]);
     assert!(!headers.contains_key("content-encoding"));
     let mut tags = HashSet::from([headers["etag"].clone()]);
     for (accepted, encoding) in [
@@ -219,7 +219,7 @@ fn every_reader_gets_the_encoding_it_takes_and_the_same_page() {
         ("br;q=0, gzip;q=0.5", "gzip"),
     ] {
         let asked = [("accept-encoding", accepted)];
-        let (status, headers, packed) = reader.get_with(path, &asked);
+        let (status, headers, packed) = reader.get_bytes_with(path, &asked);
         assert_eq!(
             (status, headers["content-encoding"].to_str().unwrap()),
             (200, encoding)
@@ -234,7 +234,7 @@ fn every_reader_gets_the_encoding_it_takes_and_the_same_page() {
         assert!(unpacked(encoding, &packed) == plain, "{encoding}");
         tags.insert(headers["etag"].clone());
         let tag = headers["etag"].to_str().unwrap();
-        let (status, ..) = reader.get_with(path, &[asked[0], ("if-none-match", tag)]);
+        let (status, ..) = reader.get_bytes_with(path, &[asked[0], ("if-none-match", tag)]);
         assert_eq!(status, 304);
         assert_eq!(
             reader.get_if_changed(path, tag).status,
