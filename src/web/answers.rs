@@ -12,6 +12,7 @@ use askama::Template;
 use sha2::{Digest, Sha256};
 
 use super::elsewhere;
+use super::negotiation;
 use super::problems::{self, Problem};
 use super::site::Site;
 
@@ -88,7 +89,15 @@ pub(super) fn unchanged(req: ServiceRequest, tag: HeaderValue) -> ServiceRespons
     let headers = answer.headers_mut();
     headers.insert(header::ETAG, tag);
     headers.insert(header::CACHE_CONTROL, SAME_FOR_ALL);
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    let is_negotiated = !negotiation::offered(req.path()).is_empty();
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static(if is_negotiated {
+            "Accept, Accept-Encoding"
+        } else {
+            "Accept-Encoding"
+        }),
+    );
     put_on_every_answer(headers, is_https(req.request()));
     elsewhere::open_to_programs(req.path(), headers);
     req.into_response(answer)

@@ -139,7 +139,7 @@ impl Browser {
     }
 
     /// Asks with these headers; the body as its bytes.
-    pub fn get_with(
+    pub fn get_bytes_with(
         &self,
         path: &str,
         headers: &[(&str, &str)],

@@ -257,6 +257,7 @@ pub async fn desk_page(
         None => StatusCode::OK,
     };
     let mut page = page_of(shell, "/desk/proposals", &seen, acts, refused)?;
+    page.request_id = fresh_request_id()?;
     let stands = seen.found.amendment.state == AmendmentState::Standing;
     if stands && !seen.against.is_empty() && caller.may(Action::OrderVoting) {
         page.fall_url = format!("/{lang}{place}/fall");
@@ -325,7 +326,7 @@ fn page_of(
         fallen_lang,
         acts,
         fall_url: String::new(),
-        request_id: fresh_request_id()?,
+        request_id: String::new(),
         errors: refused.map_or_else(FormErrors::none, |refusal| whole(&refusal, w)),
         crumbs,
         shell,
