@@ -467,7 +467,10 @@ fn import(
     };
     match answer {
         Answer::Imported(_) | Answer::Nothing | Answer::Good => Ok(()),
-        Answer::Wrong(1) => bail!("1 thing is wrong in {}: nothing was imported", from.display()),
+        Answer::Wrong(1) => bail!(
+            "1 thing is wrong in {}: nothing was imported",
+            from.display()
+        ),
         Answer::Wrong(found) => bail!(
             "{found} things are wrong in {}: nothing was imported",
             from.display()

@@ -25,6 +25,7 @@ record-act-imported-instrument = Instrument { $symbol } was imported into { $col
     [one] 1 event
    *[other] { $count } events
 } of participation.
+record-by-import = By the importer of archives
 
 ## The pages
 

@@ -12,6 +12,7 @@ record-act-imported-instrument = L’instrument { $symbol } a été versé dans 
     [one] { $count } événement
    *[other] { $count } événements
 } de participation.
+record-by-import = Par versement d’archives
 
 ## Les pages
 

@@ -82,13 +82,7 @@ fn votes(row: Row<'_>) -> Vec<Line> {
     let roll: RollCall = canonical::read(roll).unwrap_or_default();
     roll.votes()
         .into_iter()
-        .map(|(member, choice)| {
-            vec![
-                word(symbol),
-                word(member.as_str()),
-                word(choice.as_str()),
-            ]
-        })
+        .map(|(member, choice)| vec![word(symbol), word(member.as_str()), word(choice.as_str())])
         .collect()
 }
 

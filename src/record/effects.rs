@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::canonical;
-use super::imports;
 use super::entries::{
     Act, By, Changed, Clauses, Decision, Doc, Entry, LangTexts, Names, Related, Texts, VotingPart,
 };
+use super::imports;
 use crate::rules::amendments::AmendmentState;
 use crate::rules::electorate::NotEntitledGround;
 use crate::rules::majority::{Outcome, Tally};

@@ -16,10 +16,11 @@ use crate::rules::permissions::Office;
 use crate::rules::rulebook::Rulebook;
 use crate::rules::standing::Scope;
 use crate::rules::words::{
-    Answer, ArchiveSymbol, BallotSymbol, Body, CertificationGround, Choice, Classification, CollectionCode, CommentKind,
-    Commitment, DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, How,
-    KeyUse, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference,
-    Relation, Seat, ThemeCode, UnitSymbol, Vkey, WithholdGround, word_list,
+    Answer, ArchiveSymbol, BallotSymbol, Body, CertificationGround, Choice, Classification,
+    CollectionCode, CommentKind, Commitment, DecisionKind, EffectClause, EndGround, Fingerprint,
+    ForceClause, FormGround, How, KeyUse, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind,
+    ProposalSymbol, Reference, Relation, Seat, ThemeCode, UnitSymbol, Vkey, WithholdGround,
+    word_list,
 };
 
 /// The most bytes an entry may have (C2SP tlog-tiles: a 16-bit length).

@@ -156,7 +156,10 @@ impl RollCall {
         let votes = self.votes();
         let silent = participants
             .filter(|(code, period)| {
-                period.holds(day) && votes.binary_search_by(|(voter, _)| (*voter).cmp(code)).is_err()
+                period.holds(day)
+                    && votes
+                        .binary_search_by(|(voter, _)| (*voter).cmp(code))
+                        .is_err()
             })
             .count() as i64;
         Tally {

@@ -81,7 +81,9 @@ pub fn answer(
     let hits = of_page
         .into_iter()
         .map(|(rank, row)| Hit {
-            shown: texts.remove(&(row.shelf.clone(), row.id)).unwrap_or_default(),
+            shown: texts
+                .remove(&(row.shelf.clone(), row.id))
+                .unwrap_or_default(),
             row,
             rank,
         })

@@ -140,11 +140,16 @@ fn window(text: &str, met: &[(usize, usize, usize)], long: usize) -> (usize, usi
     };
     if from > 0 {
         // Begins with a whole word.
-        from = text[from..best.1].find(' ').map_or(best.1, |space| from + space + 1);
+        from = text[from..best.1]
+            .find(' ')
+            .map_or(best.1, |space| from + space + 1);
     }
     let mut to = after(from, long);
     if to < text.len() {
-        to = text[from..to].rfind(' ').filter(|space| *space > 0).map_or(to, |space| from + space);
+        to = text[from..to]
+            .rfind(' ')
+            .filter(|space| *space > 0)
+            .map_or(to, |space| from + space);
     }
     (from, to)
 }
@@ -157,13 +162,30 @@ fn pieces(text: &str, from: usize, to: usize, met: &[(usize, usize, usize)]) -> 
         }
     };
     let mut at = from;
-    put(if from > 0 { "… ".to_owned() } else { String::new() }, false);
-    for (start, end, _) in met.iter().filter(|(start, end, _)| *start >= from && *end <= to) {
+    put(
+        if from > 0 {
+            "… ".to_owned()
+        } else {
+            String::new()
+        },
+        false,
+    );
+    for (start, end, _) in met
+        .iter()
+        .filter(|(start, end, _)| *start >= from && *end <= to)
+    {
         put(text[at..*start].to_owned(), false);
         put(text[*start..*end].to_owned(), true);
         at = *end;
     }
     put(text[at..to].to_owned(), false);
-    put(if to < text.len() { " …".to_owned() } else { String::new() }, false);
+    put(
+        if to < text.len() {
+            " …".to_owned()
+        } else {
+            String::new()
+        },
+        false,
+    );
     pieces
 }

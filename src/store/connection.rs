@@ -185,11 +185,13 @@ pub(super) fn tables(source: &Source) -> Result<Tables, StoreError> {
         Err(error) => return Err(error.into()),
     };
     let is_present = |version: &String| present.iter().any(|row| row.version == *version);
-    Ok(if wanted.iter().all(is_present) && search::is_current(&mut conn)? {
-        Tables::Current
-    } else {
-        Tables::Behind
-    })
+    Ok(
+        if wanted.iter().all(is_present) && search::is_current(&mut conn)? {
+            Tables::Current
+        } else {
+            Tables::Behind
+        },
+    )
 }
 
 fn versions<DB: diesel::backend::Backend>(

@@ -51,7 +51,12 @@ pub fn lay_json(tx: &mut Tx<'_>, json: &str, with: &Enclosure) -> Result<Doc, Fa
 /// # Errors
 /// [`Failure::Store`] when the database fails.
 pub fn lay_imported(tx: &mut Tx<'_>, lang: Lang, text: &str) -> Result<Doc, Failure> {
-    lay_as(tx, format!("text/plain; lang={lang}"), text, &Enclosure::Public)
+    lay_as(
+        tx,
+        format!("text/plain; lang={lang}"),
+        text,
+        &Enclosure::Public,
+    )
 }
 
 fn lay_as(tx: &mut Tx<'_>, media: String, text: &str, with: &Enclosure) -> Result<Doc, Failure> {

@@ -76,7 +76,11 @@ const fn is_invisible(c: char) -> bool {
 }
 
 fn word(written: &str, start: usize) -> Option<Word> {
-    let composed: String = written.chars().filter(|c| !is_invisible(*c)).nfc().collect();
+    let composed: String = written
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .nfc()
+        .collect();
     let lower: String = composed.to_lowercase().chars().take(LONGEST).collect();
     let folded = fold(&lower);
     (!folded.is_empty()).then(|| Word {
@@ -96,7 +100,10 @@ pub fn fold(word: &str) -> String {
         folded.make_ascii_lowercase();
         return folded;
     }
-    for c in word.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)) {
+    for c in word
+        .nfkd()
+        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+    {
         for c in c.to_lowercase() {
             match c {
                 'œ' => folded.push_str("oe"),
@@ -164,7 +171,10 @@ impl Analyzer {
 /// Whether a folded word says nothing by itself in either language: alone it is not searched for, in a phrase it is.
 #[must_use]
 pub fn says_nothing(folded: &str) -> bool {
-    ENGLISH.split(' ').chain(FRENCH.split(' ')).any(|word| word == folded)
+    ENGLISH
+        .split(' ')
+        .chain(FRENCH.split(' '))
+        .any(|word| word == folded)
 }
 
 const ENGLISH: &str = "a an and are as at be been being but by can could did do does for from had has have he her \

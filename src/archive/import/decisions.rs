@@ -51,15 +51,20 @@ impl Symbols {
                 return Err(format!("{symbol} was imported before"));
             }
             Some((other, first)) if other == symbol.as_str() => {
-                return Err(format!("duplicate: {symbol} stands in line {first} already"));
+                return Err(format!(
+                    "duplicate: {symbol} stands in line {first} already"
+                ));
             }
             Some((other, _)) => {
-                return Err(format!("{symbol} and {other} would have the same address, {slug}"));
+                return Err(format!(
+                    "{symbol} and {other} would have the same address, {slug}"
+                ));
             }
         }
         self.slugs.insert(slug, (symbol.to_string(), line));
         let place = self.places.len() as u32;
-        self.places.insert(symbol.as_str().as_bytes().to_vec(), place);
+        self.places
+            .insert(symbol.as_str().as_bytes().to_vec(), place);
         Ok(())
     }
 
@@ -104,7 +109,8 @@ pub(super) fn read(sheet: Option<Sheet>, known: &Known, looked: &mut Looked) -> 
 }
 
 fn decision(row: &Row<'_>, file: &'static str, wrongs: &mut Wrongs) -> Option<Decision> {
-    let mut kept = |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
+    let mut kept =
+        |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
     let symbol = values::symbol(row.cell(0)).map_err(|reason| kept("symbol", reason));
     let date = values::date(row.cell(1)).map_err(|reason| kept("date", reason));
     let resolution = values::symbol_if(row.cell(4)).map_err(|reason| kept("resolution", reason));

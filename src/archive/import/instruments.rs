@@ -54,7 +54,8 @@ pub(super) fn read(sheet: Option<Sheet>, known: &Known, looked: &mut Looked) -> 
 }
 
 fn instrument(row: &Row<'_>, file: &'static str, wrongs: &mut Wrongs) -> Option<Instrument> {
-    let mut kept = |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
+    let mut kept =
+        |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
     let symbol = values::symbol(row.cell(0)).map_err(|reason| kept("symbol", reason));
     let adopted = values::date_if(row.cell(3)).map_err(|reason| kept("adopted_on", reason));
     Some(Instrument {
@@ -115,10 +116,13 @@ pub(super) fn participation(
         lines.insert((place, event.clone()), row.line);
         looked.counts.events += 1;
         if period.excludes(date) {
-            let reason = format!("{kind} of {code} on {date}, outside the time that members.csv gives it");
+            let reason =
+                format!("{kind} of {code} on {date}, outside the time that members.csv gives it");
             looked.notes.add(file, row.line, Some("member"), reason);
         }
-        looked.archive.instruments[place as usize].events.push(event);
+        looked.archive.instruments[place as usize]
+            .events
+            .push(event);
     });
     for instrument in &looked.archive.instruments {
         let bytes: usize = instrument.events.len() * EVENT_BYTES + notes(instrument) * NOTE_BYTES;

@@ -85,7 +85,11 @@ pub(super) fn read(sheet: Option<Sheet>, known: &Known, looked: &mut Looked) -> 
             let same = before.kind == member.kind
                 && before.name_en == member.name_en
                 && before.name_fr == member.name_fr
-                && before.period() == Period { since: member.since, until: member.until };
+                && before.period()
+                    == Period {
+                        since: member.since,
+                        until: member.until,
+                    };
             if !same {
                 let reason = format!("{code} is in the collection already, and otherwise");
                 wrongs.add(sheet.name, row.line, Some("code"), reason);
@@ -93,7 +97,12 @@ pub(super) fn read(sheet: Option<Sheet>, known: &Known, looked: &mut Looked) -> 
             return;
         }
         if participants.places.len() >= MOST {
-            return wrongs.add(sheet.name, row.line, None, format!("more than {MOST} members"));
+            return wrongs.add(
+                sheet.name,
+                row.line,
+                None,
+                format!("more than {MOST} members"),
+            );
         }
         let period = Period {
             since: member.since,
@@ -116,7 +125,8 @@ fn add(participants: &mut Participants, looked: &mut Looked, code: &MemberCode, 
 /// A row whose every cell is what it must be.
 fn member(row: &Row<'_>, file: &'static str, wrongs: &mut Wrongs) -> Option<ImportedMember> {
     let before = wrongs.found();
-    let mut kept = |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
+    let mut kept =
+        |column: &'static str, reason: String| wrongs.add(file, row.line, Some(column), reason);
     let code = values::code(row.cell(0)).map_err(|reason| kept("code", reason));
     let name_en = name(row.cell(1)).map_err(|reason| kept("name_en", reason));
     if matches!(name_en, Ok(None)) {

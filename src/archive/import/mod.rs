@@ -36,7 +36,9 @@ pub const FILES: [&str; 5] = [
 /// Why files cannot be looked at at all.
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
-    #[error("{0} has none of members.csv, decisions.csv, votes.csv, instruments.csv, participation.csv")]
+    #[error(
+        "{0} has none of members.csv, decisions.csv, votes.csv, instruments.csv, participation.csv"
+    )]
     NoFiles(PathBuf),
     #[error("{0} cannot be read: {1}")]
     File(PathBuf, std::io::Error),
@@ -137,10 +139,13 @@ pub fn look(
     } = looked.counts;
     let rows = [members, decisions, votes, instruments, events];
     for (name, rows) in FILES.iter().zip(rows) {
-        looked.archive.files.extend(files.remove(name).map(|file| ImportedFile {
-            rows: rows as i64,
-            ..file
-        }));
+        looked
+            .archive
+            .files
+            .extend(files.remove(name).map(|file| ImportedFile {
+                rows: rows as i64,
+                ..file
+            }));
     }
     Ok(looked)
 }

@@ -98,7 +98,12 @@ impl Sheet {
             take(&row, wrongs);
         }
         if heading.is_none() {
-            wrongs.add(self.name, 1, None, "the file is empty: it needs its heading");
+            wrongs.add(
+                self.name,
+                1,
+                None,
+                "the file is empty: it needs its heading",
+            );
         }
     }
 
@@ -117,7 +122,12 @@ impl Sheet {
             let column = columns.iter().position(|(column, _)| *column == name);
             match column.and_then(|column| places.get_mut(column)) {
                 Some(place @ None) => *place = Some(at),
-                Some(_) => wrongs.add(self.name, line, None, format!("column \"{name}\" stands twice")),
+                Some(_) => wrongs.add(
+                    self.name,
+                    line,
+                    None,
+                    format!("column \"{name}\" stands twice"),
+                ),
                 None => {
                     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
                     let reason = format!(
@@ -178,13 +188,21 @@ fn not_text(name: &'static str, bytes: &mut [u8], wrongs: &mut Wrongs) {
     let (mut from, mut line) = (0, 1);
     while from < bytes.len() {
         let rest = &bytes[from..];
-        let broken = std::str::from_utf8(rest).err().map(|error| error.valid_up_to());
+        let broken = std::str::from_utf8(rest)
+            .err()
+            .map(|error| error.valid_up_to());
         let control = rest[..broken.unwrap_or(rest.len())]
             .iter()
             .position(|byte| *byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'));
         let (at, reason) = match (control, broken) {
-            (Some(at), _) => (at, format!("a control character (byte {:#04x}) is no text", rest[at])),
-            (None, Some(at)) => (at, format!("the bytes from {:#04x} on are not UTF-8", rest[at])),
+            (Some(at), _) => (
+                at,
+                format!("a control character (byte {:#04x}) is no text", rest[at]),
+            ),
+            (None, Some(at)) => (
+                at,
+                format!("the bytes from {:#04x} on are not UTF-8", rest[at]),
+            ),
             (None, None) => return,
         };
         let at = from + at;
@@ -193,7 +211,9 @@ fn not_text(name: &'static str, bytes: &mut [u8], wrongs: &mut Wrongs) {
             .iter()
             .rposition(|byte| *byte == b'\n')
             .map_or(0, |end| end + 1);
-        let cells = String::from_utf8_lossy(&bytes[begins..at]).matches(',').count();
+        let cells = String::from_utf8_lossy(&bytes[begins..at])
+            .matches(',')
+            .count();
         wrongs.add(name, line, None, format!("{reason} (cell {})", cells + 1));
         from = take_out(bytes, begins);
     }
@@ -242,7 +262,9 @@ fn record(bytes: &[u8], begins: usize) -> Result<usize, &'static str> {
             match bytes.get(at) {
                 None => return Ok(at),
                 Some(b'\n') => return Ok(at + 1),
-                Some(b'"') => return Err("a lone quote: put the cell in quotes, and write it twice"),
+                Some(b'"') => {
+                    return Err("a lone quote: put the cell in quotes, and write it twice");
+                }
                 Some(b',') => {
                     at += 1;
                     break;

@@ -75,7 +75,10 @@ pub fn import_from(
         return Ok(Answer::Nothing);
     }
     let (Dry::No, Some(store)) = (dry, store) else {
-        println!("{collection}: {}. Nothing was written.", told(looked.counts));
+        println!(
+            "{collection}: {}. Nothing was written.",
+            told(looked.counts)
+        );
         return Ok(Answer::Good);
     };
     write(store, looked).map_err(Failed::Act)
@@ -123,8 +126,9 @@ fn beyond(wrongs: &Wrongs, shown: usize, what: &str) {
 }
 
 fn bar(all: u64) -> ProgressBar {
-    let style =
-        ProgressStyle::with_template("Importing {bar:40} {pos}/{len} votes and events, {per_sec}, {eta} left");
+    let style = ProgressStyle::with_template(
+        "Importing {bar:40} {pos}/{len} votes and events, {per_sec}, {eta} left",
+    );
     let bar = ProgressBar::new(all);
     match style {
         Ok(style) => bar.with_style(style),

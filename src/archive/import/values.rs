@@ -25,9 +25,7 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     match (text, is_of_form) {
         ("", _) => Err("the date is empty".to_owned()),
         (text, false) => Err(format!("\"{text}\" is not a date as 1960-12-14")),
-        (text, true) => text
-            .parse()
-            .map_err(|_| format!("there is no day {text}")),
+        (text, true) => text.parse().map_err(|_| format!("there is no day {text}")),
     }
 }
 

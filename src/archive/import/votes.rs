@@ -47,7 +47,8 @@ pub(super) fn read(
         looked.counts.votes += 1;
         let date = looked.archive.decisions[decision as usize].date;
         if period.excludes(date) {
-            let reason = format!("{code} voted on {date}, outside the time that members.csv gives it");
+            let reason =
+                format!("{code} voted on {date}, outside the time that members.csv gives it");
             looked.notes.add(file, row.line, Some("member"), reason);
         }
         looked.archive.votes.push(Vote {

@@ -135,7 +135,9 @@ impl Archive {
             return Err(Wrong::RuleNotOfKind);
         }
         let votes = roll.votes();
-        votes.iter().try_for_each(|(member, _)| self.knows(member))?;
+        votes
+            .iter()
+            .try_for_each(|(member, _)| self.knows(member))?;
         let mut sorted = roll.clone();
         sorted.sort();
         if sorted != *roll || votes.windows(2).any(|pair| pair[0].0 == pair[1].0) {

@@ -132,7 +132,10 @@ pub fn decisions(
     let mut query = archive_decisions::table
         .filter(archive_decisions::collection.eq(collection.as_str()))
         .filter(archive_decisions::idx.lt(r.before()))
-        .order((archive_decisions::date.desc(), archive_decisions::idx.desc()))
+        .order((
+            archive_decisions::date.desc(),
+            archive_decisions::idx.desc(),
+        ))
         .limit(most)
         .select(decision_columns())
         .into_boxed();
@@ -150,11 +153,13 @@ pub fn decisions(
     }
     if let Some((date, idx)) = sought.after {
         let date = date.to_string();
-        query = query.filter(archive_decisions::date.le(date.clone())).filter(
-            archive_decisions::date
-                .lt(date)
-                .or(archive_decisions::idx.lt(idx)),
-        );
+        query = query
+            .filter(archive_decisions::date.le(date.clone()))
+            .filter(
+                archive_decisions::date
+                    .lt(date)
+                    .or(archive_decisions::idx.lt(idx)),
+            );
     }
     query
         .load::<Row>(r.conn)?
@@ -195,15 +200,14 @@ pub fn years(
         .filter(archive_decisions::collection.eq(collection.as_str()))
         .filter(archive_decisions::idx.lt(r.before()))
         .select(archive_decisions::date);
-    let first: Option<String> = of
-        .order(archive_decisions::date)
-        .first(r.conn)
-        .optional()?;
+    let first: Option<String> = of.order(archive_decisions::date).first(r.conn).optional()?;
     let last: Option<String> = of
         .order(archive_decisions::date.desc())
         .first(r.conn)
         .optional()?;
     let first: Option<Date> = word_if(first.as_deref())?;
     let last: Option<Date> = word_if(last.as_deref())?;
-    Ok(first.zip(last).map(|(first, last)| (first.year(), last.year())))
+    Ok(first
+        .zip(last)
+        .map(|(first, last)| (first.year(), last.year())))
 }

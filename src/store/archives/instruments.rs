@@ -145,7 +145,11 @@ pub fn events_of(
         .filter(archive_events::collection.eq(collection.as_str()))
         .filter(archive_events::member.eq(member.as_str()))
         .filter(archive_events::idx.lt(r.before()))
-        .order((archive_events::date, archive_events::idx, archive_events::place))
+        .order((
+            archive_events::date,
+            archive_events::idx,
+            archive_events::place,
+        ))
         .limit(most)
         .select((event_columns(), columns()))
         .load(r.conn)?;

@@ -10,9 +10,7 @@ use super::participants::{Participant, participants};
 use crate::rules::words::{CollectionCode, MemberCode};
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at};
-use crate::store::schema::{
-    archive_decisions, archive_files, archive_instruments, ballots,
-};
+use crate::store::schema::{archive_decisions, archive_files, archive_instruments, ballots};
 
 /// What stands in a collection; nothing in one that is not there yet.
 #[derive(Clone, Debug, Default)]

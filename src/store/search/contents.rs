@@ -76,7 +76,8 @@ pub fn differing(r: &mut Reading<'_>) -> Result<Vec<String>, StoreError> {
         #[diesel(sql_type = diesel::sql_types::BigInt)]
         n: i64,
     }
-    let all: Count = diesel::sql_query("SELECT COUNT(*) AS n FROM search_subjects").get_result(r.conn)?;
+    let all: Count =
+        diesel::sql_query("SELECT COUNT(*) AS n FROM search_subjects").get_result(r.conn)?;
     if all.n != held {
         differ.push("*".to_owned());
     }
@@ -105,7 +106,10 @@ pub(super) fn of(r: &mut Reading<'_>, key: &Key) -> Result<Laid, StoreError> {
 fn of_norm(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Vec<Shelved>, StoreError> {
     let norm = norms::find(r, symbol)?;
     let norm = norms::with_texts(r, norm)?;
-    let (en, fr) = (Text::parse(norm.text(Lang::En)), Text::parse(norm.text(Lang::Fr)));
+    let (en, fr) = (
+        Text::parse(norm.text(Lang::En)),
+        Text::parse(norm.text(Lang::Fr)),
+    );
     Ok(vec![Shelved {
         shelf: Shelf::Public,
         facets: Facets {
@@ -142,7 +146,11 @@ fn of_proposal(r: &mut Reading<'_>, symbol: &ProposalSymbol) -> Result<Vec<Shelv
     let pieces = match proposal.norm {
         // Its text is that of the norm, which is found there.
         Some(_) => with_units(&words.summary, &Text::default(), &Text::default()),
-        None => with_units(&words.summary, &Text::parse(&words.text.en), &Text::parse(&words.text.fr)),
+        None => with_units(
+            &words.summary,
+            &Text::parse(&words.text.en),
+            &Text::parse(&words.text.fr),
+        ),
     };
     Ok(vec![Shelved {
         shelf: shelf_of(&proposal),
@@ -211,14 +219,21 @@ fn vote(ballot: &Ballot, shelf: Shelf, on: Option<&Proposal>) -> Shelved {
 fn of_member(r: &mut Reading<'_>, code: &MemberCode) -> Result<Vec<Shelved>, StoreError> {
     let roster = members::roster(r)?;
     let member = roster.find(code).ok_or(StoreError::NotFound)?;
-    let names = member.names_on(roster.today()).ok_or(StoreError::NotFound)?;
+    let names = member
+        .names_on(roster.today())
+        .ok_or(StoreError::NotFound)?;
     // Who looks for a name that is no longer borne finds the member.
     let mut earlier: Vec<&str> = member
         .names
         .iter()
         .flat_map(|entry| {
             let names = &entry.names;
-            [&names.short_en, &names.short_fr, &names.formal_en, &names.formal_fr]
+            [
+                &names.short_en,
+                &names.short_fr,
+                &names.formal_en,
+                &names.formal_fr,
+            ]
         })
         .map(String::as_str)
         .collect();
@@ -259,8 +274,7 @@ fn wording(
 ) -> Result<Wording, StoreError> {
     let viewer = &Viewer::Secretariat;
     let revision = revisions::find(r, viewer, proposal, number)?;
-    let bodies: HashMap<String, String> =
-        documents::standing(r, viewer, &revision.commitments())?;
+    let bodies: HashMap<String, String> = documents::standing(r, viewer, &revision.commitments())?;
     let both = |of: fn(&revisions::RevisionTexts) -> &crate::rules::words::Commitment| {
         let body = |lang| {
             let texts = revision.of(lang);
@@ -312,7 +326,10 @@ fn with_units(summary: &Both, en: &Text, fr: &Text) -> Vec<Piece> {
 fn label(text: &Text, unit: &Unit) -> String {
     let above = || {
         let (above, _) = unit.id.rsplit_once('-')?;
-        let above = above.strip_suffix("-sub").or(above.strip_suffix("-par")).unwrap_or(above);
+        let above = above
+            .strip_suffix("-sub")
+            .or(above.strip_suffix("-par"))
+            .unwrap_or(above);
         text.find(above).map(|unit| label(text, unit))
     };
     match unit.kind {

@@ -92,7 +92,10 @@ fn beside_it(r: &mut Reading<'_>, key: &Key) -> Result<Vec<Key>, StoreError> {
                 .filter(proposals::norm.eq(symbol.as_str()))
                 .select(proposals::symbol)
                 .load(r.conn)?;
-            found.iter().map(|symbol| word(symbol)).collect::<Result<_, _>>()?
+            found
+                .iter()
+                .map(|symbol| word(symbol))
+                .collect::<Result<_, _>>()?
         }
         Key::Member(_) => Vec::new(),
     };
@@ -137,7 +140,11 @@ fn holding(
         .load(r.conn)?;
     found.extend(
         corrigenda::table
-            .filter(corrigenda::en_text.eq(is()).or(corrigenda::fr_text.eq(is())))
+            .filter(
+                corrigenda::en_text
+                    .eq(is())
+                    .or(corrigenda::fr_text.eq(is())),
+            )
             .select(corrigenda::proposal)
             .load::<String>(r.conn)?,
     );
@@ -168,7 +175,13 @@ pub(in crate::store) fn make_where_old(conn: &mut AnyConnection) -> Result<(), S
 
 /// Makes the whole index anew from the public tables and the documents.
 pub(in crate::store) fn make_anew(conn: &mut AnyConnection) -> Result<(), StoreError> {
-    for table in ["search_rows", "search_texts", "search_subjects", "search_words", "search_made"] {
+    for table in [
+        "search_rows",
+        "search_texts",
+        "search_subjects",
+        "search_words",
+        "search_made",
+    ] {
         diesel::sql_query(format!("DELETE FROM {table}")).execute(conn)?;
     }
     for table in ["search_public", "search_members"] {
@@ -200,4 +213,3 @@ pub(in crate::store) fn make_anew(conn: &mut AnyConnection) -> Result<(), StoreE
         .execute(conn)?;
     Ok(())
 }
-

@@ -39,9 +39,12 @@ impl Key {
     /// The year in the symbol of a proposal or vote.
     pub(super) fn year(&self) -> String {
         match self {
-            Key::Proposal(_) | Key::Vote(_) => {
-                self.symbol().split('-').nth(1).unwrap_or_default().to_owned()
-            }
+            Key::Proposal(_) | Key::Vote(_) => self
+                .symbol()
+                .split('-')
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned(),
             Key::Norm(_) | Key::Member(_) => String::new(),
         }
     }
@@ -62,7 +65,10 @@ impl Key {
                 .bytes()
                 .fold(0, |sum, letter| sum * 32 + i64::from(letter & 31)),
             _ => {
-                let numbers = self.symbol().split('-').filter_map(|part| part.parse::<i64>().ok());
+                let numbers = self
+                    .symbol()
+                    .split('-')
+                    .filter_map(|part| part.parse::<i64>().ok());
                 let number = numbers.fold(0, |sum, number| (sum << 22) + number.min((1 << 22) - 1));
                 most - number.min(most)
             }

@@ -95,11 +95,12 @@ pub(super) fn digest_on(
     shelf: Shelf,
     key: &Key,
 ) -> Result<Option<String>, StoreError> {
-    let found = diesel::sql_query("SELECT digest FROM search_subjects WHERE shelf = $1 AND id = $2")
-        .bind::<Text, _>(shelf.as_str())
-        .bind::<BigInt, _>(key.first_id())
-        .get_result::<Digest>(conn)
-        .optional()?;
+    let found =
+        diesel::sql_query("SELECT digest FROM search_subjects WHERE shelf = $1 AND id = $2")
+            .bind::<Text, _>(shelf.as_str())
+            .bind::<BigInt, _>(key.first_id())
+            .get_result::<Digest>(conn)
+            .optional()?;
     Ok(found.map(|row| row.digest))
 }
 
@@ -192,7 +193,11 @@ fn put(
             Cell::Text(title),
             Cell::Text(heading),
         ]);
-        let names = if piece.address.is_empty() { &*shelved.names } else { "" };
+        let names = if piece.address.is_empty() {
+            &*shelved.names
+        } else {
+            ""
+        };
         let mut shown = vec![text(shelf), Cell::Whole(id), text(names)];
         for both in [&shelved.title, &piece.label, &piece.heading, &piece.body] {
             shown.extend([text(&both.en), text(&both.fr)]);

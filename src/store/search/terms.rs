@@ -108,7 +108,9 @@ impl Alternatives {
     /// Whether a field has it.
     pub fn are_in(&self, field: &str) -> bool {
         match self {
-            Alternatives::Word(any) => field.split(' ').any(|term| any.iter().any(|one| one == term)),
+            Alternatives::Word(any) => field
+                .split(' ')
+                .any(|term| any.iter().any(|one| one == term)),
             Alternatives::Phrase(runs) => {
                 let field = format!(" {field} ");
                 runs.iter().any(|run| field.contains(&format!(" {run} ")))
@@ -164,16 +166,24 @@ pub(super) fn question(sought: &Sought, within: Within) -> Question {
                 all.push(any.into_iter().map(Way::Term).collect());
             }
             (Within::Anywhere, Alternatives::Phrase(runs)) => {
-                let runs = runs.iter().map(|run| run.split(' ').map(str::to_owned).collect());
+                let runs = runs
+                    .iter()
+                    .map(|run| run.split(' ').map(str::to_owned).collect());
                 all.push(runs.map(Way::Run).collect());
             }
             // The words of a phrase are looked for in the title one by one: its order is seen by the ranking.
             _ => {
                 for word in term {
-                    let Alternatives::Word(any) = alternatives(&mut analyzer, std::slice::from_ref(word)) else {
+                    let Alternatives::Word(any) =
+                        alternatives(&mut analyzer, std::slice::from_ref(word))
+                    else {
                         continue;
                     };
-                    let marked = |mark: &str| any.iter().map(|term| Way::Term(format!("{mark}{term}"))).collect::<Vec<_>>();
+                    let marked = |mark: &str| {
+                        any.iter()
+                            .map(|term| Way::Term(format!("{mark}{term}")))
+                            .collect::<Vec<_>>()
+                    };
                     let mut ways = marked("t-");
                     if within == Within::Headings {
                         ways.extend(marked("h-"));

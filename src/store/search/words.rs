@@ -33,7 +33,9 @@ impl Said {
     fn note(&mut self, words: &[Word]) {
         for word in words {
             let has_digit = word.folded.bytes().any(|byte| byte.is_ascii_digit());
-            if !has_digit && word.folded.chars().count() >= SHORTEST && !self.0.contains(&word.folded)
+            if !has_digit
+                && word.folded.chars().count() >= SHORTEST
+                && !self.0.contains(&word.folded)
             {
                 self.0.insert(word.folded.clone());
             }
@@ -91,7 +93,9 @@ pub(super) fn forget(
     }
     let all: Vec<String> = said.0.into_iter().collect();
     for run in all.chunks(200) {
-        let places: Vec<String> = (2..run.len() + 2).map(|place| format!("${place}")).collect();
+        let places: Vec<String> = (2..run.len() + 2)
+            .map(|place| format!("${place}"))
+            .collect();
         for what in [
             "UPDATE search_words SET n = n - 1 WHERE",
             "DELETE FROM search_words WHERE n <= 0 AND",
@@ -126,13 +130,12 @@ pub struct Known {
 /// [`StoreError`] when the database fails.
 pub fn known(r: &mut Reading<'_>, viewer: &Viewer, folded: &str) -> Result<bool, StoreError> {
     for shelf in Shelf::of(viewer) {
-        let found = diesel::sql_query(
-            "SELECT word, n FROM search_words WHERE shelf = $1 AND word = $2",
-        )
-        .bind::<Text, _>(shelf.as_str())
-        .bind::<Text, _>(folded)
-        .get_result::<Known>(r.conn)
-        .optional()?;
+        let found =
+            diesel::sql_query("SELECT word, n FROM search_words WHERE shelf = $1 AND word = $2")
+                .bind::<Text, _>(shelf.as_str())
+                .bind::<Text, _>(folded)
+                .get_result::<Known>(r.conn)
+                .optional()?;
         if found.is_some() {
             return Ok(true);
         }

@@ -69,13 +69,7 @@ pub async fn adherences(asked: Asked) -> Result<HttpResponse, Problem> {
     .await
 }
 
-fn drawn(
-    line: &Timeline,
-    name: String,
-    made: jiff::Timestamp,
-    suffix: Suffix,
-    w: &Words,
-) -> Made {
+fn drawn(line: &Timeline, name: String, made: jiff::Timestamp, suffix: Suffix, w: &Words) -> Made {
     match suffix {
         Suffix::Picture => Made::Drawn(name, line.file(w)),
         Suffix::Table(_) => Made::Table(line.sheet(name, made, w)),

@@ -160,10 +160,17 @@ fn table(selection: &Selection, query: &Query, w: &Words, shell: Shell) -> Matri
         columns: if members == 0 {
             Vec::new()
         } else {
-            selection.norms.iter().map(|norm| column(norm, selection, w)).collect()
+            selection
+                .norms
+                .iter()
+                .map(|norm| column(norm, selection, w))
+                .collect()
         },
         rows: rows.collect(),
-        legend: Status::ALL.iter().map(|status| meaning(*status, w)).collect(),
+        legend: Status::ALL
+            .iter()
+            .map(|status| meaning(*status, w))
+            .collect(),
         map: picture::overall(selection, w),
         files: tables::links(&shell.url("/adoption"), &shell.query, Picture::Drawn),
         line: Timeline::of_many(&selection.norms, &selection.ledger, &selection.roster, w),
@@ -206,11 +213,17 @@ pub(in crate::web) fn members_offered(roster: &Roster, w: &Words) -> Vec<Offer> 
     let mut each: Vec<(String, String)> = roster
         .all()
         .filter(|member| member.standing_on(day).is_member())
-        .map(|member| (roster.short(&member.code, w.lang()), member.code.to_string()))
+        .map(|member| {
+            (
+                roster.short(&member.code, w.lang()),
+                member.code.to_string(),
+            )
+        })
         .collect();
     each.sort_by_cached_key(|(name, _)| w.sort_key(name));
     let all = std::iter::once(Offer::of("", w.adoption_filter_every_member()));
-    all.chain(each.into_iter().map(|(name, code)| Offer::of(code, name))).collect()
+    all.chain(each.into_iter().map(|(name, code)| Offer::of(code, name)))
+        .collect()
 }
 
 fn meaning(status: Status, w: &Words) -> Mark {
@@ -254,7 +267,10 @@ fn on_paragraphs(
 fn column(norm: &Norm, selection: &Selection, w: &Words) -> Column {
     let symbol = norm.symbol.printed();
     let theme = theme_name(&selection.themes, &norm.theme, w.lang());
-    let adherents = selection.ledger.adherences(&norm.symbol, selection.day).len() as i64;
+    let adherents = selection
+        .ledger
+        .adherences(&norm.symbol, selection.day)
+        .len() as i64;
     Column {
         path: format!("/norms/{}", norm.symbol),
         short: symbol.rsplit('/').next().unwrap_or(&symbol).to_owned(),

@@ -19,9 +19,15 @@ pub(super) use notifications::{NotificationLine, notification, units};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/adoption.{form}", web::get().to(files::matrix))
-        .route("/adoption/adherences.{form}", web::get().to(files::adherences))
+        .route(
+            "/adoption/adherences.{form}",
+            web::get().to(files::adherences),
+        )
         .route("/adoption", web::get().to(matrix::matrix))
-        .route("/norms/{symbol}/adoption.{form}", web::get().to(files::norm))
+        .route(
+            "/norms/{symbol}/adoption.{form}",
+            web::get().to(files::norm),
+        )
         .route(
             "/norms/{symbol}/adherences.{form}",
             web::get().to(files::norm_adherences),

@@ -206,7 +206,9 @@ impl Selection {
         for member in &self.members {
             if let Some(position) = self.position(norm, &member.code) {
                 let place = Status::ALL.iter().position(|s| *s == position.status);
-                *counts.entry(place.unwrap_or(Status::ALL.len())).or_default() += 1;
+                *counts
+                    .entry(place.unwrap_or(Status::ALL.len()))
+                    .or_default() += 1;
             }
         }
         counts

@@ -94,7 +94,11 @@ impl Timeline {
         };
         drawn.force = since.filter(|day| *day <= today).map(|day| Tick {
             at: tenths(scale.across(day)),
-            anchor: if scale.across(day) > 600 { "end" } else { "start" },
+            anchor: if scale.across(day) > 600 {
+                "end"
+            } else {
+                "start"
+            },
             words: w.timeline_force(w.date_short(day)),
         });
         drawn.draw(&scale, w);

@@ -37,7 +37,10 @@ impl Query {
     fn sought(&self) -> Option<Sought> {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Some(Sought {
-            year: given(&self.year).map(|year| year.parse()).transpose().ok()?,
+            year: given(&self.year)
+                .map(|year| year.parse())
+                .transpose()
+                .ok()?,
             member: given(&self.member)
                 .map(|code| MemberCode::parse(&code))
                 .transpose()
@@ -140,7 +143,12 @@ pub async fn show(
     let here = address((!query.after.is_empty()).then(|| format!("after={}", query.after)));
     let lines = found.iter().map(|decision| {
         let title = words_of(&bodies, decision.title.as_ref(), decision.symbol.as_str());
-        line(decision, title, format!("/{}{}", lang.0, decision_path(&code, &decision.symbol)), w)
+        line(
+            decision,
+            title,
+            format!("/{}{}", lang.0, decision_path(&code, &decision.symbol)),
+            w,
+        )
     });
     let mut named: Vec<Offer> = members
         .iter()
@@ -149,11 +157,20 @@ pub async fn show(
     named.sort_by_cached_key(|offer| w.sort_key(&offer.label));
     let every = std::iter::once(Offer::of("", w.archive_filter_every_member()));
     let all_years = years.map_or(0..0, |(first, last)| first..last + 1);
-    let years = std::iter::once(Offer::of("", w.archive_filter_every_year()))
-        .chain(all_years.rev().map(|year| Offer::of(year.to_string(), year.to_string())));
+    let years = std::iter::once(Offer::of("", w.archive_filter_every_year())).chain(
+        all_years
+            .rev()
+            .map(|year| Offer::of(year.to_string(), year.to_string())),
+    );
     answers::page(&Page {
-        shell: public(&site, lang.0, &path, w.archive_collection_title(code.as_str()), &head)
-            .with_query(&here),
+        shell: public(
+            &site,
+            lang.0,
+            &path,
+            w.archive_collection_title(code.as_str()),
+            &head,
+        )
+        .with_query(&here),
         errors: FormErrors::none(),
         code: code.to_string(),
         contents: contents(&collection, w),

@@ -82,7 +82,11 @@ pub async fn show(
         .map(|(member, stance)| Row {
             name: name(member, lang.0).to_owned(),
             code: member.code.to_string(),
-            url: format!("/{}{}", lang.0, under(&code, &format!("/members/{}", member.code))),
+            url: format!(
+                "/{}{}",
+                lang.0,
+                under(&code, &format!("/members/{}", member.code))
+            ),
             letter: stance.letter(),
             word: stance.word(w),
         })
@@ -143,9 +147,7 @@ fn counted(stances: &[(&Participant, Stance)]) -> Vec<(Stance, i64)> {
             (stance, count)
         })
         // An archive has no word for those who say that they do not take part.
-        .filter(|(stance, count)| {
-            *count > 0 || *stance != Stance::Voted(Choice::NotParticipating)
-        })
+        .filter(|(stance, count)| *count > 0 || *stance != Stance::Voted(Choice::NotParticipating))
         .collect()
 }
 

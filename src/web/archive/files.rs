@@ -38,14 +38,16 @@ pub async fn votes(
         .read(move |r| {
             let decision = archives::decision(r, &code, &slug)?;
             let members = archives::participants(r, &code)?;
-            let rows = stances(&decision, &members).into_iter().map(|(member, stance)| {
-                vec![
-                    Cell::text(decision.symbol.as_str()),
-                    Cell::text(member.code.as_str()),
-                    Cell::text(name(member, lang.0)),
-                    Cell::text(stance.word(w)),
-                ]
-            });
+            let rows = stances(&decision, &members)
+                .into_iter()
+                .map(|(member, stance)| {
+                    vec![
+                        Cell::text(decision.symbol.as_str()),
+                        Cell::text(member.code.as_str()),
+                        Cell::text(name(member, lang.0)),
+                        Cell::text(stance.word(w)),
+                    ]
+                });
             Ok::<_, Failure>(Sheet {
                 name: format!("{code}-{}-votes", decision.symbol.slug()),
                 title: decision.symbol.to_string(),

@@ -78,7 +78,11 @@ pub async fn show(
         })
         .await?;
     let path = instrument_path(&code, &instrument.symbol);
-    let title = words_of(&bodies, instrument.title.as_ref(), instrument.symbol.as_str());
+    let title = words_of(
+        &bodies,
+        instrument.title.as_ref(),
+        instrument.symbol.as_str(),
+    );
     let kinds: Vec<ParticipationKind> = ParticipationKind::ALL
         .iter()
         .copied()
@@ -90,13 +94,21 @@ pub async fn show(
         .map(|(member, events)| Row {
             name: name(member, lang.0).to_owned(),
             code: member.code.to_string(),
-            url: format!("/{}{}", lang.0, under(&code, &format!("/members/{}", member.code))),
+            url: format!(
+                "/{}{}",
+                lang.0,
+                under(&code, &format!("/members/{}", member.code))
+            ),
             cells: cells(&kinds, events, &bodies, w),
         })
         .collect();
     rows.sort_by_cached_key(|row| w.sort_key(&row.name));
     let mut facts = vec![(w.archive_fact_symbol(), instrument.symbol.to_string())];
-    facts.extend(instrument.adopted.map(|day| (w.archive_fact_adopted(), w.date(day))));
+    facts.extend(
+        instrument
+            .adopted
+            .map(|day| (w.archive_fact_adopted(), w.date(day))),
+    );
     let chapter = words_of(&bodies, instrument.chapter.as_ref(), "");
     if !chapter.is_empty() {
         facts.push((w.archive_fact_chapter(), chapter));
@@ -110,9 +122,16 @@ pub async fn show(
         facts,
         entry_url: format!("/{}/record/{}", lang.0, instrument.idx),
         map: map(&done, &title, w),
-        columns: kinds.iter().map(|kind| results::capital(&event_word(*kind, w))).collect(),
+        columns: kinds
+            .iter()
+            .map(|kind| results::capital(&event_word(*kind, w)))
+            .collect(),
         rows,
-        files: links(&format!("/{}{path}/participation", lang.0), "", Picture::None),
+        files: links(
+            &format!("/{}{path}/participation", lang.0),
+            "",
+            Picture::None,
+        ),
         title,
     })
 }
@@ -218,7 +237,14 @@ fn map(done: &[(&Participant, Vec<&Event>)], title: &str, w: &Words) -> WorldMap
         .collect();
     let meanings = Reach::ALL
         .into_iter()
-        .map(|reach| (reach, done.iter().filter(|(_, events)| Reach::of(events) == reach).count()))
+        .map(|reach| {
+            (
+                reach,
+                done.iter()
+                    .filter(|(_, events)| Reach::of(events) == reach)
+                    .count(),
+            )
+        })
         .filter(|(_, count)| *count > 0)
         .map(|(reach, count)| Meaning {
             fill: reach.fill(),

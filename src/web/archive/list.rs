@@ -46,10 +46,9 @@ pub async fn show(
         url: format!("/{}/archive/{}", lang.0, collection.code),
         code: collection.code.to_string(),
         contents: contents(collection, w),
-        imported: collection
-            .files
-            .last()
-            .map_or_else(String::new, |file| w.archive_imported_on(w.date_of(file.at))),
+        imported: collection.files.last().map_or_else(String::new, |file| {
+            w.archive_imported_on(w.date_of(file.at))
+        }),
     });
     answers::page(&List {
         shell: public(&site, lang.0, "/archive", w.archive_title(), &head),

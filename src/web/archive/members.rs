@@ -56,7 +56,11 @@ pub async fn show(
     let mut lines: Vec<Line> = members
         .iter()
         .map(|member| Line {
-            url: format!("/{}{}", lang.0, under(&code, &format!("/members/{}", member.code))),
+            url: format!(
+                "/{}{}",
+                lang.0,
+                under(&code, &format!("/members/{}", member.code))
+            ),
             name: name(member, lang.0).to_owned(),
             code: member.code.to_string(),
             kind: w.archive_kind(member.kind.as_str()),

@@ -20,7 +20,10 @@ use crate::web::words::Words;
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/archive", web::get().to(list::show))
         .route("/archive/{collection}", web::get().to(collection::show))
-        .route("/archive/{collection}/members", web::get().to(members::show))
+        .route(
+            "/archive/{collection}/members",
+            web::get().to(members::show),
+        )
         .route(
             "/archive/{collection}/members/{code}",
             web::get().to(member::show),
@@ -59,17 +62,25 @@ fn under(collection: &CollectionCode, rest: &str) -> String {
 
 /// Where a decision is read.
 fn decision_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
-    under(collection, &format!("/decisions/{}", escaped(&symbol.slug())))
+    under(
+        collection,
+        &format!("/decisions/{}", escaped(&symbol.slug())),
+    )
 }
 
 /// Where an instrument is read.
 fn instrument_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
-    under(collection, &format!("/instruments/{}", escaped(&symbol.slug())))
+    under(
+        collection,
+        &format!("/instruments/{}", escaped(&symbol.slug())),
+    )
 }
 
 /// What a symbol may have and a path may not (RFC 3986, section 3.3).
 fn escaped(slug: &str) -> String {
-    slug.replace('[', "%5B").replace(']', "%5D").replace(' ', "%20")
+    slug.replace('[', "%5B")
+        .replace(']', "%5D")
+        .replace(' ', "%20")
 }
 
 /// The name of a participant; where the archive has none in French, the one that it has.

@@ -23,8 +23,14 @@ impl Called<'_> {
                 Err(_) => value.to_owned(),
             },
             Facet::Theme => {
-                let theme = self.themes.iter().find(|theme| theme.code.as_str() == value);
-                theme.map_or_else(|| value.to_owned(), |theme| theme.name(self.w.lang()).to_owned())
+                let theme = self
+                    .themes
+                    .iter()
+                    .find(|theme| theme.code.as_str() == value);
+                theme.map_or_else(
+                    || value.to_owned(),
+                    |theme| theme.name(self.w.lang()).to_owned(),
+                )
             }
             Facet::Status => self.status(value),
             Facet::Year => value.to_owned(),
@@ -38,7 +44,9 @@ impl Called<'_> {
 
     fn status(&self, value: &str) -> String {
         match value.split_once('-') {
-            Some((kind, status)) => self.w.search_status(self.w.search_kind(kind), self.status_word(kind, status)),
+            Some((kind, status)) => self
+                .w
+                .search_status(self.w.search_kind(kind), self.status_word(kind, status)),
             None => value.to_owned(),
         }
     }

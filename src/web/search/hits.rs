@@ -97,7 +97,10 @@ fn about(hit: &Hit, called: &Called<'_>) -> String {
         Ok(norm) => norm.printed(),
         Err(_) => row.symbol.clone(),
     };
-    let mut parts = vec![format!("{} {symbol}", called.w.search_kind(row.kind.as_str()))];
+    let mut parts = vec![format!(
+        "{} {symbol}",
+        called.w.search_kind(row.kind.as_str())
+    )];
     if let Some((kind, status)) = row.status.split_once('-') {
         parts.push(called.status_word(kind, status));
     }

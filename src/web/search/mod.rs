@@ -73,7 +73,10 @@ impl Asked {
                 Facet::Member => &self.member,
                 Facet::Result => &self.result,
             };
-            let is_word = value.len() <= 60 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            let is_word = value.len() <= 60
+                && value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if !is_word {
                 return Err(Problem::Unreadable);
             }
@@ -111,7 +114,11 @@ impl Question {
 /// A query string: what is typed, by what it is narrowed, and a later page.
 fn address(typed: &str, facets: &[(Facet, String)], page: usize) -> Result<String, Problem> {
     let mut parts: Vec<(&str, String)> = vec![("q", typed.to_owned())];
-    parts.extend(facets.iter().map(|(facet, value)| (facet.as_str(), value.clone())));
+    parts.extend(
+        facets
+            .iter()
+            .map(|(facet, value)| (facet.as_str(), value.clone())),
+    );
     if page > 1 {
         parts.push(("page", page.to_string()));
     }
@@ -133,10 +140,21 @@ async fn public(
     let question = asked.read()?;
     let asks = question.clone();
     let found = house.read(move |r| Found::public(r, &asks)).await?;
-    let shell = Shell::public(&site, lang, "/search", title(&question.query, lang), Section::None)
-        .with_query(&question.address()?)
-        .as_of(found.head.n - 1, found.head.time);
-    answers::page(&Page::of(shell, &question, found, words(lang).search_lead())?)
+    let shell = Shell::public(
+        &site,
+        lang,
+        "/search",
+        title(&question.query, lang),
+        Section::None,
+    )
+    .with_query(&question.address()?)
+    .as_of(found.head.n - 1, found.head.time);
+    answers::page(&Page::of(
+        shell,
+        &question,
+        found,
+        words(lang).search_lead(),
+    )?)
 }
 
 /// `GET /{lang}/desk/search?q=`: with the visitor's eyes.
@@ -155,9 +173,21 @@ async fn desk(
     let (asks, viewer) = (question.clone(), caller.viewer());
     let found = house.read(move |r| Found::by(r, &viewer, &asks)).await?;
     let title = title(&question.query, lang);
-    let shell = desks::shell(&site, lang, "/desk/search", title, &caller.visitor, &found.roster)
-        .with_query(&question.address()?);
-    answers::page(&Page::of(shell, &question, found, words(lang).search_desk_lead())?)
+    let shell = desks::shell(
+        &site,
+        lang,
+        "/desk/search",
+        title,
+        &caller.visitor,
+        &found.roster,
+    )
+    .with_query(&question.address()?);
+    answers::page(&Page::of(
+        shell,
+        &question,
+        found,
+        words(lang).search_desk_lead(),
+    )?)
 }
 
 fn title(query: &Query, lang: Lang) -> String {

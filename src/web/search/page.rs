@@ -37,7 +37,11 @@ impl Found {
     }
 
     pub fn by(r: &mut Reading<'_>, viewer: &Viewer, question: &Question) -> Result<Self, Failure> {
-        let Question { query, facets, page } = question;
+        let Question {
+            query,
+            facets,
+            page,
+        } = question;
         let mut found = Self {
             head: r.head().clone(),
             roster: members::roster(r)?,
@@ -64,7 +68,11 @@ impl Found {
                         _ => None,
                     };
                     let typed = typed.unwrap_or_default();
-                    let typed = if term.len() > 1 { format!("\"{typed}\"") } else { typed.to_owned() };
+                    let typed = if term.len() > 1 {
+                        format!("\"{typed}\"")
+                    } else {
+                        typed.to_owned()
+                    };
                     let count = search::count(r, viewer, &parse(&typed), facets)?;
                     if count != Count::Exactly(0) {
                         found.alone.push((typed, count));
@@ -122,19 +130,31 @@ pub(super) struct Page {
 impl Page {
     /// # Errors
     /// Not found of a page past the last.
-    pub fn of(shell: Shell, question: &Question, found: Found, lead: String) -> Result<Self, Problem> {
+    pub fn of(
+        shell: Shell,
+        question: &Question,
+        found: Found,
+        lead: String,
+    ) -> Result<Self, Problem> {
         let w = shell.w();
         let action = shell.url(&shell.path);
         let links = Links {
             action: &action,
             question,
-            called: Called { w, themes: &found.themes, roster: &found.roster },
+            called: Called {
+                w,
+                themes: &found.themes,
+                roster: &found.roster,
+            },
         };
         let is_on_desk = !shell.is_public();
         let mut show = Show::of(&question.query);
         let answer = found.answer.as_ref();
         let hits = answer.map_or(&[][..], |answer| &answer.hits);
-        let lines = hits.iter().map(|hit| Line::of(hit, &mut show, &links.called, is_on_desk)).collect();
+        let lines = hits
+            .iter()
+            .map(|hit| Line::of(hit, &mut show, &links.called, is_on_desk))
+            .collect();
         let pages = answer.map_or(1, |answer| answer.pages.max(1));
         if question.page > pages {
             return Err(Problem::NotFound);
@@ -145,11 +165,19 @@ impl Page {
         Ok(Self {
             lead,
             typed: typed.clone(),
-            kept: question.facets.iter().map(|(facet, value)| (facet.as_str(), value.clone())).collect(),
+            kept: question
+                .facets
+                .iter()
+                .map(|(facet, value)| (facet.as_str(), value.clone()))
+                .collect(),
             is_asked: answer.is_some(),
             is_cut: question.query.is_cut,
             count: count.map_or_else(String::new, |count| in_words(count, w)),
-            bound: if is_more { w.search_bound(w.number(BOUND as i64)) } else { String::new() },
+            bound: if is_more {
+                w.search_bound(w.number(BOUND as i64))
+            } else {
+                String::new()
+            },
             narrowed: links.narrowed()?,
             kinds: links.kinds(answer, is_more)?,
             choices: links.choices(answer, is_more)?,
@@ -160,7 +188,11 @@ impl Page {
                 (Some(Count::Exactly(0)), false, typed) => w.search_none_narrowed(typed),
                 _ => String::new(),
             },
-            meant: found.meant.as_ref().map(|meant| links.typed(&meant.typed, meant.count)).transpose()?,
+            meant: found
+                .meant
+                .as_ref()
+                .map(|meant| links.typed(&meant.typed, meant.count))
+                .transpose()?,
             everywhere: found
                 .everywhere
                 .map(|count| {
@@ -171,13 +203,25 @@ impl Page {
                     })
                 })
                 .transpose()?,
-            alone: found.alone.iter().map(|(typed, count)| links.typed(typed, *count)).collect::<Result<_, _>>()?,
+            alone: found
+                .alone
+                .iter()
+                .map(|(typed, count)| links.typed(typed, *count))
+                .collect::<Result<_, _>>()?,
             ways_on: shell
                 .nav()
                 .into_iter()
-                .map(|link| Way { url: link.url, label: link.label, count: String::new() })
+                .map(|link| Way {
+                    url: link.url,
+                    label: link.label,
+                    count: String::new(),
+                })
                 .collect(),
-            page: if pages > 1 { w.search_page(w.number(question.page as i64), w.number(pages as i64)) } else { String::new() },
+            page: if pages > 1 {
+                w.search_page(w.number(question.page as i64), w.number(pages as i64))
+            } else {
+                String::new()
+            },
             previous: links.page(question.page - 1, pages)?,
             next: links.page(question.page + 1, pages)?,
             action,
@@ -260,7 +304,11 @@ impl Links<'_> {
         let Some(answer) = answer else {
             return Ok(Vec::new());
         };
-        let taken = self.question.facets.iter().find(|(facet, _)| *facet == Facet::Kind);
+        let taken = self
+            .question
+            .facets
+            .iter()
+            .find(|(facet, _)| *facet == Facet::Kind);
         let mut ways = vec![Way {
             url: match taken {
                 Some(_) => self.with(Facet::Kind, None)?,
@@ -269,7 +317,10 @@ impl Links<'_> {
             label: self.called.w.search_kinds("all"),
             count: String::new(),
         }];
-        let values = answer.facets.iter().find(|(facet, _)| *facet == Facet::Kind);
+        let values = answer
+            .facets
+            .iter()
+            .find(|(facet, _)| *facet == Facet::Kind);
         for (value, n) in values.map_or(&[][..], |(_, values)| values) {
             ways.push(Way {
                 url: match taken {

@@ -4,9 +4,9 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Serialize;
 
+use super::Asked;
 use super::hits::path;
 use super::page::Found;
-use super::Asked;
 use crate::search::{Count, Marked, Seen, Show};
 use crate::store::search::Facet;
 use crate::web::answers::same_for_all;
@@ -79,12 +79,20 @@ pub(super) async fn json(
     let asks = question.clone();
     let found = house.read(move |r| Found::public(r, &asks)).await?;
     let mut show = Show::of(&question.query);
-    let written = |pieces: &[Marked]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    let written = |pieces: &[Marked]| {
+        pieces
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect::<String>()
+    };
     let figure = |count: Count| match count {
         Count::Exactly(n) => (n, false),
         Count::MoreThan(n) => (n, true),
     };
-    let (count, more) = found.answer.as_ref().map_or((0, false), |answer| figure(answer.count));
+    let (count, more) = found
+        .answer
+        .as_ref()
+        .map_or((0, false), |answer| figure(answer.count));
     let hits = found.answer.iter().flat_map(|answer| &answer.hits);
     let results = Results {
         q: question.query.typed.clone(),
@@ -98,8 +106,15 @@ pub(super) async fn json(
         }),
         hits: hits
             .map(|hit| {
-                let Seen { title, title_lang, label, heading, snippet, snippet_lang, .. } =
-                    show.seen(&hit.shown, lang.0);
+                let Seen {
+                    title,
+                    title_lang,
+                    label,
+                    heading,
+                    snippet,
+                    snippet_lang,
+                    ..
+                } = show.seen(&hit.shown, lang.0);
                 let row = hit.row.clone();
                 Text {
                     url: format!("{}/{}{}", site.origin(), lang.0, path(hit, false)),
@@ -125,10 +140,15 @@ pub(super) async fn json(
             .answer
             .iter()
             .flat_map(|answer| &answer.facets)
-            .map(|(facet, values)| Counted { facet: *facet, values: values.clone() })
+            .map(|(facet, values)| Counted {
+                facet: *facet,
+                values: values.clone(),
+            })
             .collect(),
     };
-    Ok(HttpResponse::Ok().insert_header(same_for_all()).json(results))
+    Ok(HttpResponse::Ok()
+        .insert_header(same_for_all())
+        .json(results))
 }
 
 #[derive(Template)]
@@ -146,7 +166,10 @@ struct Description {
 ///
 /// # Errors
 /// A fault when the template cannot be written.
-pub(super) async fn opensearch(lang: Language, site: web::Data<Site>) -> Result<HttpResponse, Problem> {
+pub(super) async fn opensearch(
+    lang: Language,
+    site: web::Data<Site>,
+) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
     let description = Description {
         short: w.search_opensearch_short(),
