@@ -8,6 +8,8 @@ feeds-of-one = { $name }
 # $what (String) - what the feed is about
 # $house (String) - the house
 feeds-title = { $what } - { $house }
+# $code (String) - the theme's code
+feeds-of-theme = Theme { $code }
 feeds-subtitle = Every act of the public record, as it is recorded.
 # $member (String) - the member
 # $choice (String) - its vote

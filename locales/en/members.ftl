@@ -48,7 +48,7 @@ members-short = Short name
 members-formal = Formal name
 members-votes-title = Votes, newest first
 members-votes-empty = How this member voted will stand here once a vote in which it is entitled is closed.
-members-votes-all = All votes of the house
+members-votes-all = All votes in which it was listed
 # $ballot (String) - its symbol
 # $date (String) - of the closing
 members-vote-closed = { $ballot } · closed on { $date }
@@ -72,3 +72,38 @@ members-proposal-cosponsored = { $proposal } · co-sponsor, submitted by { $memb
 members-partner-no-longer = no longer a partner
 members-partner-decided = By which act
 members-partner-caption = Each record of this partner, newest first
+
+## Filters, standing over time, what is overdue
+
+members-filter-text = Name or code
+members-filter-every-standing = Every standing
+# $standing (String) - a standing
+members-stands = { $standing ->
+    [member] member in good standing
+    [suspended] suspended
+   *[former] former member
+}
+members-empty = No member answers to this choice on that day.
+# $member (String) - its name
+members-course-label = Standing of { $member } over time
+# $standing (String) - in words
+# $from (String) - first day
+# $to (String) - last day
+members-period = { $standing }, from { $from } to { $to }
+# $standing (String) - in words
+# $from (String) - first day
+members-period-now = { $standing }, since { $from }
+members-compare = How often it votes as other members do
+members-overdue-title = What is overdue
+# $count (Number) - norms
+members-overdue-title-newest = { $count ->
+    [one] What is overdue, of the newest { $count } norm that asks for reports
+   *[other] What is overdue, of the newest { $count } norms that ask for reports
+}
+members-overdue-empty = No report of this member is overdue. A report that a norm asks for will stand here from the day after it was due.
+members-amendments-title = Amendments proposed, newest first
+members-amendments-empty = Amendments to public proposals that this member proposes will stand here.
+members-amendments-all = All proposals
+# $amendment (String) - as it is cited
+# $proposal (String) - what it amends
+members-amendment = { $amendment } to { $proposal }

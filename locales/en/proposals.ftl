@@ -218,6 +218,7 @@ redline-to = To
 redline-text = Language
 redline-compare = Compare
 redline-how = What was inserted is underlined, what was deleted is struck out; a line at the margin marks units that are new, gone or moved.
+redline-changed = Changed:
 redline-same = These two revisions say the same in this language.
 redline-missing = One of these revisions has no text in this language.
 redline-inserted = inserted:

@@ -270,9 +270,14 @@ record-act-error-report = { $member } reported an error of recording in { $ballo
 # $outcome (String) - the outcome
 record-act-certification = The result of { $ballot } was certified: { $outcome }.
 # $ballot (String) - symbol
+# $relation (String) - amends, abrogates; anything else for a new norm
 # $norm (String) - symbol
 # $date (String) - day of adoption
-record-act-certification-adopted = The result of { $ballot } was certified: { $norm } was adopted on { $date }.
+record-act-certification-adopted = The result of { $ballot } was certified: { $relation ->
+    [amends] the amendment of { $norm }
+    [abrogates] the abrogation of { $norm }
+   *[other] { $norm }
+} was adopted on { $date }.
 # $ballot (String) - symbol
 # $ground (String) - from the list
 # $reference (String) - of the decision
@@ -293,13 +298,18 @@ record-act-explanation = { $member } explained its position on { $subject }.
 # $subject (String) - the vote, norm or proposal
 # $language (String) - in the reader's language
 record-act-explanation-translated = The secretariat supplied the translation into { $language } of what { $member } explained on { $subject }.
+# $relation (String) - amends, abrogates; anything else for a new norm
 # $norm (String) - symbol
 # $proposal (String) - symbol
 # $body (String) - the body
 # $chair (String) - name
 # $reference (String) - of the report
 # $date (String) - day of the meeting
-record-act-adoption-without-vote = { $norm } was adopted without a vote on { $date } by { $body }, { $chair } in the chair ({ $reference }), from { $proposal }.
+record-act-adoption-without-vote = { $relation ->
+    [amends] The amendment of { $norm }
+    [abrogates] The abrogation of { $norm }
+   *[other] { $norm }
+} was adopted without a vote on { $date } by { $body }, { $chair } in the chair ({ $reference }), from { $proposal }.
 # $norm (String) - symbol
 # $date (String) - day
 record-act-entry-into-force = { $norm } entered into force on { $date }.

@@ -174,6 +174,8 @@ languages-with-original = Written by the sponsor
 languages-supplied = Supplied by the secretariat on { $moment }
 languages-missing = Missing
 languages-agreed-itself = Its own
+languages-merged = By the votes on parts of the final text, both languages of which were ready
+languages-not-needed = Not needed
 # $moment (String) - when
 languages-agreed = Agreed on { $moment }
 languages-not-agreed = Not agreed yet

@@ -40,6 +40,7 @@ version-banner-abrogated = This norm was abrogated on { $date }. Its text stays 
 # $proposal (String) - symbol
 version-decided-by = Decided by { $proposal }
 version-as-adopted = The text as it was voted on, without the corrigenda since
+version-corrected-by = Corrected by
 version-as-corrected = The text with the corrigenda that stand
 version-documents = Commitments of the two texts read here
 
@@ -195,18 +196,6 @@ unit-ballot-whole = on { $proposal } as a whole
 unit-ballot-amendment = on amendment A.{ $number } to { $proposal }
 # $proposal (String) - symbol
 unit-ballot-division = on this part of { $proposal } apart
-# $outcome (String) - adopted, rejected, no-decision
-# $yes (Number) - votes
-# $no (Number) - votes
-# $abstain (Number) - abstentions
-unit-ballot-result = { $outcome ->
-    [adopted] Adopted
-    [rejected] Rejected
-   *[other] No decision
-}: { $yes } yes, { $no } no, { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
-}
 unit-did-not-vote = Did not vote
 # $date (String) - the day
 # $reference (String) - of the report

@@ -16,6 +16,26 @@ votes-none-over = No result matches. Results stand here from the closing of a vo
 votes-filter-result = Result
 votes-filter-year = Year of closing
 votes-filter-theme = Theme
+votes-filter-kind = What was decided
+votes-filter-member = Member entitled
+votes-filter-text = Words of the title, or a symbol
+# $all (Number) - results
+# $adopted (Number) - of them
+# $rejected (Number) - of them
+# $none (Number) - of them
+votes-counts = { $all ->
+    [one] { $all } result
+   *[other] { $all } results
+}: { $adopted } adopted, { $rejected } rejected, { $none } without decision.
+# $number (String) - how many are counted
+votes-counts-more = More than { $number } results.
+votes-column-ballot = Vote
+votes-column-proposal = Proposal
+votes-column-code = Vote (code)
+votes-column-note = Note
+vote-map-title = On the map
+# $ballot (String) - its symbol
+vote-map-label = How each member voted in { $ballot }
 votes-filter-all = All
 votes-filter-button = Show
 votes-filters-label = Filters
@@ -87,13 +107,18 @@ vote-requirement = { $bound ->
     }
 }
 # $state (String) - where the vote stands
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 vote-state = { $state ->
     [not-yet-open] opens later
     [running] in progress
     [awaiting-closing] being closed
     [provisional] provisional result
-    [adopted] adopted
-    [rejected] rejected
+    [adopted] { $kind ->
+       *[other] adopted
+    }
+    [rejected] { $kind ->
+       *[other] rejected
+    }
    *[no-decision] no decision
 }
 
@@ -119,20 +144,26 @@ vote-for-members = The proposal is for members: its title and text are not publi
 
 ## The result, as a sentence
 
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words
-vote-adopted = { $yes ->
-    [one] Adopted by { $yes } vote to { $no }, with { $abstain }.
-   *[other] Adopted by { $yes } votes to { $no }, with { $abstain }.
-}
+vote-adopted = { $kind ->
+   *[other] Adopted
+} by { $yes ->
+    [one] { $yes } vote
+   *[other] { $yes } votes
+} to { $no }, with { $abstain }.
+# $kind (String) - amendment, division; anything else for a proposal as a whole
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words
-vote-rejected = { $yes ->
-    [one] Rejected: { $yes } vote for, { $no } against, with { $abstain }.
-   *[other] Rejected: { $yes } votes for, { $no } against, with { $abstain }.
-}
+vote-rejected = { $kind ->
+   *[other] Rejected
+}: { $yes ->
+    [one] { $yes } vote
+   *[other] { $yes } votes
+} for, { $no } against, with { $abstain }.
 # $yes (Number) - votes for
 # $no (String) - votes against
 # $abstain (String) - abstentions in words

@@ -5,6 +5,7 @@ feeds-norms = Normes
 feeds-votes = Votes
 feeds-of-one = { $name }
 feeds-title = { $what } - { $house }
+feeds-of-theme = Thème { $code }
 feeds-subtitle = Chaque acte du registre public, dès son inscription.
 feeds-voted = { $member } a voté : { $choice }.
 feeds-follow = Suivre

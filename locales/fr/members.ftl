@@ -42,7 +42,7 @@ members-short = Nom court
 members-formal = Nom officiel
 members-votes-title = Votes, du plus récent au plus ancien
 members-votes-empty = Les votes de ce membre figureront ici à la clôture du premier scrutin où il a droit de vote.
-members-votes-all = Tous les scrutins
+members-votes-all = Tous les votes où il figurait sur la liste
 members-vote-closed = { $ballot } · clos le { $date }
 members-norms-title = Ce qu’il a fait de chaque norme
 members-norms-empty = Sa position sur chaque norme figurera ici lorsqu’une norme sera adoptée.
@@ -57,3 +57,28 @@ members-proposal-cosponsored = { $proposal } · coauteur ; auteur : { $membe
 members-partner-no-longer = n’est plus partenaire
 members-partner-decided = Par quel acte
 members-partner-caption = Chaque inscription de ce partenaire, de la plus récente à la plus ancienne
+
+## Filtres, statut au fil du temps, ce qui est en retard
+
+members-filter-text = Nom ou code
+members-filter-every-standing = Tous les statuts
+members-stands = { $standing ->
+    [member] membre de plein exercice
+    [suspended] suspendu
+   *[former] ancien membre
+}
+members-empty = Aucun membre ne répond à ce choix à cette date.
+members-course-label = Statut au fil du temps : { $member }
+members-period = { $standing }, du { $from } au { $to }
+members-period-now = { $standing }, depuis le { $from }
+members-compare = Combien de fois il vote comme d’autres membres
+members-overdue-title = Ce qui est en retard
+members-overdue-title-newest = { $count ->
+    [one] Ce qui est en retard, pour la norme la plus récente ({ $count }) qui demande des rapports
+   *[other] Ce qui est en retard, pour les { $count } normes les plus récentes qui demandent des rapports
+}
+members-overdue-empty = Aucun rapport de ce membre n’est en retard. Un rapport qu’une norme demande figurera ici dès le lendemain de son échéance.
+members-amendments-title = Amendements proposés, du plus récent au plus ancien
+members-amendments-empty = Les amendements de ce membre à des propositions publiques figureront ici.
+members-amendments-all = Toutes les propositions
+members-amendment = { $amendment } à { $proposal }

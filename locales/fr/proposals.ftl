@@ -176,6 +176,7 @@ redline-to = À
 redline-text = Langue
 redline-compare = Comparer
 redline-how = Ce qui a été inséré est souligné, ce qui a été supprimé est barré ; un trait en marge signale les éléments nouveaux, supprimés ou déplacés.
+redline-changed = Modifié :
 redline-same = Ces deux révisions disent la même chose dans cette langue.
 redline-missing = L’une de ces révisions n’a pas de texte dans cette langue.
 redline-inserted = inséré :

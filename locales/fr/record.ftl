@@ -92,8 +92,8 @@ record-partner-kind = { $kind ->
    *[other] { $kind }
 }
 record-outcome = { $outcome ->
-    [adopted] proposition adoptée
-    [rejected] proposition rejetée
+    [adopted] adoption
+    [rejected] rejet
    *[no-decision] aucune décision prise
 }
 
@@ -162,13 +162,21 @@ record-act-closing = Clôture du scrutin { $ballot } et ouverture des votes ; 
 }.
 record-act-error-report = { $member } : erreur d’enregistrement signalée dans { $ballot }.
 record-act-certification = Le résultat de { $ballot } est certifié : { $outcome }.
-record-act-certification-adopted = Le résultat de { $ballot } est certifié : { $norm } est adoptée le { $date }.
+record-act-certification-adopted = Le résultat de { $ballot } est certifié : { $relation ->
+    [amends] la modification de { $norm }
+    [abrogates] l’abrogation de { $norm }
+   *[other] { $norm }
+} est adoptée le { $date }.
 record-act-certification-refusal = La certification de { $ballot } est refusée : { $ground } ({ $reference }).
 record-act-intended-vote = { $member } : vote que ce membre entendait émettre dans { $ballot }, { $choice }.
 record-act-correction = { $member } : rectification du procès-verbal du vote dans { $ballot }, { $choice } ({ $reference }).
 record-act-explanation = { $member } : explication de position sur { $subject }.
 record-act-explanation-translated = { $member } : traduction par le secrétariat de l’explication sur { $subject } ; langue : { $language }.
-record-act-adoption-without-vote = { $norm } est adoptée sans être mise aux voix le { $date } par { $body }, sous la présidence du membre suivant : { $chair } ({ $reference }), à partir de { $proposal }.
+record-act-adoption-without-vote = { $relation ->
+    [amends] La modification de { $norm }
+    [abrogates] L’abrogation de { $norm }
+   *[other] { $norm }
+} est adoptée sans être mise aux voix le { $date } par { $body }, sous la présidence du membre suivant : { $chair } ({ $reference }), à partir de { $proposal }.
 record-act-entry-into-force = { $norm } est en vigueur depuis le { $date }.
 record-act-annulment = { $norm } est annulée le { $date } par { $body } ({ $reference }).
 record-act-adherence = { $member } : notification relative à { $norm }, { $event }, avec effet le { $date }.

@@ -27,6 +27,7 @@ version-banner-replaced = Cette norme a été remplacée par une autre le { $dat
 version-banner-abrogated = Cette norme a été abrogée le { $date }. Son texte reste lisible.
 version-decided-by = Décidé par { $proposal }
 version-as-adopted = Le texte tel qu’il a été mis aux voix, sans les rectificatifs ultérieurs
+version-corrected-by = Corrigés par
 version-as-corrected = Le texte avec les rectificatifs acquis
 version-documents = Engagements cryptographiques des deux textes lus ici
 
@@ -144,14 +145,6 @@ unit-ballots-empty = Il n’a jamais été mis aux voix.
 unit-ballot-whole = sur l’ensemble de { $proposal }
 unit-ballot-amendment = sur l’amendement A.{ $number } à { $proposal }
 unit-ballot-division = sur cette partie de { $proposal }, séparément
-unit-ballot-result = { $outcome ->
-    [adopted] Adopté
-    [rejected] Rejeté
-   *[other] Aucune décision prise
-} : { $yes } oui, { $no } non, { $abstain ->
-    [one] { $abstain } abstention
-   *[other] { $abstain } abstentions
-}
 unit-did-not-vote = N’ont pas voté
 unit-without-vote = Adopté sans être mis aux voix le { $date }, avec l’ensemble du texte ({ $reference })
 unit-events-title = Réserves, déclarations et mesures à son sujet

@@ -15,6 +15,20 @@ votes-none-over = Aucun résultat ne correspond. Les résultats figurent ici dè
 votes-filter-result = Résultat
 votes-filter-year = Année de la clôture
 votes-filter-theme = Thème
+votes-filter-kind = Objet du scrutin
+votes-filter-member = Membre ayant le droit de vote
+votes-filter-text = Mots du titre, ou une cote
+votes-counts = { $all ->
+    [one] { $all } résultat
+   *[other] { $all } résultats
+} : adoptés : { $adopted } ; rejetés : { $rejected } ; sans décision : { $none }.
+votes-counts-more = Plus de { $number } résultats.
+votes-column-ballot = Scrutin
+votes-column-proposal = Proposition
+votes-column-code = Vote (code)
+votes-column-note = Remarque
+vote-map-title = Sur la carte
+vote-map-label = Vote de chaque membre lors du scrutin { $ballot }
 votes-filter-all = Tous
 votes-filter-button = Afficher
 votes-filters-label = Filtres
@@ -82,8 +96,16 @@ vote-state = { $state ->
     [running] en cours
     [awaiting-closing] clôture en cours
     [provisional] résultat provisoire
-    [adopted] adoptée
-    [rejected] rejetée
+    [adopted] { $kind ->
+        [amendment] adopté
+        [division] adoptées
+       *[other] adoptée
+    }
+    [rejected] { $kind ->
+        [amendment] rejeté
+        [division] rejetées
+       *[other] rejetée
+    }
    *[no-decision] aucune décision prise
 }
 
@@ -104,14 +126,20 @@ vote-for-members = La proposition est en diffusion restreinte : son titre et s
 
 ## Le résultat, en une phrase
 
-vote-adopted = { $yes ->
-    [one] Adoptée par { $yes } voix contre { $no }, avec { $abstain }.
-   *[other] Adoptée par { $yes } voix contre { $no }, avec { $abstain }.
-}
-vote-rejected = { $yes ->
-    [one] Rejetée : { $yes } voix pour, { $no } contre, avec { $abstain }.
-   *[other] Rejetée : { $yes } voix pour, { $no } contre, avec { $abstain }.
-}
+vote-adopted = { $kind ->
+    [amendment] Adopté
+    [division] Adoptées
+   *[other] Adoptée
+} par { $yes ->
+   *[other] { $yes } voix
+} contre { $no }, avec { $abstain }.
+vote-rejected = { $kind ->
+    [amendment] Rejeté
+    [division] Rejetées
+   *[other] Rejetée
+} : { $yes ->
+   *[other] { $yes } voix
+} pour, { $no } contre, avec { $abstain }.
 vote-no-decision-quorum = { $yes ->
     [one] Aucune décision prise, par défaut de quorum : { $yes } voix pour, { $no } contre, avec { $abstain }.
    *[other] Aucune décision prise, par défaut de quorum : { $yes } voix pour, { $no } contre, avec { $abstain }.

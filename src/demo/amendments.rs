@@ -19,6 +19,8 @@ pub enum End {
     Stands,
     /// Proposed in the consultation, accepted by the sponsor and taken up in the next revision.
     Accepted,
+    /// Proposed to the revised text; it stands when the text is fixed.
+    Awaits,
     /// Proposed to the revised text, put to its own vote and decided so.
     PutToTheVote(Votes),
 }
@@ -46,7 +48,7 @@ pub fn to(slug: &str) -> Vec<&'static Proposed> {
     PROPOSED.iter().filter(|one| one.slug == slug).collect()
 }
 
-const PROPOSED: [Proposed; 3] = [
+const PROPOSED: [Proposed; 5] = [
     Proposed {
         slug: "worker-consultation",
         member: "NLD",
@@ -112,5 +114,35 @@ const PROPOSED: [Proposed; 3] = [
             fr: "1. Le déployeur notifie à l’autorité compétente, dans les trois jours ouvrables après en avoir pris connaissance, et dans les vingt-quatre heures en cas de danger pour la vie, tout acte d’un agent qui a causé, ou failli causer, un dommage grave à des personnes, à des biens ou à des services essentiels.",
         }],
         end: End::Stands,
+    },
+    Proposed {
+        slug: "machine-translation",
+        member: "PRT",
+        cosponsors: &["ESP"],
+        lang: Lang::En,
+        reason: "A simple mention is not enough where a person must act within a time limit.",
+        comment: None,
+        changes: &[Changing {
+            how: How::Replace,
+            unit: "art-2-par-1",
+            en: "1. The public body shall state, in the language of the translation and at its head, that it was made by a machine and that the original prevails.",
+            fr: "1. L’organisme public indique, dans la langue de la traduction et en tête de celle-ci, qu’elle est l’œuvre d’une machine et que l’original prévaut.",
+        }],
+        end: End::Awaits,
+    },
+    Proposed {
+        slug: "machine-translation",
+        member: "CZE",
+        cosponsors: &["SVK", "POL"],
+        lang: Lang::En,
+        reason: "Smaller administrations have nobody who knows both languages, and an oral explanation cannot be proved later.",
+        comment: None,
+        changes: &[Changing {
+            how: How::Delete,
+            unit: "art-3-par-2",
+            en: "",
+            fr: "",
+        }],
+        end: End::Awaits,
     },
 ];

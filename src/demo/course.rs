@@ -33,6 +33,9 @@ pub fn of_item(stage: &Stage<'_>, item: usize, what: &Item, steps: &mut Vec<Step
             let ends = before(days_after(working(days_after(today, ends)), 12), 12);
             course.consultation(ends, 36);
         }
+        Fate::Fixed { ago } => {
+            course.until_the_final_text(working(days_after(today, -ago)), 28);
+        }
         Fate::Withdrawn { ago } => {
             let withdrawn = working(days_after(today, -ago));
             course.consultation(before(withdrawn, 12), 21);
@@ -131,7 +134,7 @@ impl Course<'_> {
                     self.amendment(after(begins, 5), nth);
                     self.then(after(begins, 9), 10, What::AcceptAmendment { item, nth });
                 }
-                End::PutToTheVote(_) => {}
+                End::Awaits | End::PutToTheVote(_) => {}
             }
         }
         self.at(until, What::Round);
@@ -168,7 +171,7 @@ impl Course<'_> {
                 self.then(confirmed, 10 + n as i64, What::Cosponsor { item, code });
             }
             for (nth, one) in amended.iter().enumerate() {
-                if matches!(one.end, End::PutToTheVote(_)) {
+                if matches!(one.end, End::Awaits | End::PutToTheVote(_)) {
                     self.amendment(next_working_day(confirmed), nth);
                 }
             }

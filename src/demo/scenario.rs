@@ -16,6 +16,8 @@ pub enum Fate {
     Submitted { ago: i64 },
     /// A consultation that ends in so many days.
     Consultation { ends: i64 },
+    /// Its final text was fixed so many days ago; the order of voting is still to be recorded.
+    Fixed { ago: i64 },
     /// Withdrawn by its sponsor so many days ago.
     Withdrawn { ago: i64 },
     /// A ballot ended without decision so many days ago, on a defect of the text.
@@ -134,7 +136,7 @@ const fn voted(closed: i64, no: usize, abstain: usize, apart: usize, silent: usi
 }
 
 /// Every proposal, oldest decision first.
-pub const ITEMS: [Item; 26] = [
+pub const ITEMS: [Item; 27] = [
     item(
         "common-terms",
         "transparency",
@@ -353,6 +355,14 @@ pub const ITEMS: [Item; 26] = [
         &["GBR"],
         Lang::En,
         Fate::Consultation { ends: 24 },
+    ),
+    item(
+        "machine-translation",
+        "transparency",
+        "EST",
+        &["FIN", "CRI"],
+        Lang::En,
+        Fate::Fixed { ago: 4 },
     ),
     item(
         "disability-access",

@@ -43,6 +43,7 @@ pieces!(
     "incident-reporting-amended",
     "less-resourced-languages",
     "liability-insurance",
+    "machine-translation",
     "open-evaluation",
     "open-evaluation-abrogated",
     "public-registers",

@@ -1,6 +1,7 @@
 //! The law of the house: pure functions over plain values, no clock, no chance, no storage.
 
 pub mod adherence;
+pub mod agreement;
 pub mod amendments;
 pub mod archives;
 pub mod calendar;

@@ -60,6 +60,25 @@ pub fn events(r: &mut Reading<'_>, sought: &Sought) -> Result<Vec<Notified>, Sto
     with_notes(r, rows)
 }
 
+/// The newest events of a member that name units, at most so many, newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn naming_units(
+    r: &mut Reading<'_>,
+    member: &MemberCode,
+    most: i64,
+) -> Result<Vec<Notified>, StoreError> {
+    let rows: Vec<Row> = selected()
+        .filter(adherence_events::member.eq(member.to_string()))
+        .filter(adherence_events::units.is_not_null())
+        .filter(adherence_events::idx.lt(r.before()))
+        .order(adherence_events::idx.desc())
+        .limit(most)
+        .load(r.conn)?;
+    with_notes(r, rows)
+}
+
 /// A run of events newest first, by keyset: only those of an entry before this one.
 ///
 /// # Errors
@@ -326,11 +345,21 @@ pub fn reports_due(
     member: &MemberCode,
     roster: &Roster,
 ) -> Result<Vec<ReportDue>, StoreError> {
+    let asking = norms::asking(r, i64::MAX)?;
+    reports_due_on(r, asking, member, roster)
+}
+
+/// As [`reports_due`], on some of the norms that ask for reports.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn reports_due_on(
+    r: &mut Reading<'_>,
+    asking: Vec<Norm>,
+    member: &MemberCode,
+    roster: &Roster,
+) -> Result<Vec<ReportDue>, StoreError> {
     let today = roster.today();
-    let mut asking = norms::all(r)?;
-    asking.retain(|norm| {
-        norm.clauses.report_every.is_some() && norm.annulled.is_none() && norm.ended.is_none()
-    });
     let ledger = ledger(r, &asking, roster)?;
     let mut due = Vec::new();
     for norm in asking {

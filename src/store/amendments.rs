@@ -158,7 +158,7 @@ pub fn find(
         .ok_or(StoreError::NotFound)
 }
 
-/// The amendments that a member proposed, newest first: proposal and number.
+/// The newest amendments that a member proposed, at most so many: proposal and number.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -166,12 +166,14 @@ pub fn of_member(
     r: &mut Reading<'_>,
     viewer: &Viewer,
     member: &MemberCode,
+    most: i64,
 ) -> Result<Vec<(ProposalSymbol, i64)>, StoreError> {
     let mut query = amendments::table
         .inner_join(proposal_rows::table.on(proposal_rows::symbol.eq(amendments::proposal)))
         .filter(amendments::member.eq(member.to_string()))
         .filter(amendments::idx.lt(r.before()))
         .order(amendments::idx.desc())
+        .limit(most)
         .select((amendments::proposal, amendments::number))
         .into_boxed();
     if !viewer.sees(Classification::ForMembers) {

@@ -172,6 +172,50 @@ pub fn cosponsors(
     Ok(cosponsors)
 }
 
+/// The proposals that a member co-sponsored last, newest first: at most so many.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn newest_cosponsored(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    member: &MemberCode,
+    most: i64,
+) -> Result<Vec<ProposalSymbol>, StoreError> {
+    let mut query = sponsorships::table
+        .inner_join(proposal_rows::table.on(proposal_rows::symbol.eq(sponsorships::proposal)))
+        .filter(sponsorships::member.eq(member.to_string()))
+        .filter(sponsorships::idx.lt(r.before()))
+        .filter(
+            sponsorships::withdrawn
+                .is_null()
+                .nullable()
+                .or(sponsorships::withdrawn.ge(r.before())),
+        )
+        .order(sponsorships::idx.desc())
+        // A proposal is co-sponsored again at each of its revisions.
+        .limit(most * 4)
+        .select(sponsorships::proposal)
+        .into_boxed();
+    if !viewer.sees(Classification::ForMembers) {
+        query = query.filter(
+            proposal_rows::classification
+                .eq(Classification::Public.as_str())
+                .nullable()
+                .or(proposal_rows::opened.lt(r.before())),
+        );
+    }
+    let rows: Vec<String> = query.load(r.conn)?;
+    let mut newest: Vec<ProposalSymbol> = Vec::new();
+    for symbol in rows {
+        let symbol = word(&symbol)?;
+        if !newest.contains(&symbol) && newest.len() < most as usize {
+            newest.push(symbol);
+        }
+    }
+    Ok(newest)
+}
+
 /// Symbols of the proposals that a member co-sponsors, with the newest revision it did so for.
 ///
 /// # Errors

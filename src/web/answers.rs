@@ -5,13 +5,13 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
     self, EntityTag, Header, HeaderMap, HeaderName, HeaderValue, TryIntoHeaderValue,
 };
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use askama::Template;
 use sha2::{Digest, Sha256};
 
-use super::kept::Asked;
+use super::elsewhere;
 use super::problems::{self, Problem};
 use super::site::Site;
 
@@ -50,41 +50,16 @@ pub fn see_other(url: &str) -> HttpResponse {
         .finish()
 }
 
-/// Wraps the whole application: what is kept is sent, problems become pages, and every answer gets its headers.
+/// Wraps the application: problems become pages, and every answer gets its headers.
 ///
 /// # Errors
 /// Those of the wrapped services that never became an answer.
 pub async fn dress<B: MessageBody + 'static>(
-    mut req: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse, Error> {
-    if req.method() == Method::HEAD {
-        // Answered as GET; the connection leaves the body out.
-        req.head_mut().method = Method::GET;
-    }
-    match Asked::of(&req) {
-        Some(asked) => asked.answer(req, next).await,
-        None => made(req, next).await,
-    }
-}
-
-/// An answer made for this request alone.
-///
-/// # Errors
-/// As [`dress`].
-pub(super) async fn made<B: MessageBody + 'static>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse, Error> {
     let answer = next.call(req).await?.map_into_boxed_body();
-    finished(problems::as_page(answer)).await
-}
-
-/// With the headers of every answer and, where it is a page that was found, a validator.
-///
-/// # Errors
-/// When the body cannot be read.
-pub(super) async fn finished(mut answer: ServiceResponse) -> Result<ServiceResponse, Error> {
+    let mut answer = problems::as_page(answer);
     let is_https = is_https(answer.request());
     let is_private = is_private(answer.request().match_info().as_str());
     put_on_every_answer(answer.headers_mut(), is_https);
@@ -92,10 +67,19 @@ pub(super) async fn finished(mut answer: ServiceResponse) -> Result<ServiceRespo
         let headers = answer.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if is_private || !is_page(&answer) {
+    Ok(answer)
+}
+
+/// With a validator made of its bytes, where it is a page that was found: it changes whenever an act, the time left or
+/// this program changes what is read. Kept by anybody, asked about each time; unchanged, it is answered without a body.
+///
+/// # Errors
+/// When the body cannot be read.
+pub(super) async fn validated(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
+    if is_private(answer.request().match_info().as_str()) || !is_page(&answer) {
         return Ok(answer);
     }
-    validated(answer).await
+    with_validator(answer).await
 }
 
 /// That a page has not changed since this validator.
@@ -106,6 +90,7 @@ pub(super) fn unchanged(req: ServiceRequest, tag: HeaderValue) -> ServiceRespons
     headers.insert(header::CACHE_CONTROL, SAME_FOR_ALL);
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     put_on_every_answer(headers, is_https(req.request()));
+    elsewhere::open_to_programs(req.path(), headers);
     req.into_response(answer)
 }
 
@@ -136,9 +121,7 @@ fn is_page(answer: &ServiceResponse) -> bool {
     answer.status() == StatusCode::OK && (is_html || is_asked_about)
 }
 
-/// A public page with a validator made of its bytes: it changes whenever an act, the time left or this program
-/// changes what is read. Kept by anybody, asked about each time; unchanged, it is answered without a body.
-async fn validated(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
+async fn with_validator(answer: ServiceResponse) -> Result<ServiceResponse, Error> {
     let (request, answer) = answer.into_parts();
     let (mut answer, body) = answer.into_parts();
     let bytes = body::to_bytes(body)

@@ -10,7 +10,7 @@ use super::words::Words;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::refusals::Field;
-use crate::store::{Failure, Reading, entries};
+use crate::store::{Failure, Reading, StoreError, entries};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -84,20 +84,20 @@ impl AsOf {
     }
 }
 
-/// Turns a reading back to a day that a program asks for; empty for the present.
+/// Turns a reading back to a day that a program asks for.
 ///
 /// # Errors
-/// A refusal for a day that cannot be shown.
-pub fn turned(r: &mut Reading<'_>, typed: &str) -> Result<Option<Date>, Failure> {
-    if typed.is_empty() {
-        return Ok(None);
+/// [`StoreError::NotFound`] for a day on which there was no register, or that has not come.
+pub fn turned(r: &mut Reading<'_>, day: Date) -> Result<(), Failure> {
+    let begins = calendar::day_of(entries::find(r, 0)?.time);
+    let today = calendar::day_of(r.now());
+    if !(begins..=today).contains(&day) {
+        return Err(StoreError::NotFound.into());
     }
-    let begins = entries::find(r, 0)?.time;
-    let day = allowed(typed, begins, calendar::day_of(r.now()))?;
-    if let Some(day) = day {
+    if day < today {
         r.go_back_to(day)?;
     }
-    Ok(day)
+    Ok(())
 }
 
 /// Where no other choice goes along with the day.

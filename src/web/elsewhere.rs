@@ -7,6 +7,8 @@ use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse};
 
+use super::problems::{self, Problem};
+
 const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// Lets scripts of other sites read the addresses for programs (Fetch, CORS), and answers what they ask before.
@@ -33,13 +35,23 @@ pub async fn may_read<B: MessageBody + 'static>(
         open(answer.headers_mut());
         return Ok(req.into_response(answer));
     }
-    let mut answer = next.call(req).await?.map_into_boxed_body();
-    open(answer.headers_mut());
-    if answer.status() == actix_web::http::StatusCode::METHOD_NOT_ALLOWED {
+    if !matches!(*req.method(), Method::GET | Method::HEAD) {
+        let mut answer = problems::written(&Problem::WrongMethod);
+        open(answer.headers_mut());
         let allowed = HeaderValue::from_static(METHODS);
         answer.headers_mut().insert(header::ALLOW, allowed);
+        return Ok(req.into_response(answer));
     }
+    let mut answer = next.call(req).await?.map_into_boxed_body();
+    open(answer.headers_mut());
     Ok(answer)
+}
+
+/// As [`may_read`] does, of an answer made elsewhere.
+pub(super) fn open_to_programs(path: &str, headers: &mut HeaderMap) {
+    if is_for_programs(path) {
+        open(headers);
+    }
 }
 
 fn open(headers: &mut HeaderMap) {

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use actix_web::web;
 use jiff::Timestamp;
 
+use super::ballots::narrowing::KeptCounts;
 use super::door::Door;
+use super::heads::Listeners;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
 use crate::config::PageCache;
@@ -18,8 +20,10 @@ pub struct House {
     store: Store,
     door: Arc<Door>,
     pages: Arc<Pages>,
+    listeners: Arc<Listeners>,
     /// The next moment at which the register reads otherwise, as of a head.
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
+    counts: KeptCounts,
 }
 
 impl House {
@@ -28,7 +32,9 @@ impl House {
             store,
             door: Arc::new(Door::default()),
             pages: Arc::new(Pages::of(PageCache::default())),
+            listeners: Arc::default(),
             next: Arc::default(),
+            counts: KeptCounts::default(),
         }
     }
 
@@ -39,6 +45,11 @@ impl House {
         self
     }
 
+    /// Who is told of each act while reading.
+    pub(super) const fn listeners(&self) -> &Arc<Listeners> {
+        &self.listeners
+    }
+
     /// The public pages that are kept.
     pub const fn pages(&self) -> &Arc<Pages> {
         &self.pages
@@ -47,6 +58,11 @@ impl House {
     /// Where passwords are verified, in turn.
     pub fn door(&self) -> &Door {
         &self.door
+    }
+
+    /// The counts of lists, kept until the next act.
+    pub const fn kept_counts(&self) -> &KeptCounts {
+        &self.counts
     }
 
     pub const fn store(&self) -> &Store {

@@ -9,15 +9,19 @@ use super::votes;
 use super::words::words;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, ProposalSymbol};
+use crate::store::adherence::ReportDue;
 use crate::store::members::Roster;
 use crate::store::proposals::{self, Proposal};
 use crate::store::votes::{self as rolls, Position};
-use crate::store::{Failure, Reading, adherence, norms, revisions};
+use crate::store::{Failure, Reading, adherence, amendments, norms, revisions};
 
 /// Newest votes and proposals that stand on the page.
 const NEWEST: i64 = 10;
 /// Newest norms on which its standing is shown.
 const NORMS: i64 = 50;
+
+/// Newest norms asking for reports among which it is looked what is overdue.
+const ASKING: i64 = 200;
 
 /// What another noun has to say on a member's page.
 #[derive(Clone, Debug)]
@@ -61,10 +65,12 @@ pub type Contributor = fn(&mut Reading<'_>, &MemberCode, Lang, &Roster) -> Resul
 
 /// The parts, in order.
 pub const PARTS: &[Contributor] = &[
+    overdue,
     votes_cast,
     norms_adhered,
     super::norms::of_member,
     proposals_made,
+    amendments_made,
 ];
 
 fn votes_cast(
@@ -98,7 +104,10 @@ fn votes_cast(
         title: w.members_votes_title(),
         lines: lines.collect(),
         empty: w.members_votes_empty(),
-        all_url: format!("/{lang}/votes{}", kept(r, roster)),
+        all_url: format!(
+            "/{lang}/votes?member={member}{}",
+            kept(r, roster).replace('?', "&")
+        ),
         all_label: w.members_votes_all(),
     })
 }
@@ -112,6 +121,103 @@ fn kept(r: &Reading<'_>, roster: &Roster) -> String {
     }
 }
 
+/// The reports whose day has passed, the oldest first.
+struct Late {
+    reports: Vec<ReportDue>,
+    /// There are older norms that ask for reports, and were not looked at.
+    is_cut: bool,
+}
+
+fn late(r: &mut Reading<'_>, member: &MemberCode, roster: &Roster) -> Result<Late, Failure> {
+    let today = roster.today();
+    let mut asking = norms::asking(r, ASKING + 1)?;
+    let is_cut = asking.len() as i64 > ASKING;
+    if is_cut {
+        asking.remove(0);
+    }
+    let mut late = adherence::reports_due_on(r, asking, member, roster)?;
+    late.retain(|report| report.on < today);
+    late.sort_by_key(|report| report.on);
+    Ok(Late {
+        reports: late,
+        is_cut,
+    })
+}
+
+fn overdue(
+    r: &mut Reading<'_>,
+    member: &MemberCode,
+    lang: Lang,
+    roster: &Roster,
+) -> Result<Part, Failure> {
+    let w = words(lang);
+    let kept = kept(r, roster);
+    let late = late(r, member, roster)?;
+    let lines =
+        late.reports.into_iter().map(|report| {
+            let position = adherence::ledger(r, std::slice::from_ref(&report.norm), roster)?
+                .position(&report.norm.symbol, member, roster.today());
+            Ok(PartLine {
+                url: format!("/{lang}/norms/{}{kept}#done", report.norm.symbol),
+                title: report.norm.title.of(lang).to_owned(),
+                lang,
+                note: report.norm.symbol.printed(),
+                sign: Sign::Standing(adoption::mark(&position, w)),
+                late: w.members_report_late(w.date(report.on)),
+            })
+        });
+    Ok(Part {
+        anchor: "overdue",
+        title: if late.is_cut {
+            w.members_overdue_title_newest(ASKING)
+        } else {
+            w.members_overdue_title()
+        },
+        lines: lines.collect::<Result<_, Failure>>()?,
+        empty: w.members_overdue_empty(),
+        all_url: format!("/{lang}/adoption?member={member}{}", kept.replace('?', "&")),
+        all_label: w.members_norms_all(),
+    })
+}
+
+fn amendments_made(
+    r: &mut Reading<'_>,
+    member: &MemberCode,
+    lang: Lang,
+    _roster: &Roster,
+) -> Result<Part, Failure> {
+    let w = words(lang);
+    let viewer = &Viewer::Public;
+    let newest = amendments::of_member(r, viewer, member, NEWEST)?;
+    let symbols: Vec<ProposalSymbol> = newest.iter().map(|(symbol, _)| symbol.clone()).collect();
+    let titles = proposals::titles(r, viewer, &symbols)?;
+    let lines = newest.iter().map(|(symbol, number)| {
+        let one = amendments::find(r, viewer, symbol, *number)?;
+        let title = titles.get(symbol);
+        let (look, state) = super::amendments::chip(one.state, w);
+        Ok(PartLine {
+            url: format!("/{lang}/proposals/{symbol}/amendments/{number}"),
+            title: title.map_or_else(|| symbol.to_string(), |title| title.of(lang).to_owned()),
+            lang: title.map_or(lang, |title| title.written_in(lang)),
+            note: format!(
+                "{} · {}",
+                w.members_amendment(one.symbol(), symbol.as_str()),
+                w.date_of(one.at)
+            ),
+            sign: Sign::Stage(look, state),
+            late: String::new(),
+        })
+    });
+    Ok(Part {
+        anchor: "amendments",
+        title: w.members_amendments_title(),
+        lines: lines.collect::<Result<_, Failure>>()?,
+        empty: w.members_amendments_empty(),
+        all_url: format!("/{lang}/proposals"),
+        all_label: w.members_amendments_all(),
+    })
+}
+
 fn norms_adhered(
     r: &mut Reading<'_>,
     member: &MemberCode,
@@ -122,9 +228,9 @@ fn norms_adhered(
     let today = roster.today();
     let found = norms::list(r, &norms::Sought::default(), NORMS)?;
     let ledger = adherence::ledger(r, &found, roster)?;
-    let late: HashMap<_, _> = adherence::reports_due(r, member, roster)?
+    let late: HashMap<_, _> = late(r, member, roster)?
+        .reports
         .into_iter()
-        .filter(|report| report.on < today)
         .map(|report| (report.norm.symbol, report.on))
         .collect();
     let kept = kept(r, roster);
@@ -150,7 +256,7 @@ fn norms_adhered(
         title: w.members_norms_title(),
         lines: lines.collect(),
         empty: w.members_norms_empty(),
-        all_url: format!("/{lang}/adoption{kept}"),
+        all_url: format!("/{lang}/adoption?member={member}{}", kept.replace('?', "&")),
         all_label: w.members_norms_all(),
     })
 }
@@ -168,13 +274,8 @@ fn proposals_made(
         ..proposals::Sought::default()
     };
     let mut found = proposals::list(r, viewer, &sought, NEWEST as usize)?.proposals;
-    // In the order they were joined: the newest stand last.
-    for (symbol, _) in revisions::cosponsored_by(r, viewer, member)?
-        .iter()
-        .rev()
-        .take(NEWEST as usize)
-    {
-        found.push(proposals::find(r, viewer, symbol)?);
+    for symbol in revisions::newest_cosponsored(r, viewer, member, NEWEST)? {
+        found.push(proposals::find(r, viewer, &symbol)?);
     }
     found.sort_by_key(|proposal| std::cmp::Reverse(proposal.index));
     found.truncate(NEWEST as usize);

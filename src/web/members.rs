@@ -9,23 +9,32 @@ use serde::Deserialize;
 use super::as_of::{AsOf, NOTHING_KEPT};
 use super::house::House;
 use super::languages::Language;
+use super::member_list;
 use super::member_parts::{PARTS, Part, Sign};
-use super::motion_words::{body, member_kind, partner_kind, scope};
+use super::member_standing::{self, Course};
+use super::motion_words::{body, member_kind, scope};
 use super::offices;
 use super::partners;
 use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::site::Site;
+use super::tables::{self, Picture};
 use super::words::{Words, words};
 use crate::rules::calendar;
 use crate::rules::standing::{Standing, StandingWhat};
-use crate::rules::words::{Lang, MemberCode, MemberKind};
+use crate::rules::words::{Lang, MemberCode};
 use crate::store::members::{Member, Partner, Roster, SeatRecord, StandingEntry};
 use crate::store::{Failure, Head, Reading, StoreError, members};
 
 /// The addresses of these pages.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    cfg.route("/members", web::get().to(list))
+    cfg.route("/members", web::get().to(member_list::list))
+        // A suffix is no part of a code: before the page.
+        .route("/members.{form}", web::get().to(member_list::file))
+        .route(
+            "/members/{code}/standing.{form}",
+            web::get().to(member_standing::file),
+        )
         .route("/members/{code}", web::get().to(show));
 }
 
@@ -64,37 +73,6 @@ pub fn stand(standing: Standing, w: &Words) -> Stand {
     }
 }
 
-struct Row {
-    url: String,
-    name: String,
-    code: String,
-    kind: String,
-    stand: Stand,
-    since: String,
-}
-
-struct PartnerRow {
-    url: String,
-    name: String,
-    code: String,
-    kind: String,
-    since: String,
-    until: String,
-    entry: String,
-    index: String,
-}
-
-#[derive(Template)]
-#[template(path = "members/list.html")]
-struct ListPage {
-    shell: Shell,
-    counts: String,
-    members: Vec<Row>,
-    former: Vec<Row>,
-    partners: Vec<PartnerRow>,
-    as_of: AsOf,
-}
-
 /// The day as of which a page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Query {
@@ -102,70 +80,8 @@ pub struct Query {
     pub on: String,
 }
 
-/// `GET /{lang}/members`.
-///
-/// # Errors
-/// A failure of the store; 422 for a day that cannot be shown.
-pub async fn list(
-    lang: Language,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-    query: web::Query<Query>,
-) -> Result<HttpResponse, Problem> {
-    let lang = lang.0;
-    let w = words(lang);
-    let (as_of, roster, partners, head) = house
-        .read(move |r| {
-            let as_of = AsOf::turn(r, &query.on, w)?;
-            let (roster, partners) = (members::roster(r)?, members::partners(r)?);
-            Ok::<_, Failure>((as_of, roster, partners, r.head().clone()))
-        })
-        .await?;
-    let today = roster.today();
-    let mut rows: Vec<(bool, Row)> = roster
-        .all()
-        .map(|member| {
-            let standing = member.standing_on(today);
-            let row = row(member, standing, &roster, lang, &as_of);
-            (standing.is_member(), row)
-        })
-        .collect();
-    rows.sort_by_key(|(_, row)| w.sort_key(&row.name));
-    let (members, former): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|(is_member, _)| *is_member);
-    let states = roster
-        .all()
-        .filter(|m| m.kind == MemberKind::State && m.standing_on(today).is_member())
-        .count();
-    let organisations = members.len() - states;
-    let title = w.members_title();
-    let counts = w.members_counts(members.len(), states, organisations);
-    as_of.answer(&ListPage {
-        shell: Shell::public(&site, lang, "/members", title, Section::Members)
-            .on_day(as_of.day)
-            .as_of(head.n - 1, head.time),
-        counts,
-        members: members.into_iter().map(|(_, row)| row).collect(),
-        former: former.into_iter().map(|(_, row)| row).collect(),
-        partners: partner_rows(&partners, &roster, lang, &as_of),
-        as_of: as_of.clone(),
-    })
-}
-
-fn row(member: &Member, standing: Standing, roster: &Roster, lang: Lang, as_of: &AsOf) -> Row {
-    let w = words(lang);
-    Row {
-        url: format!("/{lang}/members/{}{}", member.code, as_of.kept()),
-        name: roster.short(&member.code, lang),
-        code: member.code.to_string(),
-        kind: member_kind(member.kind, w),
-        stand: stand(standing, w),
-        since: admitted(member, roster.today()).map_or_else(String::new, |day| w.date_short(day)),
-    }
-}
-
 /// The day of the admission that counts today, or of the first one to come.
-fn admitted(member: &Member, today: Date) -> Option<Date> {
+pub(super) fn admitted(member: &Member, today: Date) -> Option<Date> {
     let days = || {
         member
             .standings
@@ -179,51 +95,15 @@ fn admitted(member: &Member, today: Date) -> Option<Date> {
         .or_else(|| days().min())
 }
 
-fn partner_rows(
-    partners: &[Partner],
-    roster: &Roster,
-    lang: Lang,
-    as_of: &AsOf,
-) -> Vec<PartnerRow> {
-    let w = words(lang);
-    let today = roster.today();
-    let is_member = |code: &MemberCode| {
-        roster
-            .find(code)
-            .is_some_and(|member| member.standing_on(today).is_member())
-    };
-    let mut rows: Vec<PartnerRow> = partners
-        .iter()
-        .filter(|partner| partner.is_on(today) && !is_member(&partner.code))
-        .map(|partner| PartnerRow {
-            url: format!("/{lang}/members/{}{}", partner.code, as_of.kept()),
-            name: match lang {
-                Lang::En => partner.names.short_en.clone(),
-                Lang::Fr => partner.names.short_fr.clone(),
-            },
-            code: partner.code.to_string(),
-            kind: partner_kind(partner.kind, w),
-            since: w.date_short(partner.since),
-            until: partner
-                .until
-                .map_or_else(String::new, |day| w.date_short(day)),
-            entry: format!("/{lang}/record/{}", partner.index),
-            index: w.number(partner.index),
-        })
-        .collect();
-    rows.sort_by_key(|row| w.sort_key(&row.name));
-    rows
-}
-
-struct StandingRow {
-    what: String,
-    effect: String,
-    body: String,
-    reference: String,
-    decided: String,
-    recorded: String,
-    entry: String,
-    index: String,
+pub(super) struct StandingRow {
+    pub(super) what: String,
+    pub(super) effect: String,
+    pub(super) body: String,
+    pub(super) reference: String,
+    pub(super) decided: String,
+    pub(super) recorded: String,
+    pub(super) entry: String,
+    pub(super) index: String,
 }
 
 struct NameRow {
@@ -254,6 +134,9 @@ struct Page {
     names: Vec<NameRow>,
     seats: Vec<SeatRow>,
     parts: Vec<Part>,
+    course: Course,
+    course_files: Vec<(String, &'static str)>,
+    compare: String,
     as_of: AsOf,
 }
 
@@ -382,11 +265,18 @@ fn member_page(site: &Site, lang: Lang, seen: Seen) -> Result<HttpResponse, Prob
             .map(|seat| seat_row(seat, w))
             .collect(),
         parts,
+        course: Course::of(&member, &roster, w),
+        course_files: tables::links(
+            &format!("/{lang}{path}/standing"),
+            as_of.kept().trim_start_matches('?'),
+            Picture::Drawn,
+        ),
+        compare: format!("/{lang}/votes/compare?members={}", member.code),
         as_of: as_of.clone(),
     })
 }
 
-fn standing_row(entry: &StandingEntry, w: &Words) -> StandingRow {
+pub(super) fn standing_row(entry: &StandingEntry, w: &Words) -> StandingRow {
     let record = &entry.record;
     let what = match record.what {
         StandingWhat::Admitted => w.members_admitted(),

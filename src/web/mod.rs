@@ -17,6 +17,7 @@ pub mod certificates;
 pub mod comments;
 pub mod conduct;
 pub mod desk;
+pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
@@ -27,6 +28,7 @@ pub mod files;
 pub mod forged;
 pub mod forms;
 pub mod forms_out;
+mod heads;
 pub mod home;
 pub mod house;
 pub mod invitations;
@@ -34,8 +36,11 @@ pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
+pub mod lists;
 pub mod map;
+pub mod member_list;
 pub mod member_parts;
+pub mod member_standing;
 pub mod members;
 pub mod motion_forms;
 pub mod motion_words;
@@ -102,6 +107,7 @@ pub fn application(
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
         .wrap(from_fn(elsewhere::may_read))
+        .wrap(from_fn(kept::keep))
 }
 
 /// Every address of the house.
@@ -112,6 +118,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/healthz", web::get().to(files::healthz))
         .route("/.well-known/security.txt", web::get().to(files::security))
         .route("/readyz", web::get().to(files::readyz))
+        .route("/head", web::get().to(heads::follow))
         .route("/assets/{name}", web::get().to(files::asset))
         .configure(tiles::files)
         .configure(record::files)
@@ -129,8 +136,10 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(search::routes)
                 .configure(calendar::routes)
+                .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
+                .configure(lists::routes)
                 .configure(archive::routes)
                 .configure(forms_out::routes)
                 .configure(norms::routes)

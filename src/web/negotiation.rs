@@ -47,7 +47,7 @@ const NORM: &[Offer] = &[
     ("application/vnd.citationstyles.csl+json", "csl.json"),
 ];
 
-/// Leads a request to the file that it prefers to the page. It goes before whatever keeps answers by their address.
+/// Leads a request to the file that it prefers to the page. What keeps answers by their address keeps none that could be another.
 ///
 /// # Errors
 /// Those of the wrapped services.
@@ -79,7 +79,7 @@ pub async fn lead<B: MessageBody + 'static>(
 }
 
 /// What there is of a page besides itself.
-fn offered(path: &str) -> &'static [Offer] {
+pub(super) fn offered(path: &str) -> &'static [Offer] {
     let rest = path
         .strip_prefix("/en/")
         .or_else(|| path.strip_prefix("/fr/"));

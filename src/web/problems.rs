@@ -219,6 +219,11 @@ pub fn as_page(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     ServiceResponse::new(request, written)
 }
 
+/// A problem as an answer that is written already, for programs (RFC 9457).
+pub fn written(problem: &Problem) -> HttpResponse {
+    for_programs(problem, HttpResponse::build(problem.status()))
+}
+
 /// RFC 9457.
 fn for_programs(problem: &Problem, mut builder: HttpResponseBuilder) -> HttpResponse {
     let (title, detail) = problem.said(Lang::En);

@@ -30,7 +30,7 @@ pub fn sum(ballot: &Ballot, w: &Words) -> Option<Sum> {
             needed: w.vote_counted(tally.yes, tally.no.to_string(), abstentions(&tally, w)),
         }),
         (_, Some(outcome), Some((tally, arithmetic))) => Some(Sum {
-            outcome: outcome_sentence(outcome, &tally, w),
+            outcome: outcome_sentence(ballot.kind, outcome, &tally, w),
             needed: needed_sentence(&ballot.rule, &arithmetic, outcome, w),
         }),
         _ => None,
@@ -41,11 +41,11 @@ fn abstentions(tally: &Tally, w: &Words) -> String {
     w.vote_abstentions(tally.abstain)
 }
 
-fn outcome_sentence(outcome: Outcome, tally: &Tally, w: &Words) -> String {
+fn outcome_sentence(kind: DecisionKind, outcome: Outcome, tally: &Tally, w: &Words) -> String {
     let (yes, no, abstain) = (tally.yes, tally.no.to_string(), abstentions(tally, w));
     let first = match outcome {
-        Outcome::Adopted => w.vote_adopted(yes, no, abstain),
-        Outcome::Rejected(_) => w.vote_rejected(yes, no, abstain),
+        Outcome::Adopted => w.vote_adopted(kind.as_str(), yes, no, abstain),
+        Outcome::Rejected(_) => w.vote_rejected(kind.as_str(), yes, no, abstain),
         Outcome::NoDecision(Ground::Quorum) => w.vote_no_decision_quorum(yes, no, abstain),
         Outcome::NoDecision(Ground::NobodyEntitled) => w.vote_no_decision_nobody(),
     };
@@ -154,7 +154,7 @@ pub struct Step {
 }
 
 /// The arithmetic of a count, multiplied crosswise in whole numbers.
-pub fn steps(rule: &Rule, tally: &Tally, w: &Words) -> Vec<Step> {
+pub fn steps(kind: DecisionKind, rule: &Rule, tally: &Tally, w: &Words) -> Vec<Step> {
     let counted = rule.count(tally);
     let step = |label: String, sum: String, answer: String| Step { label, sum, answer };
     let (yes, no, entitled) = (tally.yes, tally.no, tally.entitled);
@@ -217,7 +217,7 @@ pub fn steps(rule: &Rule, tally: &Tally, w: &Words) -> Vec<Step> {
     steps.push(step(
         w.vote_step_result(),
         String::new(),
-        w.vote_state(counted.outcome.as_str()),
+        w.vote_state(counted.outcome.as_str(), kind.as_str()),
     ));
     steps
 }
@@ -282,7 +282,7 @@ pub fn chip(ballot: &Ballot, now: Timestamp, w: &Words) -> (&'static str, String
         (Phase::Over, _, Some(outcome)) => ("quiet", outcome.as_str()),
         (Phase::Over, _, None) => ("quiet", "no-decision"),
     };
-    (look, w.vote_state(word))
+    (look, w.vote_state(word, ballot.kind.as_str()))
 }
 
 /// Why a member is not entitled, as part of a sentence.

@@ -2,7 +2,7 @@
 
 use super::refusals::language_name;
 use super::words::Words;
-use crate::record::entries::{By, Decision, Side};
+use crate::record::entries::{By, Decision, Related, Side};
 use crate::record::{Act, Entry};
 use crate::rules::adherence::EventKind;
 use crate::rules::words::{Body, Lang, MemberCode, Seat};
@@ -245,10 +245,14 @@ impl Teller<'_> {
                 adopted: Some(adopted),
                 ballot,
                 norm: Some(norm),
+                related,
                 ..
-            } => {
-                w.record_act_certification_adopted(ballot.as_str(), norm.as_str(), w.date(*adopted))
-            }
+            } => w.record_act_certification_adopted(
+                ballot.as_str(),
+                relation(related.as_ref()),
+                norm.as_str(),
+                w.date(*adopted),
+            ),
             Act::Certification {
                 ballot, outcome, ..
             } => w.record_act_certification(ballot.as_str(), w.record_outcome(outcome.as_str())),
@@ -306,10 +310,12 @@ impl Teller<'_> {
                 decision,
                 norm,
                 proposal,
+                related,
                 ..
             } => {
                 let (body, reference) = self.decided(decision);
                 w.record_act_adoption_without_vote(
+                    relation(related.as_ref()),
                     norm.as_str(),
                     w.date(decision.decided),
                     body,
@@ -463,4 +469,9 @@ fn cut(sentence: String, known: &[(String, String)]) -> Vec<Run> {
     });
     runs.retain(|run| !run.text.is_empty());
     runs
+}
+
+/// What an adoption does to a norm that exists; empty where it makes a new one.
+fn relation(related: Option<&Related>) -> &'static str {
+    related.map_or("", |related| related.relation.as_str())
 }

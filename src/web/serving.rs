@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use actix_web::dev::Server;
+use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::{HttpServer, web};
 
 use super::application;
@@ -45,6 +46,7 @@ pub fn server(
     // Known before the first reader comes, and then kept up to date beside them.
     look(house.store());
     actix_web::rt::spawn(keep_looking(house.store().clone()));
+    actix_web::rt::spawn(close_when_asked(house.clone()));
     let (site, house) = (web::Data::new(site), web::Data::new(house));
     let mut server = HttpServer::new(move || application(site.clone()).app_data(house.clone()))
         .workers(workers)
@@ -72,4 +74,18 @@ fn look(store: &Store) {
     if let Err(error) = store.look() {
         tracing::warn!(%error, "the head cannot be looked at");
     }
+}
+
+/// Streams that never end by themselves end when the process is asked to stop: the rest is finished beside them.
+async fn close_when_asked(house: House) {
+    let terminate = signal(SignalKind::terminate());
+    let interrupt = signal(SignalKind::interrupt());
+    let (Ok(mut terminate), Ok(mut interrupt)) = (terminate, interrupt) else {
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    house.listeners().close();
 }

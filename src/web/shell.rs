@@ -7,6 +7,7 @@ use super::assets;
 use super::feeds::{self, Announced};
 use super::refusals::checkpoint;
 use super::site::{DemoBanner, Site};
+use super::tables::{self, Picture};
 use super::words::{Words, words};
 use crate::rules::words::Lang;
 use crate::store::gate::Closed;
@@ -156,6 +157,11 @@ impl Shell {
         assets::LOOK_CSS
     }
 
+    /// The address of the light touches, which no page needs.
+    pub const fn touches(&self) -> &'static str {
+        assets::TOUCHES_JS
+    }
+
     /// The address of the mark beside the house's name.
     pub const fn mark(&self) -> &'static str {
         assets::MARK_SVG
@@ -180,6 +186,11 @@ impl Shell {
             _ => String::new(),
         };
         format!("/{}/record{narrowed}", self.lang)
+    }
+
+    /// The files of the table that this page is: of a list, or of the votes of a member.
+    pub fn files(&self) -> Vec<(String, &'static str)> {
+        tables::links(&self.url(&self.path), &self.query, Picture::None)
     }
 
     /// The feeds that this page announces, the widest first.

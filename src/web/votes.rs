@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use jiff::Timestamp;
-use serde::Deserialize;
 
+use super::adoption::members_offered;
 use super::as_of::AsOf;
-use super::ballots;
+use super::ballots::narrowing::{self, Counts, KeptCounts, Narrowing};
+use super::ballots::{self};
 use super::casting;
 use super::conduct;
 use super::forms::{FormErrors, Offer};
@@ -19,12 +20,14 @@ use super::putting;
 use super::results;
 use super::shell::{Section, Shell};
 use super::site::Site;
+use super::tables::{self, Picture};
 use super::words::{Words, words};
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Lang, ProposalSymbol, ThemeCode};
+use crate::rules::words::{DecisionKind, Lang, ProposalSymbol};
 use crate::store::ballots::{self as reading, Ballot, Decided, Sought};
-use crate::store::themes;
+use crate::store::members::{self, Roster};
+use crate::store::themes::{self, Theme};
 use crate::store::votes::voted;
 use crate::store::{Failure, Reading, documents};
 
@@ -36,68 +39,12 @@ const FIRST_YEAR: i16 = 2024;
 /// The addresses of votes, on the public pages and on the desks.
 pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/votes", web::get().to(list))
+        // A suffix is no part of a symbol: before the page.
+        .configure(ballots::files)
         .route("/votes/{ballot}", web::get().to(ballots::show))
         .configure(casting::routes)
         .configure(conduct::routes)
         .configure(putting::routes);
-}
-
-/// What the list is narrowed by, as it stands in the address.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Narrowing {
-    #[serde(default)]
-    result: String,
-    #[serde(default)]
-    year: String,
-    #[serde(default)]
-    theme: String,
-    #[serde(default)]
-    before: String,
-    /// The day as of which the list is asked for.
-    #[serde(default)]
-    on: String,
-}
-
-impl Narrowing {
-    fn sought(&self) -> Option<Sought> {
-        fn given<T: std::str::FromStr>(text: &str) -> Option<Option<T>> {
-            if text.is_empty() {
-                Some(None)
-            } else {
-                text.parse().ok().map(Some)
-            }
-        }
-        let year: Option<i16> = given(&self.year)?;
-        let theme = match self.theme.as_str() {
-            "" => None,
-            code => Some(ThemeCode::parse(code).ok()?),
-        };
-        Some(Sought {
-            result: given::<Decided>(&self.result)?,
-            year: match year {
-                Some(year) if !(1900..=2200).contains(&year) => return None,
-                year => year,
-            },
-            theme,
-            before: given(&self.before)?,
-        })
-    }
-
-    /// The canonical query: only what is given, in one order.
-    fn query(&self, before: &str) -> String {
-        let parts = [
-            ("result", self.result.as_str()),
-            ("year", &self.year),
-            ("theme", &self.theme),
-            ("before", before),
-        ];
-        let given: Vec<String> = parts
-            .iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        given.join("&")
-    }
 }
 
 /// A ballot as a line of the list.
@@ -122,13 +69,32 @@ struct List {
     errors: FormErrors,
     results: Vec<Offer>,
     years: Vec<Offer>,
+    kinds: Vec<Offer>,
     themes: Vec<Offer>,
+    members: Vec<Offer>,
+    text: String,
     as_of: AsOf,
     /// None on the later pages of the list.
     open: Option<Vec<Line>>,
     over: Vec<Line>,
+    /// How many results there are of what is chosen.
+    counts: String,
+    files: Vec<(String, &'static str)>,
+    compare: String,
     newest: String,
     older: String,
+}
+
+/// What one reading found for the list.
+struct Read {
+    as_of: AsOf,
+    now: Timestamp,
+    open: Option<Vec<Line>>,
+    over: Vec<Line>,
+    counts: Counts,
+    older: Option<i64>,
+    themes: Vec<Theme>,
+    roster: Roster,
 }
 
 /// `GET /{lang}/votes`: what runs, then the results, newest first.
@@ -141,38 +107,62 @@ pub async fn list(
     house: web::Data<House>,
     narrowing: web::Query<Narrowing>,
 ) -> Result<HttpResponse, Problem> {
-    let lang = lang.0;
-    let w = words(lang);
+    let w = words(lang.0);
     let narrowing = narrowing.into_inner();
     let sought = narrowing.sought().ok_or(Problem::NotFound)?;
-    let is_narrowed = !narrowing.query("").is_empty();
-    let on = narrowing.on.clone();
-    let (head, as_of, now, open, over, themes) = house
+    let (asked, kept) = (narrowing.clone(), house.kept_counts().clone());
+    let (head, found) = house
         .read(move |r| {
-            let as_of = AsOf::turn(r, &on, w)?;
-            let open = match sought.before {
-                None => Some(reading::open(r, &Viewer::Public, &sought)?),
-                Some(_) => None,
-            };
-            // What the choice leaves out is not said to be absent.
-            let open = open.filter(|open| !open.is_empty() || !is_narrowed);
-            let open = open.map(|open| lines(r, open, lang)).transpose()?;
-            let over = reading::over(r, &Viewer::Public, &sought, PAGE + 1)?;
-            let older = over
-                .get(PAGE as usize - 1)
-                .filter(|_| over.len() as i64 > PAGE)
-                .and_then(|last| last.closed_idx);
-            let page = over.into_iter().take(PAGE as usize).collect();
-            let over = (lines(r, page, lang)?, older);
-            let themes = themes::all(r)?;
-            Ok::<_, Failure>((r.head().clone(), as_of, r.now(), open, over, themes))
+            let found = read(r, &asked, &sought, &kept, w)?;
+            Ok::<_, Failure>((r.head().clone(), found))
         })
         .await?;
-    let (over, older) = over;
-    let shell = Shell::public(&site, lang, "/votes", w.votes_title(), Section::Votes)
+    let shell = Shell::public(&site, lang.0, "/votes", w.votes_title(), Section::Votes)
         .with_query(&narrowing.query(&narrowing.before))
-        .on_day(as_of.day)
+        .on_day(found.as_of.day)
         .as_of(head.n - 1, head.time);
+    let as_of = found.as_of.clone();
+    as_of.answer(&page(shell, &as_of, narrowing, found, w))
+}
+
+fn read(
+    r: &mut Reading<'_>,
+    asked: &Narrowing,
+    sought: &Sought,
+    kept: &KeptCounts,
+    w: &Words,
+) -> Result<Read, Failure> {
+    let as_of = AsOf::turn(r, &asked.on, w)?;
+    let is_narrowed = !asked.query("").is_empty();
+    let open = match sought.before {
+        None => Some(reading::open(r, &Viewer::Public, sought)?),
+        Some(_) => None,
+    };
+    let open = open
+        .map(|open| narrowing::with_text(r, open, &asked.text, w))
+        .transpose()?;
+    // What the choice leaves out is not said to be absent.
+    let open = open.filter(|open| !open.is_empty() || !is_narrowed);
+    let open = open.map(|open| lines(r, open, w.lang())).transpose()?;
+    let found = narrowing::over(r, sought, &asked.text, PAGE, w)?;
+    let head = r.head().n;
+    let counts = kept.at(head, &asked.key(&as_of, w), || {
+        narrowing::counts(r, sought, &asked.text, w)
+    })?;
+    Ok(Read {
+        now: r.now(),
+        open,
+        over: lines(r, found.ballots, w.lang())?,
+        counts,
+        older: found.older,
+        themes: themes::all(r)?,
+        roster: members::roster(r)?,
+        as_of,
+    })
+}
+
+fn page(shell: Shell, as_of: &AsOf, narrowing: Narrowing, found: Read, w: &Words) -> List {
+    let lang = w.lang();
     let here = |before: &str| {
         let query = narrowing.query(before);
         let kept = match query.as_str() {
@@ -181,27 +171,44 @@ pub async fn list(
         };
         format!("{}{kept}", shell.url("/votes"))
     };
-    let newest = match narrowing.before.as_str() {
-        "" => String::new(),
-        _ => here(""),
-    };
-    let older = older.map_or_else(String::new, |index| here(&index.to_string()));
-    let themes = themes
+    let themes = found
+        .themes
         .iter()
         .map(|theme| Offer::of(theme.code.as_str(), theme.name(lang)))
         .collect();
-    as_of.answer(&List {
+    List {
         errors: FormErrors::none(),
         as_of: as_of.clone(),
         results: offers(w, results_offered(w), &narrowing.result),
-        years: offers(w, years(now), &narrowing.year),
+        years: offers(w, years(found.now), &narrowing.year),
+        kinds: offers(w, kinds(w), &narrowing.kind),
         themes: offers(w, themes, &narrowing.theme),
-        open,
-        over,
-        newest,
-        older,
+        members: Offer::taken(members_offered(&found.roster, w), &narrowing.member),
+        text: narrowing.text.clone(),
+        open: found.open,
+        over: found.over,
+        counts: found.counts.said(w),
+        files: tables::links(&shell.url("/votes"), &shell.query, Picture::None),
+        compare: match narrowing.member.as_str() {
+            "" => shell.url("/votes/compare"),
+            member => shell.url(&format!("/votes/compare?members={member}")),
+        },
+        newest: match narrowing.before.as_str() {
+            "" => String::new(),
+            _ => here(""),
+        },
+        older: found
+            .older
+            .map_or_else(String::new, |index| here(&index.to_string())),
         shell,
-    })
+    }
+}
+
+fn kinds(w: &Words) -> Vec<Offer> {
+    DecisionKind::ALL
+        .iter()
+        .map(|kind| Offer::of(kind.as_str(), results::capital(&results::kind(*kind, w))))
+        .collect()
 }
 
 fn offers(w: &Words, some: Vec<Offer>, taken: &str) -> Vec<Offer> {
@@ -213,11 +220,11 @@ fn offers(w: &Words, some: Vec<Offer>, taken: &str) -> Vec<Offer> {
 fn results_offered(w: &Words) -> Vec<Offer> {
     Decided::ALL
         .iter()
-        .map(|decided| Offer::of(decided.as_str(), w.vote_state(decided.as_str())))
+        .map(|decided| Offer::of(decided.as_str(), w.vote_state(decided.as_str(), "")))
         .collect()
 }
 
-fn years(now: Timestamp) -> Vec<Offer> {
+pub(super) fn years(now: Timestamp) -> Vec<Offer> {
     (FIRST_YEAR.min(calendar::year_of(now))..=calendar::year_of(now))
         .rev()
         .map(|year| Offer::of(year.to_string(), year.to_string()))

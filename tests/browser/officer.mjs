@@ -44,7 +44,7 @@ export async function approves(browser, origin, account, motion) {
 }
 
 /** The day after so many days that is a Tuesday, as an input of an hour takes it. */
-const tuesday_after = (days) => {
+export const tuesday_after = (days) => {
   const day = new Date(Date.now() + days * 24 * 3600 * 1000);
   while (day.getUTCDay() !== 2) day.setUTCDate(day.getUTCDate() + 1);
   return `${day.toISOString().slice(0, 10)}T18:00`;

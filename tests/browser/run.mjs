@@ -2,19 +2,21 @@
 // on a screen, in light and in dark; then signs in and looks at the desks; then walks the paths of a delegate and of
 // the officers to their ends. It changes what it walks through. Usage: run.mjs ORIGIN ACCOUNTS.csv
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { axeSays } from "./axe.mjs";
 import { check, told } from "./checks.mjs";
 import * as delegate from "./delegate.mjs";
 import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
+import * as texts from "./texts.mjs";
+import { reads } from "./reading.mjs";
+import { follows, touches } from "./touches.mjs";
 
 const [origin, accountsFile] = process.argv.slice(2);
 if (!origin || !accountsFile) {
   console.error("usage: node run.mjs http://localhost:PORT accounts.csv");
   process.exit(2);
 }
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** How many pages of one kind are looked at: one norm stands for all norms. */
 const OF_A_KIND = 2;
@@ -77,19 +79,6 @@ async function inspect(page, path, where) {
   check(seen.nameless.length === 0, `${at}: inputs without a label: ${seen.nameless.join(", ")}`);
 }
 
-/** Accessibility (WCAG 2.2 AA) by axe, which needs a browser that runs it; the pages have no script of their own. */
-async function axeSays(page, path, where) {
-  await page.goto(origin + path);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  const told = violations.map((v) => `${v.id} [${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}]`);
-  check(violations.length === 0, `${path} (${where}): ${told.join("; ")}`);
-}
-
 /** All addresses of the house that a page links to. */
 const links = async (page) =>
   (await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((a) => a.href)))
@@ -122,7 +111,11 @@ async function walk(context, page, starts, stays) {
     if (count === 0) {
       for (const colorScheme of ["light", "dark"]) {
         await beside.emulateMedia({ colorScheme });
-        await axeSays(beside, path, colorScheme);
+        await beside.goto(origin + path);
+        for (const [size, viewport] of [["screen", SCREEN], ["narrow", NARROW]]) {
+          await beside.setViewportSize(viewport);
+          await axeSays(beside, `${path} (${colorScheme}, ${size})`);
+        }
       }
     }
   }
@@ -130,9 +123,12 @@ async function walk(context, page, starts, stays) {
   return kinds.size;
 }
 
-/** A page on a phone and on a screen. */
+/** As wide as a page must fit without a second scroll bar (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+/** A page on the narrowest screen, on a phone and on a screen. */
 async function look(page, path) {
-  for (const [size, viewport] of [["phone", PHONE], ["screen", SCREEN]]) {
+  for (const [size, viewport] of [["narrow", NARROW], ["phone", PHONE], ["screen", SCREEN]]) {
     await page.setViewportSize(viewport);
     await inspect(page, path, size);
   }
@@ -208,9 +204,14 @@ async function paths() {
   const [france, second] = [of("head.fra@demo.example"), of("head.esp@demo.example")];
   const [one, two] = [of("officer@demo.example"), of("officer2@demo.example")];
   const ballot = await runningVote(origin);
-  await path("the vote", () => delegate.votes(browser, origin, france, ballot, "en"));
+  await path("the vote", () =>
+    follows(browser, origin, ballot, () => delegate.votes(browser, origin, france, ballot, "en")),
+  );
   await path("the vote by keyboard", () => delegate.votes_by_keyboard(browser, origin, second, ballot, "fr"));
   const symbol = await path("the proposal", () => delegate.proposes(browser, origin, france));
+  for (const lang of ["en", "fr"]) {
+    await path(`the text (${lang})`, () => texts.lives(browser, origin, of, lang));
+  }
   const motion = await path("the motion", () => officer.proposes_a_motion(browser, origin, one));
   await path("the approval", () => officer.approves(browser, origin, two, motion));
   await path("the consultation", () => officer.carries_on(browser, origin, two, symbol));
@@ -222,6 +223,8 @@ async function paths() {
 let kinds = 0;
 if (process.env.LOOK !== "no") {
   kinds = await public_pages();
+  await path("the reading room", () => reads(origin));
+  await path("the light touches", () => touches(browser, origin));
   for (const [number, account] of one_of_each.entries()) {
     kinds += await desk(account, number % 2 === 0 ? "en" : "fr");
   }

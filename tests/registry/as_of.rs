@@ -322,7 +322,10 @@ fn a_page_of_the_past_says_so_keeps_its_day_in_its_links_and_leads_back() {
         let member = get("/fr/members/JPN?on=2026-05-01");
         assert!(member.contains("Situation à la fin du 1er mai 2026, heure de Paris."));
         assert!(member.contains("/fr/norms/GAIP-NORM-0001?on=2026-05-01#done"));
-        assert!(member.contains("/fr/votes?on=2026-05-01"));
+        assert!(
+            member.contains("/fr/votes?member=JPN&#38;on=2026-05-01"),
+            "{member}"
+        );
         assert!(get("/en/members/JPN?on=2026-05-19").contains("suspen"));
 
         let norm = get("/en/norms/GAIP-NORM-0001?on=2026-04-30&text=fr");

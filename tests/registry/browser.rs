@@ -24,14 +24,24 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
-        Self::of(House::of(store.clone()), banner)
+        Self::of_with(House::of(store.clone()), banner, |_| {})
     }
 
     /// Of a house whose pages the test looks at as well.
     pub fn of(house: House, banner: DemoBanner) -> Self {
+        Self::of_with(house, banner, |_| {})
+    }
+
+    /// With whatever else is configured.
+    pub fn open_as(store: &Store, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+        Self::of_with(House::of(store.clone()), banner, configure)
+    }
+
+    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let site = Site::at(&origin, banner).unwrap();
+        let mut site = Site::at(&origin, banner).unwrap();
+        configure(&mut site);
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
@@ -147,6 +157,24 @@ impl Browser {
     pub fn get_if_changed(&self, path: &str, tag: &str) -> Answer {
         let asked = self.agent.get(format!("{}{path}", self.origin));
         answer(asked.header("If-None-Match", tag).call().unwrap())
+    }
+
+    /// Asks with these headers.
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut asked = self.agent.get(format!("{}{path}", self.origin));
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        answer(asked.call().unwrap())
+    }
+
+    /// Asks what may be done with an address, as a script of another site does before it asks for it.
+    pub fn options(&self, path: &str) -> Answer {
+        let asked = self.agent.options(format!("{}{path}", self.origin));
+        let asked = asked
+            .header("Origin", "https://elsewhere.example")
+            .header("Access-Control-Request-Method", "GET");
+        answer(asked.call().unwrap())
     }
 
     /// Sends a form from a page of the house.
@@ -267,6 +295,7 @@ fn answer(mut came: ureq::http::Response<ureq::Body>) -> Answer {
     Answer {
         status: came.status().as_u16(),
         headers: came.headers().clone(),
-        body: came.body_mut().read_to_string().unwrap(),
+        // A sheet is no text; what is sought in it is found all the same.
+        body: String::from_utf8_lossy(&came.body_mut().read_to_vec().unwrap()).into_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Kept pages: the same as rendered ones, new at once after an act, and nobody's in particular.
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
-use std::io::Read;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use registry::config::PageCache;
 use registry::rules::adherence::EventKind;
 use registry::rules::words::Choice;
-use registry::store::{Clock, Store};
+use registry::store::{Clock, Store, StoreError};
 use registry::web::house::House as Rooms;
 use registry::web::kept::Pages;
 use registry::web::site::DemoBanner;
@@ -392,6 +393,43 @@ fn while_the_house_acts_readers_read_what_is_true() {
             let said = format!("{} of 45", count + 1);
             assert!(body.contains(&said), "{said}");
         }
+    });
+}
+
+#[test]
+fn an_open_page_is_told_the_number_of_each_act_and_nothing_else() {
+    on_both(|house| {
+        let norm = adopted(house);
+        let kept = Kept::of(house.store(), PageCache::default());
+        let mut stream =
+            TcpStream::connect(kept.door.origin().trim_start_matches("http://")).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(10)))
+            .unwrap();
+        stream
+            .write_all(b"GET /head HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .unwrap();
+        let mut heard = String::new();
+        let mut hears = |what: &str| {
+            let mut bytes = [0; 4096];
+            while !heard.contains(what) {
+                let came = stream
+                    .read(&mut bytes)
+                    .unwrap_or_else(|_| panic!("{what}: {heard}"));
+                heard.push_str(std::str::from_utf8(&bytes[..came]).unwrap());
+            }
+            heard.clone()
+        };
+        let n = house
+            .store()
+            .read(|r| Ok::<_, StoreError>(r.head().n))
+            .unwrap();
+        let head = hears(&format!("id: {n}\ndata: {n}\n\n"));
+        assert!(head.contains("content-type: text/event-stream"), "{head}");
+        assert!(head.contains("cache-control: no-store"), "{head}");
+        notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-02").unwrap();
+        let next = n + 1;
+        hears(&format!("id: {next}\ndata: {next}\n\n"));
     });
 }
 

@@ -193,9 +193,7 @@ fn guesses(house: &House) -> Vec<String> {
         }
         places.push(format!("/feeds/{lang}/votes.atom"));
     }
-    for noun in ["votes/B-2026-001", "proposals/P-2026-001", "members/FRA"] {
-        places.push(format!("/api/v1/{noun}"));
-    }
+    places.extend(for_programs());
     let entries = house
         .store()
         .read(|r| Ok::<_, StoreError>(r.head().n))
@@ -211,6 +209,64 @@ fn guesses(house: &House) -> Vec<String> {
         .unwrap();
     let hidden = closed.iter().flat_map(|revision| revision.commitments());
     places.extend(hidden.map(|commitment| format!("/record/documents/{commitment}")));
+    places
+}
+
+/// Every address of the interface, the feeds and the calendar, of everything that this house has.
+fn for_programs() -> Vec<String> {
+    let mut places = vec!["/api/openapi.json".to_owned()];
+    for endpoint in registry::web::api::endpoints::ENDPOINTS {
+        let symbol = match endpoint.path.contains("/norms/") {
+            true => "GAIP-NORM-0001",
+            false => "P-2026-001",
+        };
+        let path = [
+            ("{symbol}", symbol),
+            ("{ballot}", "B-2026-001"),
+            ("{code}", "FRA"),
+            ("{number}", "0"),
+            ("{version}", "2026-03-02"),
+        ]
+        .iter()
+        .fold(endpoint.path.to_owned(), |path, (brace, with)| {
+            path.replace(brace, with)
+        });
+        for param in endpoint.query {
+            places.push(format!("{path}?{}={}", param.name, param.example));
+        }
+        places.push(path);
+    }
+    for narrowed in [
+        "proposal=P-2026-001",
+        "ballot=B-2026-001",
+        "member=FRA&limit=100",
+    ] {
+        places.push(format!("/api/v1/record/entries?{narrowed}"));
+    }
+    for lang in ["en", "fr"] {
+        places.push(format!("/{lang}/calendar.ics"));
+        for of in [
+            "everything",
+            "norms",
+            "votes",
+            "members/FRA",
+            "members/DEU",
+            "norms/GAIP-NORM-0001",
+            "themes/workers",
+        ] {
+            places.push(format!("/feeds/{lang}/{of}.atom"));
+        }
+        for list in [
+            "norms",
+            "proposals",
+            "votes",
+            "members",
+            "adoption",
+            "members/FRA",
+        ] {
+            places.push(format!("/{lang}/{list}.json"));
+        }
+    }
     places
 }
 

@@ -90,8 +90,8 @@ fn has_amendments_accepted_and_voted(store: &Store, all: &[Proposal]) {
 
     let proposal = all
         .iter()
-        .find(|one| of(one).len() == 2)
-        .expect("a proposal with two amendments");
+        .find(|one| one.stage == Stage::Adopted && of(one).len() == 2)
+        .expect("a proposal that was amended");
     let [accepted, adopted] = of(proposal).try_into().unwrap();
     assert_eq!(accepted.state, AmendmentState::Accepted);
     assert_eq!(accepted.merged, Some(1), "taken up in the next revision");
@@ -107,7 +107,10 @@ fn has_amendments_accepted_and_voted(store: &Store, all: &[Proposal]) {
         (ballot.kind, ballot.part),
         (DecisionKind::Amendment, Some(1))
     );
-    assert_eq!(proposal.stage, Stage::Adopted);
+    let fixed = all.iter().filter(|one| one.stage == Stage::FinalText);
+    let awaiting: Vec<_> = fixed.flat_map(of).collect();
+    assert_eq!(awaiting.len(), 2, "the order of voting is to be recorded");
+    assert!(awaiting.iter().all(|one| one.place.is_none()));
 
     let norm = read(store, norms::all)
         .into_iter()
@@ -237,4 +240,47 @@ fn what_became_of_the_texts_is_read_on_the_public_pages() {
     let gone = ended(store).symbol;
     reads(&format!("/en/norms/{gone}"), "Abrogated");
     reads(&format!("/fr/norms/{gone}"), "Abrogée");
+}
+
+#[test]
+fn comments_amendments_and_votes_on_them_lead_to_the_page_of_their_paragraph_and_back() {
+    let store = &told(Database::Sqlite).store;
+    let door = Door::open_with(store, DemoBanner::Shown);
+    let visitor = Browser::at(door.origin());
+    let all = read(store, |r| {
+        let sought = proposals::Sought::default();
+        Ok(proposals::list(r, &HOUSE, &sought, 200)?.proposals)
+    });
+    let of = |one: &Proposal| read(store, |r| amendments::of_proposal(r, &HOUSE, &one.symbol));
+    let (proposal, amendment) = all
+        .iter()
+        .find_map(|one| {
+            let adopted = of(one).into_iter().find(|one| one.ballot.is_some())?;
+            Some((one, adopted))
+        })
+        .unwrap();
+    let (symbol, ballot) = (&proposal.symbol, amendment.ballot.as_ref().unwrap());
+    let norm = proposal.norm.as_ref().unwrap();
+    let unit = amendment.changes[0].unit.as_ref().unwrap();
+    for (lang, adopted) in [("en", "Adopted by"), ("fr", "Adopté par")] {
+        let page = format!("/{lang}/norms/{norm}/units/{unit}");
+        let vote = format!("/{lang}/votes/{ballot}");
+        let own = format!("/{lang}/proposals/{symbol}/amendments/{}", amendment.number);
+        let comments = format!("/{lang}/proposals/{symbol}/comments");
+        for from in [&vote, &own, &comments] {
+            let body = visitor.get(from).body;
+            assert!(
+                body.contains(&format!("href=\"{page}\"")),
+                "{from} to {page}"
+            );
+        }
+        let body = visitor.get(&page).body;
+        for to in [&vote, &own, &format!("{comments}#comment-2")] {
+            assert!(body.contains(&format!("href=\"{to}\"")), "{page} to {to}");
+        }
+        assert!(
+            read_aloud(&visitor.get(&vote).body).contains(adopted),
+            "{vote}"
+        );
+    }
 }

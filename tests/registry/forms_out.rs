@@ -106,7 +106,6 @@ fn every_form_of_a_norm_is_there_in_both_languages_and_kept_as_pages_are() {
                 assert_eq!(answer.header("content-type"), content_type, "{path}");
                 for name in [
                     "cache-control",
-                    "vary",
                     "content-security-policy",
                     "x-content-type-options",
                 ] {

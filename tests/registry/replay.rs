@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 21] = [
+    const PRIVATE: [&str; 36] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -273,6 +273,22 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "requests",
         "sealed_acts",
         "sealed_votes",
+        // The index of the search, held against the register by `check`.
+        "search_made",
+        "search_members",
+        "search_members_config",
+        "search_members_data",
+        "search_members_docsize",
+        "search_members_idx",
+        "search_public",
+        "search_public_config",
+        "search_public_data",
+        "search_public_docsize",
+        "search_public_idx",
+        "search_rows",
+        "search_subjects",
+        "search_texts",
+        "search_words",
         "sessions",
         "tile_roots",
     ];

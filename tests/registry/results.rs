@@ -182,7 +182,12 @@ fn what_officers_left_without_decision_says_the_ground() {
 #[test]
 fn the_steps_multiply_crosswise() {
     let rule = two_thirds(Base::PresentAndVoting);
-    let steps = steps(&rule, &tally(50, 27, 12, 7), words(Lang::En));
+    let steps = steps(
+        DecisionKind::NormAdoption,
+        &rule,
+        &tally(50, 27, 12, 7),
+        words(Lang::En),
+    );
     let sums: Vec<&str> = steps.iter().map(|step| step.sum.as_str()).collect();
     assert_eq!(
         sums,

@@ -235,6 +235,7 @@ CREATE TABLE sponsorships (
   withdrawn BIGINT
 );
 CREATE INDEX sponsorships_proposal ON sponsorships (proposal, member);
+CREATE INDEX sponsorships_member ON sponsorships (member, idx);
 
 CREATE TABLE ballots (
   symbol TEXT NOT NULL PRIMARY KEY,
@@ -268,12 +269,14 @@ CREATE TABLE ballots (
 CREATE INDEX ballots_state ON ballots (state, closes);
 CREATE INDEX ballots_closes ON ballots (closes);
 CREATE INDEX ballots_proposal ON ballots (proposal);
+CREATE INDEX ballots_closed ON ballots (closed_idx);
 CREATE TABLE electors (
   ballot TEXT NOT NULL REFERENCES ballots (symbol),
   member TEXT NOT NULL REFERENCES members (code),
   ground TEXT,
   PRIMARY KEY (ballot, member)
 );
+CREATE INDEX electors_member ON electors (member, ballot);
 CREATE TABLE vote_entries (idx BIGINT NOT NULL PRIMARY KEY, ballot TEXT NOT NULL REFERENCES ballots (symbol), commitment TEXT NOT NULL UNIQUE, at BIGINT NOT NULL);
 CREATE INDEX vote_entries_ballot ON vote_entries (ballot, idx);
 CREATE TABLE extensions (idx BIGINT NOT NULL PRIMARY KEY, ballot TEXT NOT NULL REFERENCES ballots (symbol), closes BIGINT NOT NULL, reference TEXT NOT NULL, at BIGINT NOT NULL);

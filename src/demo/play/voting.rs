@@ -6,7 +6,7 @@ use crate::acts::ballots::Putting;
 use crate::acts::motions::Motion;
 use crate::acts::votes::Said;
 use crate::acts::{ballots as ballot_acts, votes};
-use crate::demo::amendments::End;
+use crate::demo::amendments::{self, End};
 use crate::demo::lots::{self, Votes};
 use crate::demo::scenario::{Fate, ITEMS, Item};
 use crate::demo::texts::{self};
@@ -44,6 +44,8 @@ impl Player<'_> {
             .iter()
             .copied()
             .chain([item.sponsor])
+            // Who wrote a part of the text does not vote against it.
+            .chain(amendments::to(item.slug).iter().map(|one| one.member))
             .collect();
         let entitled = self.opens(index, closes, None)?;
         let mut choices = lots::choices(item.slug, &in_favour, votes, &entitled);

@@ -8,7 +8,9 @@ use crate::record::canonical;
 use crate::rules::calendar;
 use crate::rules::majority::{Ground, Outcome, Shortfall};
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{BallotSymbol, Classification, MemberCode, ThemeCode, word_list};
+use crate::rules::words::{
+    BallotSymbol, Classification, DecisionKind, MemberCode, ThemeCode, word_list,
+};
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
 use crate::store::reading::{Reading, word};
@@ -34,6 +36,15 @@ word_list! {
 }
 
 impl Decided {
+    /// What an outcome is listed as; none is no decision.
+    pub const fn of(outcome: Option<Outcome>) -> Self {
+        match outcome {
+            Some(Outcome::Adopted) => Self::Adopted,
+            Some(Outcome::Rejected(_)) => Self::Rejected,
+            Some(Outcome::NoDecision(_)) | None => Self::NoDecision,
+        }
+    }
+
     /// Every outcome that is this result, as it stands in a row.
     fn outcomes(self) -> Result<Vec<String>, StoreError> {
         let all = match self {
@@ -60,6 +71,10 @@ pub struct Sought {
     /// Year of the closing, in Paris.
     pub year: Option<i16>,
     pub theme: Option<ThemeCode>,
+    /// What is decided.
+    pub kind: Option<DecisionKind>,
+    /// Only ballots on whose list this member stands.
+    pub member: Option<MemberCode>,
     /// Only ballots closed by an entry before this one.
     pub before: Option<i64>,
 }
@@ -118,7 +133,11 @@ pub fn over_for(
     member: &MemberCode,
     most: i64,
 ) -> Result<Vec<Ballot>, StoreError> {
-    some(r, viewer, sought, &Half::OverFor(member.clone()), most)
+    let sought = Sought {
+        member: Some(member.clone()),
+        ..sought.clone()
+    };
+    some(r, viewer, &sought, &Half::Over, most)
 }
 
 /// The ballots that are closed and await their certification, oldest first.
@@ -139,20 +158,46 @@ enum Half {
     Open,
     Over,
     Provisional,
-    OverFor(MemberCode),
     /// Opened by an entry before this one.
     Both {
         before: i64,
     },
 }
 
-fn some(
+/// What came of each ballot that is over, as this viewer knows it; newest first, at most so many.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn results(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    most: i64,
+) -> Result<Vec<Decided>, StoreError> {
+    let unknown = refusals_unknown_to(r, viewer)?;
+    let rows = rows(r, viewer, sought, &Half::Over, most)?;
+    rows.into_iter()
+        .map(|(row, closed)| {
+            let ballot = row.read(closed)?;
+            let is_known = !unknown
+                .iter()
+                .any(|symbol| symbol == ballot.symbol.as_str());
+            Ok(match (ballot.state, ballot.outcome) {
+                (State::Ended, _) => Decided::NoDecision,
+                (State::Refused, _) if is_known => Decided::NoDecision,
+                (_, outcome) => Decided::of(outcome),
+            })
+        })
+        .collect()
+}
+
+fn rows(
     r: &mut Reading<'_>,
     viewer: &Viewer,
     sought: &Sought,
     half: &Half,
     most: i64,
-) -> Result<Vec<Ballot>, StoreError> {
+) -> Result<Vec<(Row, Option<i64>)>, StoreError> {
     let now = r.before();
     let mut query = ballots::table
         .left_join(entries::table.on(entries::idx.nullable().eq(ballots::closed_idx)))
@@ -178,17 +223,16 @@ fn some(
         Half::Provisional => query
             .filter(ballots::state.eq(State::Closed.as_str()))
             .order(ballots::closed_idx),
-        Half::OverFor(member) => query
-            .filter(ballots::closed_idx.lt(now))
-            .filter(
-                ballots::symbol.eq_any(
-                    electors::table
-                        .filter(electors::member.eq(member.to_string()))
-                        .select(electors::ballot),
-                ),
-            )
-            .order(ballots::closed_idx.desc()),
     };
+    if let Some(member) = &sought.member {
+        let listed = electors::table
+            .filter(electors::member.eq(member.to_string()))
+            .select(electors::ballot);
+        query = query.filter(ballots::symbol.eq_any(listed));
+    }
+    if let Some(kind) = sought.kind {
+        query = query.filter(ballots::kind.eq(kind.as_str()));
+    }
     if let Some(before) = sought.before {
         query = query.filter(ballots::closed_idx.lt(before));
     }
@@ -199,7 +243,24 @@ fn some(
             .filter(ballots::closes.lt(to));
     }
     if let Some(theme) = &sought.theme {
-        query = query.filter(ballots::proposal.eq_any(of_theme(r, viewer, theme)?));
+        let of_theme = proposals::table
+            .filter(proposals::theme.eq(theme.as_str()))
+            .select(proposals::symbol);
+        // Of what theme a proposal for members is, only who may read it knows.
+        query = if viewer.sees_for_members() {
+            query.filter(ballots::proposal.eq_any(of_theme))
+        } else {
+            query.filter(
+                ballots::proposal.eq_any(
+                    of_theme.filter(
+                        proposals::classification
+                            .eq(Classification::Public.as_str())
+                            .nullable()
+                            .or(proposals::opened.lt(now)),
+                    ),
+                ),
+            )
+        };
     }
     if let Some(result) = sought.result {
         let outcomes = result.outcomes()?;
@@ -221,8 +282,17 @@ fn some(
             }
         };
     }
-    let found = query
-        .load::<(Row, Option<i64>)>(r.conn)?
+    Ok(query.load(r.conn)?)
+}
+
+fn some(
+    r: &mut Reading<'_>,
+    viewer: &Viewer,
+    sought: &Sought,
+    half: &Half,
+    most: i64,
+) -> Result<Vec<Ballot>, StoreError> {
+    let found = rows(r, viewer, sought, half, most)?
         .into_iter()
         .map(|(row, closed)| past::as_it_was(r, row.read(closed)?))
         .collect::<Result<Vec<_>, _>>()?;
@@ -269,26 +339,4 @@ fn calendar_year(year: i16) -> Result<(i64, i64), StoreError> {
             .map_err(|error| StoreError::Other(error.to_string()))
     };
     Ok((first(year)?, first(year.saturating_add(1))?))
-}
-
-/// The proposals of a theme that this viewer may know to be of it.
-fn of_theme(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    theme: &ThemeCode,
-) -> Result<Vec<String>, StoreError> {
-    let mut query = proposals::table
-        .filter(proposals::theme.eq(theme.as_str()))
-        .filter(proposals::ballot.is_not_null())
-        .select(proposals::symbol)
-        .into_boxed();
-    if !viewer.sees_for_members() {
-        query = query.filter(
-            proposals::classification
-                .eq(Classification::Public.as_str())
-                .nullable()
-                .or(proposals::opened.lt(r.before())),
-        );
-    }
-    Ok(query.load(r.conn)?)
 }

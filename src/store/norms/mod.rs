@@ -217,6 +217,25 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
     with_titles(r, rows)
 }
 
+/// The newest norms that ask their Adherents for reports and have not come to an end, oldest of them first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn asking(r: &mut Reading<'_>, most: i64) -> Result<Vec<Norm>, StoreError> {
+    let now = r.before();
+    let rows: Vec<Row> = joined()
+        .filter(norms::idx.lt(now))
+        .filter(proposals::report_every.is_not_null())
+        .filter(not_ended(now))
+        .filter(not_annulled(now))
+        .order(norms::idx.desc())
+        .limit(most)
+        .load(r.conn)?;
+    let mut found = with_titles(r, rows)?;
+    found.reverse();
+    Ok(found)
+}
+
 /// Not annulled by the entries before an index.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn not_annulled(before: i64) -> _ {

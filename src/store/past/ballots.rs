@@ -85,6 +85,9 @@ pub(in crate::store) fn uncorrect(
     ballot: &BallotSymbol,
     tally: &mut Tally,
 ) -> Result<(), StoreError> {
+    if !r.is_past() {
+        return Ok(());
+    }
     let made: Vec<(i64, String, Option<String>)> = corrections::table
         .filter(corrections::ballot.eq(ballot.as_str()))
         .order(corrections::idx)

@@ -1,5 +1,6 @@
 //! Votes: what is remembered of them.
 
+mod compared;
 mod explained;
 mod members;
 mod receipts;
@@ -16,6 +17,7 @@ use crate::store::ballots::Ballot;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{entries, error_reports};
+pub use compared::{Answers, answers};
 pub use explained::{Explained, explained_after, languages};
 pub use members::{MemberVote, of_member};
 pub use receipts::{Receipt, Voted, own, receipt, voted};

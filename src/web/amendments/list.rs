@@ -211,6 +211,7 @@ pub async fn desk_page(
         None => StatusCode::OK,
     };
     let mut page = page_of(shell, "/desk/proposals", &seen, refused)?;
+    page.request_id = fresh_request_id()?;
     at_the_desk(&mut page, &seen, caller, w);
     answers::page_with(status, &page)
 }
@@ -339,7 +340,7 @@ fn page_of(
         taking_against: Vec::new(),
         take_up_url: String::new(),
         links: Vec::new(),
-        request_id: fresh_request_id()?,
+        request_id: String::new(),
         is_desk: false,
         shell,
     })

@@ -12,6 +12,8 @@ mod redlined;
 use actix_web::web;
 
 pub use due::due;
+pub(in crate::web) use page::prose;
+pub use page::chip;
 
 /// The addresses of amendments; before those of proposals, whose scope takes every address below it.
 pub fn routes(cfg: &mut web::ServiceConfig) {

@@ -91,9 +91,9 @@ pub async fn matrix(asked: Asked, house: web::Data<House>) -> Result<HttpRespons
         state: None,
         before: asked.cursor()?,
     };
-    let (limit, on) = (asked.limit()?, asked.on());
+    let (limit, on) = (asked.limit()?, asked.on()?);
     page(asked, house, move |r, _| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let found = norms::list(r, &sought, limit + 1)?;
         let roster = members::roster(r)?;
         let ledger = adherence::ledger(r, &found, &roster)?;

@@ -160,10 +160,6 @@ impl Origin {
             fr: page(Lang::Fr),
         }
     }
-
-    pub fn api(&self, path: &str) -> String {
-        format!("{}/api/v1{path}", self.0)
-    }
 }
 
 /// Answers with one item, read at one moment.
@@ -241,7 +237,7 @@ fn json(
 /// Turns the reading back to the day asked for.
 ///
 /// # Errors
-/// A refusal for a day that cannot be shown.
-pub fn turn(r: &mut Reading<'_>, on: &str) -> Result<Option<Date>, Failure> {
-    as_of::turned(r, on)
+/// Not found for a day on which there was no register, or that has not come.
+pub fn turn(r: &mut Reading<'_>, on: Option<Date>) -> Result<(), Failure> {
+    on.map_or(Ok(()), |day| as_of::turned(r, day))
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, web};
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::endpoints;
@@ -150,9 +151,32 @@ impl Asked {
             .map_err(|_| wrong(name, "as described in /api/openapi.json"))
     }
 
-    /// The day as of which it is asked for; empty for the present.
-    pub fn on(&self) -> String {
-        self.given("on").unwrap_or_default().to_owned()
+    /// The day as of which it is asked for; none for the present.
+    ///
+    /// # Errors
+    /// [`Wrong::Parameter`] where it is no day.
+    pub fn on(&self) -> Result<Option<Date>, Wrong> {
+        let Some(typed) = self.given("on") else {
+            return Ok(None);
+        };
+        // The one form of a day: four digits, two, two.
+        let day: Option<Date> = typed.parse().ok();
+        match day.filter(|day| day.to_string() == typed) {
+            Some(day) => Ok(Some(day)),
+            None => Err(wrong("on", "a day, as 2026-11-01")),
+        }
+    }
+
+    /// A year in which the house can have voted.
+    ///
+    /// # Errors
+    /// [`Wrong::Parameter`] where it is none.
+    pub fn year(&self) -> Result<Option<i16>, Wrong> {
+        match self.given("year").map(whole) {
+            None => Ok(None),
+            Some(Some(year)) if (1900..=2200).contains(&year) => Ok(i16::try_from(year).ok()),
+            Some(_) => Err(wrong("year", "a year from 1900 to 2200")),
+        }
     }
 
     /// How many items a page has at most.

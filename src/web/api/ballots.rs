@@ -115,13 +115,15 @@ pub struct Share {
 pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse, Wrong> {
     let sought = ballots::Sought {
         result: asked.word("result")?,
-        year: asked.word("year")?,
+        year: asked.year()?,
         theme: asked.word("theme")?,
-        before: None,
+            kind: asked.word("kind")?,
+            member: asked.word("member")?,
+            ..ballots::Sought::default()
     };
-    let (cursor, limit, on) = (asked.cursor()?, asked.limit()?, asked.on());
+    let (cursor, limit, on) = (asked.cursor()?, asked.limit()?, asked.on()?);
     page(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let found = ballots::opened(r, &Viewer::Public, &sought, cursor, limit + 1)?;
         let mut titles = titles(r, &found)?;
         Ok(Found::of(

@@ -9,9 +9,12 @@ use super::{
     adherence, ballots, members, norms, popolo, proposals, record, remarks, roll, themes, words,
 };
 use crate::rules::stage::Stage;
-use crate::rules::words::{BallotSymbol, MemberCode, NormSymbol, ProposalSymbol, ThemeCode};
+use crate::rules::words::{
+    BallotSymbol, DecisionKind, MemberCode, NormSymbol, ProposalSymbol, ThemeCode,
+};
 use crate::store::ballots::Decided;
 use crate::store::norms::State;
+use crate::web::words::Words;
 
 /// A parameter of the query.
 pub struct Param {
@@ -34,7 +37,6 @@ pub struct Endpoint {
     pub id: &'static str,
     /// A heading of the description.
     pub of: &'static str,
-    pub about: &'static str,
     pub query: &'static [&'static Param],
     pub gives: Gives,
     /// The name of the item's schema, with all schemas it needs.
@@ -43,6 +45,13 @@ pub struct Endpoint {
 
 /// Schemas by their names; the first is that of the item.
 pub type Item = Vec<(String, RefOr<Schema>)>;
+
+impl Endpoint {
+    /// What it gives, in the words of a language.
+    pub fn about(&self, w: &Words) -> String {
+        w.developers_endpoint(self.id)
+    }
+}
 
 /// The endpoint of a route's pattern.
 pub fn of(pattern: &str) -> Option<&'static Endpoint> {
@@ -77,7 +86,7 @@ const CURSOR: Param = Param {
 };
 const ON: Param = Param {
     name: "on",
-    about: "The register as it stood at the end of this day in Paris. A day that it cannot show is refused with 422.",
+    about: "The register as it stood at the end of this day in Paris. Not found where there was none.",
     schema: || serde_json::to_value(words::day()).unwrap_or_default(),
     example: "2026-11-01",
 };
@@ -85,7 +94,7 @@ const THEME: Param = Param {
     name: "theme",
     about: "Of this theme only.",
     schema: schema::<ThemeCode>,
-    example: "sustainable-ai",
+    example: "workers",
 };
 const STATE: Param = Param {
     name: "state",
@@ -131,6 +140,18 @@ const YEAR: Param = Param {
     schema: || json!({"type": "integer", "minimum": 1900, "maximum": 2200}),
     example: "2026",
 };
+const KIND: Param = Param {
+    name: "kind",
+    about: "Ballots that decide this.",
+    schema: schema::<DecisionKind>,
+    example: "norm-adoption",
+};
+const ELECTOR: Param = Param {
+    name: "member",
+    about: "Ballots on whose list this member stands.",
+    schema: schema::<MemberCode>,
+    example: "FRA",
+};
 const NORM: Param = Param {
     name: "norm",
     about: "About this norm only.",
@@ -162,7 +183,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/norms",
         id: "list_norms",
         of: "norms",
-        about: "Norms, adopted last first.",
         query: &[&THEME, &STATE, &ON, &LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<norms::NormOut>,
@@ -171,7 +191,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/norms/{symbol}",
         id: "get_norm",
         of: "norms",
-        about: "A norm with its versions and relations.",
         query: &[&ON],
         gives: Gives::One,
         item: item::<norms::NormInFull>,
@@ -180,7 +199,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/norms/{symbol}/versions/{version}",
         id: "get_norm_version",
         of: "norms",
-        about: "A version of a norm, with its texts in both languages unit by unit.",
         query: &[],
         gives: Gives::One,
         item: item::<norms::VersionInFull>,
@@ -189,7 +207,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals",
         id: "list_proposals",
         of: "proposals",
-        about: "Proposals that everybody may read, submitted last first.",
         query: &[&STAGE, &THEME, &SPONSOR, &ON, &LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<proposals::ProposalOut>,
@@ -198,7 +215,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals/{symbol}",
         id: "get_proposal",
         of: "proposals",
-        about: "A proposal with its co-sponsors and revisions.",
         query: &[],
         gives: Gives::One,
         item: item::<proposals::ProposalInFull>,
@@ -207,7 +223,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals/{symbol}/revisions",
         id: "list_revisions",
         of: "proposals",
-        about: "The revisions of a proposal, oldest first.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<proposals::RevisionOut>,
@@ -216,7 +231,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals/{symbol}/revisions/{number}",
         id: "get_revision",
         of: "proposals",
-        about: "A revision, with its texts unit by unit.",
         query: &[],
         gives: Gives::One,
         item: item::<proposals::RevisionInFull>,
@@ -225,7 +239,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals/{symbol}/comments",
         id: "list_comments",
         of: "proposals",
-        about: "The comments of members on a proposal, with their answers, in the order in which they were made.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<remarks::CommentOut>,
@@ -234,7 +247,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/proposals/{symbol}/amendments",
         id: "list_amendments",
         of: "proposals",
-        about: "The amendments to a proposal, in the order in which they were proposed.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<remarks::AmendmentOut>,
@@ -243,8 +255,9 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/ballots",
         id: "list_ballots",
         of: "votes",
-        about: "Ballots, opened last first.",
-        query: &[&RESULT, &YEAR, &THEME, &ON, &LIMIT, &CURSOR],
+        query: &[
+            &RESULT, &YEAR, &THEME, &KIND, &ELECTOR, &ON, &LIMIT, &CURSOR,
+        ],
         gives: Gives::Page,
         item: item::<ballots::BallotOut>,
     },
@@ -252,7 +265,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/ballots/{ballot}",
         id: "get_ballot",
         of: "votes",
-        about: "A ballot with its roll call, explanations and corrections.",
         query: &[],
         gives: Gives::One,
         item: item::<roll::BallotInFull>,
@@ -261,7 +273,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/members",
         id: "list_members",
         of: "members",
-        about: "Members, past and present, by code.",
         query: &[&ON],
         gives: Gives::Page,
         item: item::<members::MemberOut>,
@@ -270,7 +281,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/members/{code}",
         id: "get_member",
         of: "members",
-        about: "A member with the records of its standing, its names and its seats.",
         query: &[&ON],
         gives: Gives::One,
         item: item::<members::MemberInFull>,
@@ -279,7 +289,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/members/{code}/votes",
         id: "list_member_votes",
         of: "members",
-        about: "How a member voted in the ballots that are over, closed last first.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<members::MemberVoteOut>,
@@ -288,7 +297,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/partners",
         id: "list_partners",
         of: "members",
-        about: "Partners of the house, as the record has them.",
         query: &[],
         gives: Gives::Page,
         item: item::<members::PartnerOut>,
@@ -297,7 +305,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/adherence/events",
         id: "list_adherence_events",
         of: "adherence",
-        about: "What members notified about norms, notified last first.",
         query: &[&NORM, &MEMBER, &LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<adherence::NotificationOut>,
@@ -306,7 +313,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/adherence/matrix",
         id: "get_adherence_matrix",
         of: "adherence",
-        about: "Where every member stands on every norm, on any day; norms adopted last first.",
         query: &[&THEME, &ON, &LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<adherence::MatrixRow>,
@@ -315,7 +321,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/themes",
         id: "list_themes",
         of: "themes",
-        about: "Themes, in the order they were added.",
         query: &[],
         gives: Gives::Page,
         item: item::<themes::ThemeOut>,
@@ -324,7 +329,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/record/head",
         id: "get_record_head",
         of: "record",
-        about: "Where the public record stands, and its signed checkpoint.",
         query: &[],
         gives: Gives::One,
         item: item::<record::HeadOut>,
@@ -333,7 +337,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/record/entries",
         id: "list_record_entries",
         of: "record",
-        about: "Entries of the public record, newest first.",
         query: &[&PROPOSAL, &BALLOT, &NORM, &MEMBER, &LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<record::EntryOut>,
@@ -342,7 +345,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/popolo/organizations",
         id: "list_popolo_organizations",
         of: "popolo",
-        about: "The house and its members as Popolo organizations.",
         query: &[],
         gives: Gives::Page,
         item: item::<popolo::Organization>,
@@ -351,7 +353,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/popolo/motions",
         id: "list_popolo_motions",
         of: "popolo",
-        about: "What was put to the vote as Popolo motions, put last first.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<popolo::Motion>,
@@ -360,7 +361,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/popolo/motions/{ballot}",
         id: "get_popolo_motion",
         of: "popolo",
-        about: "One Popolo motion.",
         query: &[],
         gives: Gives::One,
         item: item::<popolo::Motion>,
@@ -369,7 +369,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/popolo/vote_events",
         id: "list_popolo_vote_events",
         of: "popolo",
-        about: "Ballots as Popolo vote events, with their counts and votes, opened last first.",
         query: &[&LIMIT, &CURSOR],
         gives: Gives::Page,
         item: item::<popolo::VoteEvent>,
@@ -378,7 +377,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         path: "/api/v1/popolo/vote_events/{ballot}",
         id: "get_popolo_vote_event",
         of: "popolo",
-        about: "One Popolo vote event.",
         query: &[],
         gives: Gives::One,
         item: item::<popolo::VoteEvent>,

@@ -120,9 +120,9 @@ pub struct PartnerOut {
 /// # Errors
 /// A parameter that cannot be read.
 pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse, Wrong> {
-    let on = asked.on();
+    let on = asked.on()?;
     page(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let roster = members::roster(r)?;
         let items = roster
             .all()
@@ -144,9 +144,9 @@ pub async fn show(
     path: web::Path<String>,
     house: web::Data<House>,
 ) -> Result<HttpResponse, Wrong> {
-    let (code, on) = (piece::<MemberCode>(&path)?, asked.on());
+    let (code, on) = (piece::<MemberCode>(&path)?, asked.on()?);
     one(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let roster = members::roster(r)?;
         let member = roster.find(&code).ok_or(StoreError::NotFound)?;
         let seats = members::seats(r, Some(&code))?;
@@ -267,11 +267,6 @@ const fn standing(standing: Standing) -> MemberStanding {
         since,
         until,
     }
-}
-
-/// The word for a standing.
-pub(in crate::web) const fn standing_word(of: Standing) -> &'static str {
-    standing(of).is
 }
 
 fn standing_record(entry: &members::StandingEntry) -> StandingRecordOut {

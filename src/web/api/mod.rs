@@ -19,8 +19,8 @@ mod words;
 
 use actix_web::web;
 
+pub(in crate::web) use asked::{Asked, Wrong};
 pub(in crate::web) use ballots::decided;
-pub(in crate::web) use members::standing_word;
 pub(in crate::web) use roll::position;
 
 /// The addresses without a language: programs read both.

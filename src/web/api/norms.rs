@@ -157,9 +157,9 @@ pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse,
         state: asked.word("state")?,
         before: asked.cursor()?,
     };
-    let (limit, on) = (asked.limit()?, asked.on());
+    let (limit, on) = (asked.limit()?, asked.on()?);
     page(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let found = norms::list(r, &sought, limit + 1)?;
         let (roster, ledger) = known(r, &found)?;
         Ok(Found::of(
@@ -181,9 +181,9 @@ pub async fn show(
     path: web::Path<String>,
     house: web::Data<House>,
 ) -> Result<HttpResponse, Wrong> {
-    let (symbol, on) = (piece::<NormSymbol>(&path)?, asked.on());
+    let (symbol, on) = (piece::<NormSymbol>(&path)?, asked.on()?);
     one(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         in_full(r, &symbol, origin)
     })
     .await

@@ -9,10 +9,11 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::answered::{AsOf, Bilingual};
 use super::endpoints::{ENDPOINTS, Endpoint, Gives, Param};
-use crate::rules::words::{BallotSymbol, MemberCode, NormSymbol, ProposalSymbol};
+use crate::rules::words::{BallotSymbol, Lang, MemberCode, NormSymbol, ProposalSymbol};
 use crate::web::answers;
 use crate::web::problems::Problem;
 use crate::web::site::Site;
+use crate::web::words::words;
 
 /// What the names of types end in that the description calls by the noun alone.
 const ENDING: &str = "Out";
@@ -74,6 +75,7 @@ fn tags() -> Vec<Value> {
 }
 
 fn operation(endpoint: &Endpoint) -> Value {
+    let about = endpoint.about(words(Lang::En));
     let in_path = endpoint
         .path
         .split('/')
@@ -87,7 +89,7 @@ fn operation(endpoint: &Endpoint) -> Value {
         .collect();
     let mut answers = json!({
         "200": {
-            "description": endpoint.about,
+            "description": about,
             "headers": {
                 "ETag": {"schema": {"type": "string"}, "description": "Changes whenever the answer does."},
                 "Link": {"schema": {"type": "string"}, "description": "`next`, where there is more."},
@@ -98,16 +100,14 @@ fn operation(endpoint: &Endpoint) -> Value {
         "400": {"$ref": "#/components/responses/Problem"},
         "503": {"$ref": "#/components/responses/Problem"},
     });
-    if is_found_by_symbol {
+    let is_of_a_day = endpoint.query.iter().any(|param| param.name == "on");
+    if is_found_by_symbol || is_of_a_day {
         answers["404"] = json!({"$ref": "#/components/responses/Problem"});
-    }
-    if endpoint.query.iter().any(|param| param.name == "on") {
-        answers["422"] = json!({"$ref": "#/components/responses/Problem"});
     }
     json!({
         "operationId": endpoint.id,
         "tags": [endpoint.of],
-        "summary": endpoint.about,
+        "summary": about,
         "parameters": parameters,
         "responses": answers,
     })

@@ -111,9 +111,9 @@ pub async fn list(asked: Asked, house: web::Data<House>) -> Result<HttpResponse,
         before: asked.cursor()?,
         after: None,
     };
-    let (limit, on) = (asked.limit()?, asked.on());
+    let (limit, on) = (asked.limit()?, asked.on()?);
     page(asked, house, move |r, origin| {
-        turn(r, &on)?;
+        turn(r, on)?;
         let viewer = Viewer::Public;
         let found = proposals::list(r, &viewer, &sought, limit.unsigned_abs() as usize)?;
         let symbols: Vec<ProposalSymbol> = found

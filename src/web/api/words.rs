@@ -89,14 +89,14 @@ macro_rules! symbols {
 }
 
 symbols! {
-    BallotSymbol = "BallotSymbol", r"^B-\d{4}-\d{3,}$", "B-2026-001", "Symbol of a ballot.";
+    BallotSymbol = "BallotSymbol", "^B-[0-9]{4}-[0-9]{3,9}$", "B-2026-001", "Symbol of a ballot.";
     MemberCode = "MemberCode", "^[A-Z]{3}$", "FRA", "ISO 3166-1 alpha-3 code; EUE for the European Union.";
-    NormSymbol = "NormSymbol", r"^GAIP-NORM-\d{4,}$", "GAIP-NORM-0001", "Symbol of a norm, as in an address.";
-    ProposalSymbol = "ProposalSymbol", r"^P-\d{4}-\d{3,}$", "P-2026-001", "Symbol of a proposal.";
+    NormSymbol = "NormSymbol", "^GAIP-NORM-[0-9]{4,9}$", "GAIP-NORM-0001", "Symbol of a norm, as in an address.";
+    ProposalSymbol = "ProposalSymbol", "^P-[0-9]{4}-[0-9]{3,9}$", "P-2026-001", "Symbol of a proposal.";
     Reference = "Reference", "^.+$", "GAIP/PL(2026)1", "Reference of a decision.";
     Seat = "Seat", "^.+$", "FRA/1", "A seat: an office, never a person.";
-    ThemeCode = "ThemeCode", "^[a-z0-9-]+$", "sustainable-ai", "Code of a theme.";
-    UnitSymbol = "UnitSymbol", "^u[0-9]+$", "u12", "The stable id of a unit of a text.";
+    ThemeCode = "ThemeCode", "^[a-z0-9-]{1,40}$", "workers", "Code of a theme.";
+    UnitSymbol = "UnitSymbol", "^u[1-9][0-9]{0,8}$", "u12", "The stable id of a unit of a text.";
 }
 
 /// A day of the calendar, for parameters.

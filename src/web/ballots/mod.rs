@@ -1,7 +1,10 @@
 //! The public page of a vote.
 
+mod compare;
 mod explanations;
 mod facts;
+mod files;
+pub(super) mod narrowing;
 mod roll;
 mod seen;
 
@@ -21,14 +24,39 @@ use crate::web::answers;
 use crate::web::figures::TallyBar;
 use crate::web::house::House;
 use crate::web::languages::Language;
+use crate::web::map::WorldMap;
 use crate::web::problems::Problem;
 use crate::web::results::{self, Step};
 use crate::web::shell::{Section, Shell};
 use crate::web::site::Site;
+use crate::web::tables::{self, Picture};
 use crate::web::votes::heading;
 use crate::web::words::{Words, words};
 pub(super) use explanations::paragraphs;
 pub(super) use roll::stance;
+
+/// The addresses below the list: files, and the comparison of members.
+pub(super) fn files(cfg: &mut web::ServiceConfig) {
+    cfg.route("/votes.{form}", web::get().to(files::list))
+        .route("/votes/compare", web::get().to(compare::show))
+        .route("/votes/compare.{form}", web::get().to(compare::file))
+        .route("/votes/{ballot}.{form}", web::get().to(files::vote));
+}
+
+/// Words as they may stand in the query of an address.
+pub(super) fn escaped(text: &str) -> String {
+    let mut written = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                written.push(char::from(byte));
+            }
+            b' ' => written.push('+'),
+            _ => written.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    written
+}
 
 #[derive(Template)]
 #[template(path = "votes/show.html")]
@@ -57,6 +85,9 @@ struct Show {
     corrections: Vec<String>,
     reports: String,
     links: Vec<(String, String)>,
+    /// How members voted, on the map; none while nothing is divulged.
+    map: Option<WorldMap>,
+    files: Vec<(String, &'static str)>,
     /// What was put to the vote, where it was not the whole.
     part: Option<Part>,
 }
@@ -74,11 +105,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let lang = lang.0;
     let symbol = BallotSymbol::parse(&path.1).map_err(|_| Problem::NotFound)?;
-    let by_choice = match order.by.as_str() {
-        "" => false,
-        "choice" => true,
-        _ => return Err(Problem::NotFound),
-    };
+    let by_choice = order.is_by_choice()?;
     let (head, now, seen) = house
         .read(move |r| {
             let seen = see(r, &symbol, lang)?;
@@ -115,7 +142,9 @@ pub async fn show(
         is_for_members: seen.title.is_none(),
         sum: results::sum(ballot, w),
         bar: counted.map(|tally| results::bar(&tally, w)),
-        steps: counted.map_or_else(Vec::new, |tally| results::steps(&ballot.rule, &tally, w)),
+        steps: counted.map_or_else(Vec::new, |tally| {
+            results::steps(ballot.kind, &ballot.rule, &tally, w)
+        }),
         facts: facts(&seen, w),
         running,
         left,
@@ -142,6 +171,16 @@ pub async fn show(
             String::new()
         },
         links: links(&seen, lang, w),
+        map: files::map(&seen, w),
+        files: tables::links(
+            &shell.url(&shell.path),
+            &shell.query,
+            if is_over {
+                Picture::Drawn
+            } else {
+                Picture::None
+            },
+        ),
         part: seen
             .asked
             .as_ref()

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::seen::Seen;
 use crate::store::votes::{Position, RollLine};
 use crate::web::figures::Stance;
+use crate::web::problems::Problem;
 use crate::web::results::{self};
 use crate::web::words::Words;
 
@@ -12,6 +13,18 @@ use crate::web::words::Words;
 pub struct Order {
     #[serde(default)]
     pub(super) by: String,
+}
+
+impl Order {
+    /// # Errors
+    /// [`Problem::NotFound`] of an order that is none.
+    pub(super) fn is_by_choice(&self) -> Result<bool, Problem> {
+        match self.by.as_str() {
+            "" => Ok(false),
+            "choice" => Ok(true),
+            _ => Err(Problem::NotFound),
+        }
+    }
 }
 
 /// A member in the roll, ready to print.
@@ -24,6 +37,7 @@ pub struct Row {
     pub word: String,
     /// The ground of a member that is not entitled, or that the line was corrected.
     pub note: String,
+    pub index: Option<i64>,
     /// The entry of the vote; empty where there is none.
     pub entry: String,
     pub entry_url: String,
@@ -42,6 +56,16 @@ pub(in crate::web) const fn stance(position: Position) -> Stance {
         Position::Voted(choice) => Stance::Voted(choice),
         Position::DidNotVote | Position::Undisclosed => Stance::DidNotVote,
         Position::NotEntitled(_) => Stance::NotEntitled,
+    }
+}
+
+/// A position as programs read it.
+pub(super) const fn code(position: Position) -> &'static str {
+    match position {
+        Position::Voted(choice) => choice.as_str(),
+        Position::DidNotVote => "did-not-vote",
+        Position::NotEntitled(_) => "not-entitled",
+        Position::Undisclosed => "undisclosed",
     }
 }
 
@@ -91,6 +115,7 @@ fn row(name: String, line: &RollLine, w: &Words) -> Row {
         letter,
         word,
         note,
+        index: entry,
         entry: entry.map_or_else(String::new, |index| w.number(index)),
         entry_url: entry.map_or_else(String::new, |index| format!("/{lang}/record/{index}")),
         name,

@@ -78,6 +78,10 @@ pub fn announced(shell: &Shell) -> Vec<Announced> {
                 let title = w.feeds_of_one(symbol.printed());
                 all.push(of(format!("norms/{symbol}"), title));
             }
+            all.extend(
+                of_theme_shown(shell)
+                    .map(|code| of(format!("themes/{code}"), w.feeds_of_theme(code.as_str()))),
+            );
         }
         (Some("votes"), _) => all.push(of("votes".into(), w.feeds_votes())),
         (Some("members"), Some(code)) if MemberCode::parse(code).is_ok() => {
@@ -86,6 +90,13 @@ pub fn announced(shell: &Shell) -> Vec<Announced> {
         _ => {}
     }
     all
+}
+
+/// The theme that a list is narrowed to.
+fn of_theme_shown(shell: &Shell) -> Option<ThemeCode> {
+    let mut pairs = shell.query.split('&');
+    let code = pairs.find_map(|pair| pair.strip_prefix("theme="))?;
+    ThemeCode::parse(code).ok()
 }
 
 async fn everything(

@@ -1,77 +1,46 @@
-//! The address under which a page is kept: its path, its query in one order, and what kind of answer is wanted.
-
-use std::borrow::Cow;
+//! The address under which a page is kept: its path, and its query in one order.
 
 use actix_web::HttpRequest;
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::http::{Method, Uri};
 
-use crate::web::answers;
+use crate::web::{answers, negotiation};
 
 /// Longer addresses are answered, not kept.
 const LONGEST: usize = 512;
 
-/// Kinds of answer that may be wanted at the address of a page; others are rendered each time.
-const KINDS: &[&str] = &[
-    "application/json",
-    "application/ld+json",
-    "application/xml",
-    "application/akn+xml",
-    "application/atom+xml",
-    "application/x-bibtex",
-    "text/csv",
-    "text/calendar",
-    "text/markdown",
-    "text/plain",
-];
-
-/// What tells one kept page from another.
-pub struct Address {
-    /// What `Accept` says; empty for a page.
-    kind: &'static str,
-}
+/// The path and query of a request that may be answered with a kept page.
+pub(super) struct Address;
 
 impl Address {
     /// None where the answer is not the same for everybody, or is no page.
-    pub fn of(req: &ServiceRequest) -> Option<Self> {
+    pub(super) fn of(req: &ServiceRequest) -> Option<Self> {
         let path = req.path();
         let length = req
             .uri()
             .path_and_query()
             .map_or(0, |whole| whole.as_str().len());
         let is_asked_for = *req.method() == Method::GET && length <= LONGEST;
-        if !is_asked_for || !is_kept(path) || answers::is_private(path) {
-            return None;
-        }
-        kind(req.headers().get(header::ACCEPT)).map(|kind| Self { kind })
+        let is_same_for_all = is_asked_for && is_kept(path) && !answers::is_private(path);
+        (is_same_for_all && is_as_it_stands(req)).then_some(Self)
     }
 
     /// As it was asked for: that is mostly how it is kept.
-    pub(super) fn asked<'a>(&self, req: &'a ServiceRequest) -> Cow<'a, str> {
-        let whole = match req.uri().path_and_query() {
+    pub(super) fn asked(req: &ServiceRequest) -> &str {
+        match req.uri().path_and_query() {
             Some(whole) => whole.as_str(),
             None => req.path(),
-        };
-        self.with_kind(Cow::Borrowed(whole))
-    }
-
-    /// With its query in order.
-    pub(super) fn canonical(&self, req: &ServiceRequest) -> String {
-        self.with_kind(Cow::Owned(whole(req.path(), req.query_string())))
-            .into_owned()
-    }
-
-    fn with_kind<'a>(&self, whole: Cow<'a, str>) -> Cow<'a, str> {
-        if self.kind.is_empty() {
-            whole
-        } else {
-            Cow::Owned(format!("{whole} {}", self.kind))
         }
     }
 
+    /// With its query in order.
+    pub(super) fn canonical(req: &ServiceRequest) -> String {
+        whole(req.path(), req.query_string())
+    }
+
     /// What renders the page sees the query in order as well, so that the same address gives the same bytes.
-    pub(super) fn rewrite(&self, req: &mut ServiceRequest) {
+    pub(super) fn rewrite(req: &mut ServiceRequest) {
         let ordered = in_order(req.query_string());
         if ordered == req.query_string() {
             return;
@@ -84,7 +53,7 @@ impl Address {
     /// Whether what was rendered says that this is its own address: so no parameter that it does not know, and no
     /// address that is only another way to write one, takes a place.
     pub(super) fn is_that_of(
-        key: &str,
+        asked: &str,
         req: &HttpRequest,
         headers: &HeaderMap,
         bytes: &[u8],
@@ -92,7 +61,6 @@ impl Address {
         if headers.contains_key(header::SET_COOKIE) {
             return false;
         }
-        let asked = key.split(' ').next().unwrap_or(key);
         let text = |name| {
             headers
                 .get(name)
@@ -119,16 +87,14 @@ fn is_kept(path: &str) -> bool {
         .any(|start| path.starts_with(start))
 }
 
-/// What kind of answer is wanted; none where that needs weighing.
-fn kind(accept: Option<&HeaderValue>) -> Option<&'static str> {
-    let Some(accept) = accept else {
-        return Some("");
+/// Nothing but the page itself can be what is preferred at this address.
+fn is_as_it_stands(req: &ServiceRequest) -> bool {
+    let Some(accept) = req.headers().get(header::ACCEPT) else {
+        return true;
     };
-    let accept = accept.to_str().ok()?.trim();
-    if accept == "*/*" || accept.starts_with("text/html") {
-        return Some("");
-    }
-    KINDS.iter().copied().find(|kind| *kind == accept)
+    let accept = accept.as_bytes();
+    let is_page = accept == b"*/*" || accept == b"text/html" || accept.starts_with(b"text/html,");
+    is_page || negotiation::offered(req.path()).is_empty()
 }
 
 fn whole(path: &str, query: &str) -> String {

@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::body::{self, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, web};
 use jiff::Timestamp;
@@ -20,10 +20,10 @@ use quick_cache::sync::{Cache, EntryAction, EntryResult};
 
 use super::answers;
 use super::house::House;
-use super::problems::{self, Problem};
+use super::problems::Problem;
 use crate::config::PageCache;
 use crate::store::watch::Stand;
-pub use address::Address;
+use address::Address;
 use lasting::{LASTING, Lasting};
 use page::Page;
 
@@ -82,46 +82,61 @@ impl Pages {
     }
 }
 
+/// Wraps the whole application: what is kept is sent, what can be kept is, and the rest is made for one reader.
+///
+/// # Errors
+/// Those of the wrapped services that never became an answer.
+pub(super) async fn keep<B: MessageBody + 'static>(
+    mut req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse, Error> {
+    if req.method() == Method::HEAD {
+        // Answered as GET; the connection leaves the body out.
+        req.head_mut().method = Method::GET;
+    }
+    let Some(asked) = Asked::of(&req) else {
+        return made(req, next).await;
+    };
+    let now = asked.house.store().about_now();
+    let kept = asked.house.pages().kept.as_ref();
+    if let Some(page) = kept.and_then(|kept| kept.get(Address::asked(&req)))
+        && page.is_good(&asked.stand, now)
+    {
+        let (request, _) = req.into_parts();
+        return page.send(request, now).await;
+    }
+    // The long way is seldom gone: the short one need not carry its room.
+    Box::pin(asked.find_or_render(req, next, now)).await
+}
+
+/// An answer made for this request alone.
+async fn made<B: MessageBody + 'static>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse, Error> {
+    answers::validated(next.call(req).await?.map_into_boxed_body()).await
+}
+
 /// What is asked for, of what can be kept at this moment.
-pub(super) struct Asked {
-    address: Address,
+struct Asked {
     house: web::Data<House>,
     stand: Arc<Stand>,
 }
 
 impl Asked {
     /// None where nothing is kept: the address is private, or nobody knows what the pages rest on.
-    pub(super) fn of(req: &ServiceRequest) -> Option<Self> {
+    fn of(req: &ServiceRequest) -> Option<Self> {
         let house = req.app_data::<web::Data<House>>()?;
         house.pages().kept.as_ref()?;
-        let address = Address::of(req)?;
+        Address::of(req)?;
         if !house.store().gate().is_open() {
             return None;
         }
         let stand = house.store().watch().stand()?;
         Some(Self {
-            address,
             house: web::Data::clone(house),
             stand,
         })
-    }
-
-    /// A page that is kept and still reads so, or what becomes of rendering it.
-    pub(super) async fn answer<B: MessageBody + 'static>(
-        self,
-        req: ServiceRequest,
-        next: Next<B>,
-    ) -> Result<ServiceResponse, Error> {
-        let now = self.house.store().about_now();
-        let kept = self.house.pages().kept.as_ref();
-        if let Some(page) = kept.and_then(|kept| kept.get(self.address.asked(&req).as_ref()))
-            && page.is_good(&self.stand, now)
-        {
-            let (request, _) = req.into_parts();
-            return page.send(request, now).await;
-        }
-        // The long way is seldom gone: the short one need not carry its room.
-        Box::pin(self.find_or_render(req, next, now)).await
     }
 
     /// As it is kept under its address in order; else rendered, by one for all who want it at the same time.
@@ -133,16 +148,21 @@ impl Asked {
     ) -> Result<ServiceResponse, Error> {
         let pages = Arc::clone(self.house.pages());
         let Some(kept) = pages.kept.as_ref() else {
-            return answers::made(req, next).await;
+            return made(req, next).await;
         };
-        let key = self.address.canonical(&req);
+        let key = Address::canonical(&req);
         if let Some(tag) = page::still_good(&req, &key, &self.stand, now) {
             return Ok(answers::unchanged(req, tag));
         }
-        self.address.rewrite(&mut req);
+        Address::rewrite(&mut req);
+        // Who waited for it meanwhile may know of later acts.
+        let is_good = |page: &Page| {
+            let stand = self.house.store().watch().stand();
+            stand.is_some_and(|stand| page.is_good(&stand, now))
+        };
         let found = kept
             .entry_async(key.as_str(), |_, page| {
-                if page.is_good(&self.stand, now) {
+                if is_good(page) {
                     EntryAction::Retain(Arc::clone(page))
                 } else {
                     EntryAction::ReplaceWithGuard
@@ -155,16 +175,14 @@ impl Asked {
                 return page.send(request, now).await;
             }
             EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _) => guard,
-            EntryResult::Removed(..) | EntryResult::Timeout => {
-                return answers::made(req, next).await;
-            }
+            EntryResult::Removed(..) | EntryResult::Timeout => return made(req, next).await,
         };
         pages.renderings.fetch_add(1, Ordering::Relaxed);
         match self.rendered(&key, req, next, now).await? {
             Rendered::ForOne(answer) => {
                 // Who waits for it renders its own.
                 drop(guard);
-                Ok(answer)
+                answers::validated(answer).await
             }
             Rendered::ForAll(request, page) => {
                 // What is heavier than all that may be kept is only sent.
@@ -186,9 +204,8 @@ impl Asked {
             .scope(Arc::clone(&lasting), next.call(req))
             .await?
             .map_into_boxed_body();
-        let answer = problems::as_page(answer);
         let Some(stand) = self.rests_on(&lasting) else {
-            return Ok(Rendered::ForOne(answers::finished(answer).await?));
+            return Ok(Rendered::ForOne(answer));
         };
         let (request, answer) = answer.into_parts();
         let (answer, body) = answer.into_parts();
@@ -201,8 +218,8 @@ impl Asked {
             let page = Page::new(key, &stand, lasting.until(now), headers, bytes);
             return Ok(Rendered::ForAll(request, Arc::new(page)));
         }
-        let answer = ServiceResponse::new(request, answer.set_body(BoxBody::new(bytes)));
-        Ok(Rendered::ForOne(answers::finished(answer).await?))
+        let answer = answer.set_body(BoxBody::new(bytes));
+        Ok(Rendered::ForOne(ServiceResponse::new(request, answer)))
     }
 
     /// What a rendering rests on; none where it must not be kept, or two heads were seen on the way.

@@ -88,13 +88,15 @@ impl Page {
         };
         let mut answer = HttpResponse::new(status);
         let headers = answer.headers_mut();
+        headers.insert(header::ETAG, tag.clone());
         if is_known {
-            headers.insert(header::ETAG, tag.clone());
+            for (name, value) in self.headers.iter().filter(|(name, _)| is_of_access(name)) {
+                headers.insert(name.clone(), value.clone());
+            }
         } else {
             for (name, value) in &self.headers {
                 headers.append(name.clone(), value.clone());
             }
-            headers.insert(header::ETAG, tag.clone());
             if let Some(name) = encoding.name() {
                 headers.insert(header::CONTENT_ENCODING, name);
             }
@@ -143,13 +145,18 @@ fn put_lasting(headers: &mut HeaderMap, left: SignedDuration, vary: &HeaderValue
     headers.insert(header::VARY, vary.clone());
 }
 
+/// Who else may read it stands on every answer.
+fn is_of_access(name: &HeaderName) -> bool {
+    name.as_str().starts_with("access-control-")
+}
+
 /// A rendering varies by encoding, and by what else it says.
 fn vary(headers: &HeaderMap) -> HeaderValue {
     let said = headers
-        .get(header::VARY)
-        .and_then(|value| value.to_str().ok());
-    said.and_then(|said| HeaderValue::from_str(&format!("{said}, Accept-Encoding")).ok())
-        .unwrap_or(HeaderValue::from_static("Accept-Encoding"))
+        .get_all(header::VARY)
+        .filter_map(|value| value.to_str().ok());
+    let all: Vec<&str> = said.chain(["Accept-Encoding"]).collect();
+    HeaderValue::from_str(&all.join(", ")).unwrap_or(HeaderValue::from_static("Accept-Encoding"))
 }
 
 /// What a page rests on, in 24 digits: this program, the address, the head and its root, the checkpoint.

@@ -137,7 +137,7 @@ pub async fn list(
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub(in crate::web) fn lines(
+fn lines(
     r: &mut Reading<'_>,
     w: &'static Words,
     found: &[Norm],

@@ -17,7 +17,6 @@ use crate::store::norms::{Adoption, Norm, Standing};
 use crate::store::themes::Theme;
 use crate::web::forms::Offer;
 use crate::web::words::Words;
-pub(super) use list::{NormLine, lines};
 pub(super) use of_member::of_member;
 
 pub fn routes(lang: &mut web::ServiceConfig) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::rules::words::{Lang, MemberCode, NormSymbol};
-use crate::store::adherence::{self, Sought};
+use crate::store::adherence;
 use crate::store::members::Roster;
 use crate::store::norms;
 use crate::store::norms::versions::{self, As, VersionTexts};
@@ -14,7 +14,7 @@ use crate::web::sentences::event_word;
 use crate::web::words::words;
 
 /// Newest notifications that stand on the page.
-const NEWEST: usize = 20;
+const NEWEST: i64 = 20;
 
 /// Each paragraph that the member named, newest notification first.
 ///
@@ -27,15 +27,10 @@ pub(in crate::web) fn of_member(
     _roster: &Roster,
 ) -> Result<Part, Failure> {
     let w = words(lang);
-    let sought = Sought {
-        norm: None,
-        member: Some(member.clone()),
-    };
-    let mut named = adherence::events(r, &sought)?;
-    named.retain(|notified| !notified.units.is_empty());
+    let named = adherence::naming_units(r, member, NEWEST)?;
     let mut texts: HashMap<NormSymbol, VersionTexts> = HashMap::new();
     let mut lines = Vec::new();
-    for notified in named.iter().rev().take(NEWEST) {
+    for notified in &named {
         if !texts.contains_key(&notified.norm) {
             let norm = norms::find(r, &notified.norm)?;
             let read = versions::texts(r, &norm.shown, As::Corrected)?;

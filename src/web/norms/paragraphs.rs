@@ -6,10 +6,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::history::crumbs;
-use crate::rules::majority::Outcome;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Choice, Lang, MemberCode, NormSymbol};
+use crate::rules::words::{Choice, Commitment, Lang, MemberCode, NormSymbol};
 use crate::store::adherence;
+use crate::store::amendments::Amendment;
 use crate::store::members::{self, Roster};
 use crate::store::norms;
 use crate::store::norms::versions::{self, As};
@@ -18,12 +18,14 @@ use crate::store::votes::{self, Position};
 use crate::store::{Failure, Reading, StoreError, ballots, documents};
 use crate::text::{SafeHtml, Text, UnitId};
 use crate::web::adoption::{self, NotificationLine};
+use crate::web::amendments::prose;
 use crate::web::answers;
 use crate::web::as_of::AsOf;
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
 use crate::web::proposals::{RedlineView, redlined};
+use crate::web::results;
 use crate::web::shell::{Section, Shell};
 use crate::web::site::Site;
 use crate::web::unit_names;
@@ -40,6 +42,7 @@ struct OriginView {
     member: Option<Link>,
     amendments: Vec<Link>,
     reason: String,
+    reason_lang: Lang,
     /// What changed, in the language of the page.
     units: Vec<RedlineView>,
 }
@@ -60,6 +63,7 @@ struct AmendmentView {
     member: Link,
     state: String,
     reason: String,
+    reason_lang: Lang,
 }
 
 struct BallotView {
@@ -122,6 +126,8 @@ struct Seen<'a> {
     w: &'a Words,
     roster: &'a Roster,
     bodies: HashMap<String, String>,
+    /// The reasons with the language that each is written in.
+    reasons: HashMap<String, (Lang, String)>,
 }
 
 impl Seen<'_> {
@@ -134,6 +140,33 @@ impl Seen<'_> {
     fn body(&self, commitment: &str) -> String {
         self.bodies.get(commitment).cloned().unwrap_or_default()
     }
+
+    fn reason(&self, commitment: Option<&Commitment>) -> (Lang, String) {
+        let found = commitment.and_then(|one| self.reasons.get(one.as_str()));
+        found
+            .cloned()
+            .unwrap_or_else(|| (self.w.lang(), String::new()))
+    }
+}
+
+/// The reasons of the revisions that brought the words of a unit, and of the amendments to it.
+fn reasons(
+    r: &mut Reading<'_>,
+    line: &Line,
+    unit: UnitId,
+) -> Result<HashMap<String, (Lang, String)>, StoreError> {
+    let mut wanted: Vec<Commitment> = line
+        .origins(unit)
+        .into_iter()
+        .filter_map(|one| one.reason)
+        .collect();
+    wanted.extend(line.amendments(unit).map(|one| one.reason.clone()));
+    let mut found = HashMap::new();
+    for commitment in wanted {
+        let said = prose(r, &Viewer::Public, &commitment)?;
+        found.insert(commitment.to_string(), said);
+    }
+    Ok(found)
 }
 
 fn read(
@@ -169,6 +202,7 @@ fn read(
         w,
         roster: &roster,
         bodies: documents::bodies(r, &Viewer::Public, &line.commitments(unit))?,
+        reasons: reasons(r, &line, unit)?,
     };
     let head = r.head().clone();
     let path = format!("/norms/{symbol}/units/{unit}");
@@ -231,6 +265,7 @@ fn origin(one: &Origin, seen: &Seen<'_>) -> OriginView {
         Lang::En => 0,
         Lang::Fr => 1,
     };
+    let (reason_lang, reason) = seen.reason(one.reason.as_ref());
     OriginView {
         said,
         url,
@@ -243,10 +278,8 @@ fn origin(one: &Origin, seen: &Seen<'_>) -> OriginView {
                 (url, w.origin_amendment(*number, seen.member(member).1))
             })
             .collect(),
-        reason: one
-            .reason
-            .as_ref()
-            .map_or_else(String::new, |reason| seen.body(reason.as_str())),
+        reason,
+        reason_lang,
         units: match one.fate {
             Fate::Changed => redlined(&one.before[place], &one.after[place], w),
             Fate::CameIn | Fate::WentOut => Vec::new(),
@@ -278,20 +311,23 @@ fn comments(line: &Line, unit: UnitId, seen: &Seen<'_>) -> Vec<CommentView> {
 
 fn amendments(line: &Line, unit: UnitId, seen: &Seen<'_>) -> Vec<AmendmentView> {
     let w = seen.w;
-    line.amendments(unit)
-        .map(|one| AmendmentView {
+    let view = |one: &Amendment| {
+        let (reason_lang, reason) = seen.reason(Some(&one.reason));
+        AmendmentView {
             url: format!(
                 "/{}/proposals/{}/amendments/{}",
                 w.lang(),
                 one.proposal,
                 one.number
             ),
-            label: one.symbol(),
+            label: format!("{}/{}", one.proposal, one.symbol()),
             member: seen.member(&one.member),
             state: w.unit_amendment_state(one.state.as_str()),
-            reason: seen.body(one.reason.as_str()),
-        })
-        .collect()
+            reason,
+            reason_lang,
+        }
+    };
+    line.amendments(unit).map(view).collect()
 }
 
 fn votes(
@@ -333,24 +369,11 @@ fn votes(
                 About::Amendment(number) => w.unit_ballot_amendment(*number, proposal),
                 About::Division(_) => w.unit_ballot_division(proposal),
             },
-            result: match (ballot.tally, ballot.outcome) {
-                (Some(tally), Some(outcome)) => {
-                    w.unit_ballot_result(word_of(outcome), tally.yes, tally.no, tally.abstain)
-                }
-                _ => String::new(),
-            },
+            result: results::sum(&ballot, w).map_or_else(String::new, |sum| sum.outcome),
             groups,
         });
     }
     Ok(found)
-}
-
-const fn word_of(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Adopted => "adopted",
-        Outcome::Rejected(_) => "rejected",
-        Outcome::NoDecision(_) => "no-decision",
-    }
 }
 
 /// The versions with this unit that a meeting adopted without a vote.

@@ -61,8 +61,11 @@ struct Show {
     banner: Option<Banner>,
     versions: Vec<VersionLine>,
     history: String,
+    desk: String,
     relations: Vec<RelationLine>,
     corrigenda: Vec<CorrigendumView>,
+    /// The corrigenda that the text read contains, oldest first: anchor and name.
+    corrected_by: Vec<(String, String)>,
     /// The documents of the texts read: label, commitment, address.
     documents: Vec<(String, String, String)>,
     /// The other reading of a version that was corrected: words and address.
@@ -71,6 +74,8 @@ struct Show {
     summary: String,
     text: TextReading,
     decided: String,
+    /// The decision on the version that is shown, where it is not the first.
+    amended: Option<AmendedBy>,
     dissociated: String,
     explained: Vec<Position>,
     roll: String,
@@ -265,7 +270,10 @@ fn page(
             "" => Vec::new(),
             text => vec![("text", text.to_owned())],
         },
-        symbol: norm.symbol.printed(),
+        symbol: match asked.is_permanent {
+            true => history::named(&asked.own, &place, w),
+            false => norm.symbol.printed(),
+        },
         chip: if asked.is_permanent {
             history::chip(&asked.own, &place, w)
         } else {
@@ -280,6 +288,7 @@ fn page(
         banner: history::banner(&asked.own, &place, w),
         versions: history::lines(&place, &asked.own, w),
         history: format!("/norms/{symbol}/versions"),
+        desk: format!("/desk/norms/{symbol}"),
         relations,
         documents: [Lang::En, Lang::Fr]
             .into_iter()
@@ -290,6 +299,15 @@ fn page(
                 Some((language_name(lang, w), commitment, url))
             })
             .collect(),
+        corrected_by: match asked.read {
+            As::Corrected => corrigenda
+                .iter()
+                .rev()
+                .filter(|one| one.stands)
+                .map(|one| (one.anchor.clone(), one.name.clone()))
+                .collect(),
+            As::Adopted => Vec::new(),
+        },
         reading_too: match asked.read {
             As::Corrected if corrected => {
                 Some((w.version_as_adopted(), format!("{dated}?read=adopted")))
@@ -302,6 +320,7 @@ fn page(
         summary: texts.summary.of(lang).to_owned(),
         text,
         decided: decided(norm, &roster, w),
+        amended: amended(&asked, &place, w),
         dissociated: dissociation(norm, &dissociated, &roster, w),
         explained,
         roll: norm
@@ -316,6 +335,32 @@ fn page(
         record: format!("/record?symbol={symbol}"),
         as_of,
         shell,
+    })
+}
+
+/// The decision that brought a later version.
+struct AmendedBy {
+    version: String,
+    decided: String,
+    /// Empty where there was no vote.
+    roll: String,
+    proposal: String,
+    /// The version that the decision on the norm itself brought.
+    first: String,
+}
+
+fn amended(asked: &Asked, place: &Place<'_>, w: &Words) -> Option<AmendedBy> {
+    let first = asked.all.first()?;
+    let own = Some(&asked.own).filter(|own| !own.is_first())?;
+    Some(AmendedBy {
+        version: history::named(own, place, w),
+        decided: format!("{}.", super::decision_of(&own.adoption, w)),
+        roll: match &own.adoption {
+            norms::Adoption::Vote { ballot, .. } => format!("/votes/{ballot}"),
+            norms::Adoption::WithoutVote { .. } => String::new(),
+        },
+        proposal: format!("/proposals/{}", own.proposal),
+        first: history::named(first, place, w),
     })
 }
 

@@ -87,6 +87,15 @@ impl UnitView {
     pub fn is_changed(&self) -> bool {
         !self.class.is_empty() || self.runs.iter().any(|run| run.kind != "same")
     }
+
+    /// How it is called in a list: by its label, a recital by its number.
+    pub fn name(&self, w: &Words) -> String {
+        match self.id.strip_prefix("recital-") {
+            _ if !self.label.is_empty() => self.label.clone(),
+            Some(number) => w.unit_recital(number),
+            None => self.id.clone(),
+        }
+    }
 }
 
 #[derive(Template)]

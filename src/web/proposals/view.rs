@@ -266,7 +266,11 @@ pub fn view(read: &Read, asked: &Asked, lang: Lang, base: &str) -> View {
             Vec::new()
         },
         languages_url: format!("{here}/languages"),
-        awaits: state::awaits(read, w),
+        // What the house still owes the text is told to those who can do it; everybody reads the state of the languages.
+        awaits: match base {
+            "/proposals" => Vec::new(),
+            _ => state::awaits(read, w),
+        },
         parallel,
         only_in: if has_other {
             String::new()

@@ -38,7 +38,7 @@ impl Called<'_> {
                 Ok(code) => self.roster.short(&code, self.w.lang()),
                 Err(_) => value.to_owned(),
             },
-            Facet::Result => self.capital(&self.w.vote_state(value)),
+            Facet::Result => self.capital(&self.w.vote_state(value, "")),
         }
     }
 

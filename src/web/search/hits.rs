@@ -105,7 +105,7 @@ fn about(hit: &Hit, called: &Called<'_>) -> String {
         parts.push(called.status_word(kind, status));
     }
     if !row.result.is_empty() {
-        parts.push(called.w.vote_state(row.result.as_str()));
+        parts.push(called.w.vote_state(row.result.as_str(), ""));
     }
     parts.join(" · ")
 }

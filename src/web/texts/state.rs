@@ -1,5 +1,6 @@
 //! The state of each language of a proposal's text: where it comes from, who agreed it, who signed it off.
 
+use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::words::Lang;
 use crate::text::{Disparity, Text, parity};
@@ -48,7 +49,25 @@ pub fn states(read: &Read, w: &Words) -> Vec<State> {
         .into()
 }
 
+/// Whether the revision follows from a vote on a part: both languages were ready before, and are voted as they stand.
+fn is_merged(read: &Read) -> bool {
+    read.history.iter().any(|entry| match &entry.act {
+        Act::Merging { revision, .. } => *revision == read.revision.number,
+        _ => false,
+    })
+}
+
 fn state(read: &Read, lang: Lang, w: &Words) -> State {
+    if is_merged(read) {
+        return State {
+            lang,
+            name: language_name(lang, w),
+            origin: w.languages_merged(),
+            agreed: w.languages_not_needed(),
+            signed: w.languages_not_needed(),
+            chip: "force",
+        };
+    }
     let supplied = read.revision.supplied();
     let origin = match read.revision.of(lang) {
         None => w.languages_missing(),

@@ -1,0 +1,4 @@
+### Light touches with JavaScript
+
+touch-copy = Copy
+touch-copied = Copied

@@ -1,0 +1,4 @@
+### Retouches légères avec JavaScript
+
+touch-copy = Copier
+touch-copied = Copié
