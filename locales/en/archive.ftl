@@ -25,6 +25,7 @@ record-act-imported-instrument = Instrument { $symbol } was imported into { $col
     [one] 1 event
    *[other] { $count } events
 } of participation.
+record-by-import = By the importer of archives
 
 ## The pages
 
@@ -91,6 +92,7 @@ archive-map-what = The map has today’s borders: members that no longer exist a
 archive-map-votes = Map of the votes on: { $title }
 # $title (String) - of the instrument
 archive-map-participation = Map of the participation in: { $title }
+archive-map-others = not shown by the archive
 archive-participation-title = Participation
 archive-participation-caption = Who did what, on which day
 # $what (String) - a day or an event
@@ -104,29 +106,34 @@ archive-member-events = What it did with each instrument, by date
 archive-pager-first = From the beginning
 archive-pager-next = Next
 # $count (Number) - how many
+# $shown (String) - the same, grouped
 archive-count-decisions = { $count ->
-    [one] { $count } decision
-   *[other] { $count } decisions
+    [one] { $shown } decision
+   *[other] { $shown } decisions
 }
 # $count (Number) - how many
+# $shown (String) - the same, grouped
 archive-count-votes = { $count ->
-    [one] { $count } vote
-   *[other] { $count } votes
+    [one] { $shown } vote
+   *[other] { $shown } votes
 }
 # $count (Number) - how many
+# $shown (String) - the same, grouped
 archive-count-instruments = { $count ->
-    [one] { $count } instrument
-   *[other] { $count } instruments
+    [one] { $shown } instrument
+   *[other] { $shown } instruments
 }
 # $count (Number) - how many
+# $shown (String) - the same, grouped
 archive-count-events = { $count ->
-    [one] { $count } event of participation
-   *[other] { $count } events of participation
+    [one] { $shown } event of participation
+   *[other] { $shown } events of participation
 }
 # $count (Number) - how many
+# $shown (String) - the same, grouped
 archive-count-members = { $count ->
-    [one] { $count } member
-   *[other] { $count } members
+    [one] { $shown } member
+   *[other] { $shown } members
 }
 # $outcome (String) - adopted, rejected or no-decision
 archive-outcome = { $outcome ->

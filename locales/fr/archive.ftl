@@ -12,6 +12,7 @@ record-act-imported-instrument = L’instrument { $symbol } a été versé dans 
     [one] { $count } événement
    *[other] { $count } événements
 } de participation.
+record-by-import = Par versement d’archives
 
 ## Les pages
 
@@ -67,6 +68,7 @@ archive-map-title = Sur la carte
 archive-map-what = La carte a les frontières d’aujourd’hui : les membres qui n’existent plus ne sont que dans le tableau.
 archive-map-votes = Carte des votes sur : { $title }
 archive-map-participation = Carte de la participation à : { $title }
+archive-map-others = non attesté par l’archive
 archive-participation-title = Participation
 archive-participation-caption = Qui a fait quoi, et quel jour
 archive-event-noted = { $what } ({ $note })
@@ -78,24 +80,24 @@ archive-member-events = Ce qu’il a fait à l’égard de chaque instrument, pa
 archive-pager-first = Depuis le début
 archive-pager-next = Suite
 archive-count-decisions = { $count ->
-    [one] { $count } décision
-   *[other] { $count } décisions
+    [one] { $shown } décision
+   *[other] { $shown } décisions
 }
 archive-count-votes = { $count ->
-    [one] { $count } vote
-   *[other] { $count } votes
+    [one] { $shown } vote
+   *[other] { $shown } votes
 }
 archive-count-instruments = { $count ->
-    [one] { $count } instrument
-   *[other] { $count } instruments
+    [one] { $shown } instrument
+   *[other] { $shown } instruments
 }
 archive-count-events = { $count ->
-    [one] { $count } événement de participation
-   *[other] { $count } événements de participation
+    [one] { $shown } événement de participation
+   *[other] { $shown } événements de participation
 }
 archive-count-members = { $count ->
-    [one] { $count } membre
-   *[other] { $count } membres
+    [one] { $shown } membre
+   *[other] { $shown } membres
 }
 archive-outcome = { $outcome ->
     [adopted] Adoptée

@@ -399,6 +399,7 @@ impl Teller<'_> {
             Some(By::Side(Side::Secretariat)) => w.record_by_secretariat(),
             Some(By::Side(Side::Delegation)) => w.record_by_delegation(),
             Some(By::Seat(seat)) if *seat == Seat::registry() => w.record_by_registry(),
+            Some(By::Seat(seat)) if *seat == Seat::import() => w.record_by_import(),
             Some(By::Seat(seat)) => w.record_by(seat.as_str()),
             Some(By::Two([first, second])) => w.record_by_two(first.as_str(), second.as_str()),
         }

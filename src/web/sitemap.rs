@@ -28,6 +28,7 @@ const STANDING: [&str; 9] = [
     "/votes",
     "/members",
     "/adoption",
+    "/archive",
     "/record",
     "/developers",
     "/accessibility",

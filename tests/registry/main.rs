@@ -42,6 +42,7 @@ mod forms;
 mod forms_out;
 mod hostile;
 mod house;
+mod imports;
 mod judge;
 mod languages;
 mod late_certificates;

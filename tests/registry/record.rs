@@ -6,19 +6,21 @@ use registry::record::entries::{
     By, Changed, Clauses, Decision, Doc, Entry, House as Kind, LangTexts, Names, Note, OpenedAct,
     PutToVote, Related, Side, Texts, VotingPart,
 };
+use registry::record::imports::{ImportedEvent, ImportedFile, ImportedMember};
 use registry::record::tree::{Frontier, leaf};
 use registry::record::{Act, canonical};
 use registry::rules::adherence::EventKind;
+use registry::rules::archives::{ParticipantKind, ParticipationKind, RollCall, RuleName};
 use registry::rules::electorate::{Elector, NotEntitledGround};
 use registry::rules::majority::{Outcome, Shortfall, Tally};
 use registry::rules::permissions::Office;
 use registry::rules::rulebook::Rulebook;
 use registry::rules::standing::Scope;
 use registry::rules::words::{
-    Answer, Auth, BallotSymbol, Body, CertificationGround, Choice, Classification, CommentKind,
-    Commitment, DecisionKind, EffectClause, EndGround, Fingerprint, ForceClause, FormGround, How,
-    KeyUse, Lang, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Relation, Seat,
-    ThemeCode, UnitSymbol, Vkey, WithholdGround,
+    Answer, ArchiveSymbol, Auth, BallotSymbol, Body, CertificationGround, Choice, Classification,
+    CollectionCode, CommentKind, Commitment, DecisionKind, EffectClause, EndGround, Fingerprint,
+    ForceClause, FormGround, How, KeyUse, Lang, MemberKind, NormSymbol, PartnerKind,
+    ProposalSymbol, Reference, Relation, Seat, ThemeCode, UnitSymbol, Vkey, WithholdGround,
 };
 use registry::store::{members, themes};
 use registry::web::sentences::Teller;
@@ -639,13 +641,94 @@ fn samples() -> Vec<Act> {
             member,
             norm,
         },
+        Act::Import {
+            collection: archive(),
+            files: vec![ImportedFile {
+                bytes: 1_425_699,
+                name: "votes.csv".into(),
+                rows: 70_771,
+                sha256: Fingerprint::parse(&"9".repeat(64)).unwrap(),
+            }],
+            rule: RuleName::SimpleMajority.rule(),
+        },
+        Act::ImportedMembers {
+            collection: archive(),
+            members: vec![
+                ImportedMember {
+                    code: code("CSK"),
+                    kind: ParticipantKind::State,
+                    name_en: "Czechoslovakia".into(),
+                    name_fr: None,
+                    since: Some("1946-01-01".parse().unwrap()),
+                    until: Some("1967-07-05".parse().unwrap()),
+                },
+                ImportedMember {
+                    code: code("EUE"),
+                    kind: ParticipantKind::Organisation,
+                    name_en: "European Union".into(),
+                    name_fr: Some("Union européenne".into()),
+                    since: None,
+                    until: None,
+                },
+            ],
+        },
+        Act::ImportedDecision {
+            collection: archive(),
+            date: "1960-12-14".parse().unwrap(),
+            outcome: Some(Outcome::Adopted),
+            resolution: Some(ArchiveSymbol::parse("R/15/1514").unwrap()),
+            roll: RollCall {
+                abstain: vec![code("USA")],
+                no: Vec::new(),
+                not_participating: Vec::new(),
+                yes: vec![code("CSK"), code("FRA")],
+            },
+            rule: RuleName::SimpleMajority.rule(),
+            summary: None,
+            symbol: ArchiveSymbol::parse("UNGA/15/1").unwrap(),
+            tally: Tally {
+                entitled: 4,
+                yes: 2,
+                no: 0,
+                abstain: 1,
+                not_participating: 0,
+            },
+            title: Some(doc('7', Lang::En)),
+        },
+        Act::ImportedInstrument {
+            adopted: None,
+            chapter: Some(doc('8', Lang::En)),
+            collection: archive(),
+            events: vec![
+                ImportedEvent {
+                    date: "1948-12-11".parse().unwrap(),
+                    event: ParticipationKind::Signature,
+                    member: code("FRA"),
+                    note: None,
+                },
+                ImportedEvent {
+                    date: "1950-10-14".parse().unwrap(),
+                    event: ParticipationKind::Other,
+                    member: code("FRA"),
+                    note: Some(1),
+                },
+            ],
+            notes: vec![doc('9', Lang::En)],
+            symbol: ArchiveSymbol::parse("UNTC/4-1").unwrap(),
+            title: None,
+        },
     ]
+}
+
+fn archive() -> CollectionCode {
+    CollectionCode::parse("UN").unwrap()
 }
 
 fn entry(index: i64, act: Act) -> Entry {
     let by = match &act {
         Act::Vote { .. } => None,
         Act::ForMembers { .. } => Some(By::Side(Side::Delegation)),
+        act if act.is_imported() => Some(By::Seat(Seat::import())),
         Act::Certification { .. } => {
             Some(By::Two([Seat::of_secretariat(3), Seat::of_secretariat(5)]))
         }
@@ -797,10 +880,14 @@ fn there_is_a_sample_of_every_act() {
             | Act::NormEnd { .. }
             | Act::Corrigendum { .. }
             | Act::CorrigendumObjection { .. }
-            | Act::CorrigendumStands { .. } => {}
+            | Act::CorrigendumStands { .. }
+            | Act::Import { .. }
+            | Act::ImportedMembers { .. }
+            | Act::ImportedDecision { .. }
+            | Act::ImportedInstrument { .. } => {}
         }
     }
-    assert_eq!(names.len(), 62);
+    assert_eq!(names.len(), 66);
 }
 
 #[test]

@@ -172,7 +172,10 @@ fn map(stances: &[(&Participant, Stance)], title: &str, w: &Words) -> WorldMap {
             count: w.number(count),
         })
         .collect();
-    WorldMap::of(w.archive_map_votes(title), &drawn, meanings, w)
+    WorldMap {
+        others: w.archive_map_others(),
+        ..WorldMap::of(w.archive_map_votes(title), &drawn, meanings, w)
+    }
 }
 
 fn facts(decision: &Decision, w: &Words) -> Vec<(String, String)> {

@@ -252,5 +252,8 @@ fn map(done: &[(&Participant, Vec<&Event>)], title: &str, w: &Words) -> WorldMap
             count: w.number(count as i64),
         })
         .collect();
-    WorldMap::of(w.archive_map_participation(title), &drawn, meanings, w)
+    WorldMap {
+        others: w.archive_map_others(),
+        ..WorldMap::of(w.archive_map_participation(title), &drawn, meanings, w)
+    }
 }

@@ -103,12 +103,16 @@ fn period(participant: &Participant, w: &Words) -> String {
 
 /// How much a collection holds, in one line.
 fn contents(collection: &Collection, w: &Words) -> String {
+    let rows = |name| collection.rows(name);
+    let (decisions, votes) = (rows("decisions.csv"), rows("votes.csv"));
+    let (instruments, events) = (rows("instruments.csv"), rows("participation.csv"));
+    let members = rows("members.csv");
     let counts = [
-        w.archive_count_decisions(collection.rows("decisions.csv")),
-        w.archive_count_votes(collection.rows("votes.csv")),
-        w.archive_count_instruments(collection.rows("instruments.csv")),
-        w.archive_count_events(collection.rows("participation.csv")),
-        w.archive_count_members(collection.rows("members.csv")),
+        w.archive_count_decisions(decisions, w.number(decisions)),
+        w.archive_count_votes(votes, w.number(votes)),
+        w.archive_count_instruments(instruments, w.number(instruments)),
+        w.archive_count_events(events, w.number(events)),
+        w.archive_count_members(members, w.number(members)),
     ];
     counts.join(" · ")
 }
