@@ -47,7 +47,7 @@ pub(super) fn lately(r: &mut Reading<'_>, w: &Words) -> Result<Vec<Decided>, Fai
         date: w.date(norm.adopted),
         about: norm.symbol.printed(),
         sentence: decision(norm, w),
-        chip: ("force", w.vote_state("adopted")),
+        chip: ("force", w.vote_state("adopted", "")),
         on: norm.adopted,
     }));
     lines.sort_by_key(|line| std::cmp::Reverse(line.on));

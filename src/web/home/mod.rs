@@ -22,8 +22,7 @@ use crate::rules::visibility::Viewer;
 use crate::store::{Failure, ballots, members};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/", web::get().to(show))
-        .route("/developers", web::get().to(developers));
+    lang.route("/", web::get().to(show));
 }
 
 #[derive(Template)]
@@ -60,33 +59,5 @@ pub async fn show(
         decided,
         deciding,
         standing,
-    })
-}
-
-#[derive(Template)]
-#[template(path = "developers/show.html")]
-struct Developers {
-    shell: Shell,
-    origin: String,
-    last: i64,
-    entries: String,
-}
-
-/// `GET /{lang}/developers`: what a program can read today.
-///
-/// # Errors
-/// A fault of the store.
-pub async fn developers(
-    lang: Language,
-    site: web::Data<Site>,
-    house: web::Data<House>,
-) -> Result<HttpResponse, Problem> {
-    let w = words(lang.0);
-    let head = house.read(|r| Ok(r.head().clone())).await?;
-    answers::page(&Developers {
-        shell: public(&site, lang.0, "/developers", w.developers_title(), &head),
-        origin: site.origin().to_owned(),
-        last: head.n - 1,
-        entries: w.developers_record_head(w.number(head.n)),
     })
 }
