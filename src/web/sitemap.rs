@@ -21,7 +21,7 @@ pub fn files(house: &mut web::ServiceConfig) {
 }
 
 /// Pages that are there whatever the register holds.
-const STANDING: [&str; 9] = [
+const STANDING: [&str; 10] = [
     "/",
     "/norms",
     "/proposals",
