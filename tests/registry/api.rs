@@ -156,13 +156,12 @@ fn an_answer_that_has_not_changed_is_not_sent_again() {
         }
         cast_all(house, &ballot, 30, 4, 2);
         close(house, &ballot);
-        for (place, tag) in places.iter().zip(&tags).take(6) {
+        // What is handed out follows the head, so each has changed.
+        for (place, tag) in places.iter().zip(&tags) {
             let answer = visitor.get_if_changed(place, tag);
             assert_eq!(answer.status, 200, "{place} has changed");
             assert_ne!(answer.header("etag"), tag);
         }
-        // No page came or went.
-        assert_eq!(visitor.get_if_changed(&places[6], &tags[6]).status, 304);
     });
 }
 
