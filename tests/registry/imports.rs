@@ -391,7 +391,7 @@ fn bytes_that_are_no_text_and_lone_quotes_are_found_and_the_other_lines_still_re
             "decisions.csv, line 9: the bytes from 0xe9 on are not UTF-8 (cell 3)",
             "decisions.csv, line 10: a control character (byte 0x00) is no text (cell 3)",
             "decisions.csv, line 3: a lone quote",
-            "decisions.csv, line 4: a quote is opened and never closed",
+            "decisions.csv, line 4: a lone quote",
             "decisions.csv, line 5: a lone quote in a quoted cell",
             "decisions.csv, line 6: 2 cells where the heading has 3",
             "decisions.csv, line 7: 4 cells where the heading has 3",

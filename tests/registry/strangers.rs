@@ -222,7 +222,6 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/votes/compare", Page),
     ("get", "/{lang}/votes/compare.{form}", Nothing),
     ("get", "/{lang}/votes/{ballot}.{form}", Nothing),
-    ("get", "/{lang}/members.{form}", Nothing),
     ("get", "/{lang}/members/{code}/standing.{form}", Nothing),
     ("get", "/{lang}/norms/{symbol}.{form}", Nothing),
     ("get", "/{lang}/norms/{symbol}/{date}.{form}", Nothing),
@@ -484,6 +483,7 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{unit}", "u1"),
         ("{version}", "2026-03-02"),
         ("{theme}", "workers"),
+        ("{collection}", "NONE"),
         ("{date}", "2026-03-02"),
     ];
     let symbol = match pattern {
