@@ -24,8 +24,10 @@ const RUN: i64 = 50;
 const ROUNDS: usize = 15;
 const LIMIT: Duration = Duration::from_millis(20);
 
-/// What is asked: why, the words, a facet.
-const ASKED: &[(&str, &str, Option<(Facet, &str)>)] = &[
+/// What the question shows, the question, and what it is narrowed to.
+type Question = (&'static str, &'static str, Option<(Facet, &'static str)>);
+
+const ASKED: &[Question] = &[
     ("a word of six texts in ten", "artificial", None),
     ("two such words", "artificial intelligence", None),
     ("three such words", "artificial intelligence members", None),

@@ -435,10 +435,13 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
     }
 }
 
+/// Gives the next act to be entered, with who makes it; none when all are entered.
+type Making<'a> = dyn FnMut(&mut Tx<'_>) -> Result<Option<(Who, Act)>, Failure> + 'a;
+
 fn write_entries(
     tx: &mut Tx<'_>,
     row: HeadRow,
-    next: &mut dyn FnMut(&mut Tx<'_>) -> Result<Option<(Who, Act)>, Failure>,
+    next: &mut Making<'_>,
     signs: &Receipts,
 ) -> Result<(), Failure> {
     let Some(mut making) = next(tx)? else {

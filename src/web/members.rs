@@ -161,7 +161,10 @@ pub async fn show(
             let Some(member) = roster.find(&code).cloned() else {
                 let mut records = members::partners(r)?;
                 records.retain(|partner| partner.code == code);
-                return Ok(Found::Partner(records, roster, r.head().clone(), as_of));
+                return Ok(Found::Partner(
+                    records,
+                    Box::new((roster, r.head().clone(), as_of)),
+                ));
             };
             let seats = members::seats(r, Some(&code))?;
             let parts = PARTS
@@ -181,7 +184,8 @@ pub async fn show(
         .await?;
     match found {
         Found::Member(seen) => member_page(&site, lang, *seen),
-        Found::Partner(records, roster, head, as_of) => {
+        Found::Partner(records, read) => {
+            let (roster, head, as_of) = *read;
             partners::page(&site, lang, &records, &roster, &head, &as_of)
         }
     }
@@ -204,7 +208,7 @@ fn first_known(r: &mut Reading<'_>, code: &MemberCode) -> Result<Option<i64>, St
 enum Found {
     Member(Box<Seen>),
     /// The records of a partner, oldest first; none when nobody has the code.
-    Partner(Vec<Partner>, Roster, Head, AsOf),
+    Partner(Vec<Partner>, Box<(Roster, Head, AsOf)>),
 }
 
 /// What was read for the page of a member.

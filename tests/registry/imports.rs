@@ -217,7 +217,7 @@ fn all_or_nothing_and_a_dry_run_writes_nothing() {
         fs::write(folder.join("votes.csv"), bad).unwrap();
         assert_eq!(bring(store, &folder).unwrap(), Answer::Wrong(1));
         assert_eq!(head(store), before);
-        let there = store.read(|r| archives::collections(r)).unwrap();
+        let there = store.read(archives::collections).unwrap();
         assert_eq!(there, Vec::new());
     });
 }
