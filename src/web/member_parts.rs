@@ -155,7 +155,7 @@ fn overdue(
     let late = late(r, member, roster)?;
     let lines =
         late.reports.into_iter().map(|report| {
-            let position = adherence::ledger(r, std::slice::from_ref(&report.norm), roster)?
+            let position = adherence::ledger_of(r, std::slice::from_ref(&report.norm), member, roster)?
                 .position(&report.norm.symbol, member, roster.today());
             Ok(PartLine {
                 url: format!("/{lang}/norms/{}{kept}#done", report.norm.symbol),
@@ -227,7 +227,7 @@ fn norms_adhered(
     let w = words(lang);
     let today = roster.today();
     let found = norms::list(r, &norms::Sought::default(), NORMS)?;
-    let ledger = adherence::ledger(r, &found, roster)?;
+    let ledger = adherence::ledger_of(r, &found, member, roster)?;
     let late: HashMap<_, _> = late(r, member, roster)?
         .reports
         .into_iter()
