@@ -93,7 +93,11 @@ const BESIDES: &[(&str, (&str, &str), Told)] = &[
     (
         "proposals",
         ("symbol", "b.@ = 'P-2024-001'"),
-        &[("symbol", OTHER_SYMBOL), ("norm", OTHER_NORM), ("idx", OLDEST)],
+        &[
+            ("symbol", OTHER_SYMBOL),
+            ("norm", OTHER_NORM),
+            ("idx", OLDEST),
+        ],
     ),
     (
         "revisions",
@@ -160,14 +164,19 @@ fn repeat<C: SimpleConnection>(
     for (all, times) in [(REPEATED, TIMES), (BESIDES, MORE_NORMS)] {
         for (table, (column, condition), told) in all {
             let names = columns(conn, table).expect("columns");
-            let quoted: Vec<String> = names.iter().map(|one| format!("\"{}\"", one.name)).collect();
+            let quoted: Vec<String> = names
+                .iter()
+                .map(|one| format!("\"{}\"", one.name))
+                .collect();
             let said: Vec<String> = names
                 .iter()
-                .map(|one| match told.iter().find(|(name, _)| *name == one.name) {
-                    // What is nobody's ballot or norm stays nobody's: NULL goes through.
-                    Some((name, said)) => said.replace('@', name),
-                    None => format!("b.\"{}\"", one.name),
-                })
+                .map(
+                    |one| match told.iter().find(|(name, _)| *name == one.name) {
+                        // What is nobody's ballot or norm stays nobody's: NULL goes through.
+                        Some((name, said)) => said.replace('@', name),
+                        None => format!("b.\"{}\"", one.name),
+                    },
+                )
                 .collect();
             let condition = condition.replace('@', column);
             conn.batch_execute(&format!(

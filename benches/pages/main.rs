@@ -1,10 +1,10 @@
 //! How fast the public pages are, beside a bare actix-web server that sends the same bytes and the same header lines.
 
 mod bare;
-mod grown;
 #[path = "../../tests/registry/databases.rs"]
 #[allow(dead_code)]
 mod databases;
+mod grown;
 mod load;
 mod memory;
 mod register;
@@ -141,7 +141,9 @@ fn first_renderings(database: Database, rendered: &Served, pages: &[Page]) {
 
 /// What a page costs at the size of decades, beside its cost at the demo's.
 fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
-    println!("\nrendered for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time");
+    println!(
+        "\nrendered for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time"
+    );
     for page in pages {
         let asking = Asking::page(&page.path).encoded("identity");
         let mut ratios: Vec<(f64, f64, f64)> = (0..TURNS)

@@ -31,7 +31,9 @@ pub fn of_the_program() {
     println!("\nmemory of the program after {REQUESTS} requests (PSS)");
     let folder = fresh_path("memory");
     told("demo", &folder, 64);
-    grown::grow(&Source::Sqlite(folder.join("demo.db").display().to_string()));
+    grown::grow(&Source::Sqlite(
+        folder.join("demo.db").display().to_string(),
+    ));
     told("decades", &folder, 120);
 }
 
@@ -40,7 +42,10 @@ fn told(size: &str, folder: &Path, limit: u64) {
     let encodings = ["identity", "gzip", "br"];
     for number in 0..REQUESTS {
         let path = PATHS[number % PATHS.len()];
-        once(program.port, &Asking::page(path).encoded(encodings[number / 10 % 3]));
+        once(
+            program.port,
+            &Asking::page(path).encoded(encodings[number / 10 % 3]),
+        );
     }
     let kibibytes = program.pss();
     println!(
@@ -70,7 +75,8 @@ impl Program {
         // It says where its accounts are when it answers.
         let said = BufReader::new(child.stdout.take().expect("its words"));
         let begins = |line: &std::io::Result<String>| {
-            line.as_ref().is_ok_and(|line| line.contains("accounts.csv"))
+            line.as_ref()
+                .is_ok_and(|line| line.contains("accounts.csv"))
         };
         assert!(said.lines().any(|line| begins(&line)), "it did not begin");
         Self { child, port }
@@ -82,7 +88,9 @@ impl Program {
         let rollup = std::fs::read_to_string(path).expect("the kernel's account");
         let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
         let number = line.and_then(|line| line.split_whitespace().next());
-        number.and_then(|number| number.parse().ok()).expect("a number")
+        number
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
     }
 }
 

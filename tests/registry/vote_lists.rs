@@ -213,5 +213,13 @@ fn figures(visitor: &Browser) -> [String; 3] {
     let page = visitor.get("/en/").body;
     let figures = page.split("class=\"figures\"").nth(1).unwrap();
     let mut numbers = figures.split("<b>").skip(1);
-    [(); 3].map(|()| numbers.next().unwrap().split('<').next().unwrap().to_owned())
+    [(); 3].map(|()| {
+        numbers
+            .next()
+            .unwrap()
+            .split('<')
+            .next()
+            .unwrap()
+            .to_owned()
+    })
 }
