@@ -16,6 +16,7 @@ use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
+use super::intents::{self, Held, Instead, Proof, Whose};
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -24,11 +25,14 @@ use super::sessions;
 use super::writer::Work;
 use crate::record::commitments::{Salt, sha256_hex};
 use crate::record::entries::House;
+use crate::record::intents::Deed;
 use crate::record::{Act, By};
 use crate::rules::Refusal;
+use crate::rules::authorisation::{self, Strength};
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
+use crate::rules::refusals::Unconfirmed;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{MemberCode, PartnerKind, Seat};
+use crate::rules::words::{Auth, MemberCode, PartnerKind, Seat};
 
 /// Who asks, before the store has looked them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +40,31 @@ pub enum Asks {
     Stranger,
     /// Whoever has the session of this token.
     Session(sessions::Token),
+    /// As [`Asks::Session`], with what confirms what a page showed.
+    Confirmed(sessions::Token, Proof),
     /// What happens by itself.
     Registry,
     /// The person at the machine.
     CommandLine,
-    /// An account of an invented house; see [`Store::speaking_for`].
+    /// An account of an invented house; see [`Store::speaking_for`]. It confirms nothing: no page can speak so.
     Scripted(ScriptedAccount),
+}
+
+impl Asks {
+    /// The session's token, where there is one.
+    const fn token(&self) -> Option<&sessions::Token> {
+        match self {
+            Asks::Session(token) | Asks::Confirmed(token, _) => Some(token),
+            _ => None,
+        }
+    }
+
+    const fn proof(&self) -> Option<&Proof> {
+        match self {
+            Asks::Confirmed(_, proof) => Some(proof),
+            _ => None,
+        }
+    }
 }
 
 /// An account that a scripted house speaks for: no live house can make one.
@@ -173,6 +196,106 @@ pub struct Tx<'a> {
     head: Head,
     caller: Caller,
     permit: Permit,
+    confirming: Confirming,
+    token: Option<sessions::Token>,
+}
+
+/// Whether the act in hand has to be confirmed by its person, and how far that is.
+#[derive(Clone, Debug, Default)]
+enum Confirming {
+    /// The law asks for none, or nobody is there who could give it: the clock, the terminal, a scripted voice.
+    #[default]
+    Exempt,
+    Needed(Box<Wanted>),
+}
+
+/// A confirmation that the law asks for.
+#[derive(Clone, Debug)]
+struct Wanted {
+    strength: Strength,
+    whose: Whose,
+    proof: Option<Proof>,
+    /// The intent that was spent for it.
+    spent: Option<Uuid>,
+    /// What is kept when the act is refused for want of it.
+    instead: Option<Instead>,
+}
+
+impl Tx<'_> {
+    /// How the act in hand must be confirmed; none where it need not be.
+    pub const fn strength(&self) -> Option<Strength> {
+        match &self.confirming {
+            Confirming::Needed(wanted) => Some(wanted.strength),
+            Confirming::Exempt => None,
+        }
+    }
+
+    pub(super) fn whose(&self) -> Option<&Whose> {
+        match &self.confirming {
+            Confirming::Needed(wanted) => Some(&wanted.whose),
+            Confirming::Exempt => None,
+        }
+    }
+
+    pub(super) fn proof(&self) -> Option<&Proof> {
+        match &self.confirming {
+            Confirming::Needed(wanted) => wanted.proof.as_ref(),
+            Confirming::Exempt => None,
+        }
+    }
+
+    /// Whether anything was sent to confirm the act in hand.
+    pub fn has_proof(&self) -> bool {
+        self.proof().is_some()
+    }
+
+    /// The session's token, where a page asks.
+    pub const fn session(&self) -> Option<&sessions::Token> {
+        self.token.as_ref()
+    }
+
+    /// The intent that was spent for the act in hand.
+    pub fn intent(&self) -> Option<Uuid> {
+        match &self.confirming {
+            Confirming::Needed(wanted) => wanted.spent,
+            Confirming::Exempt => None,
+        }
+    }
+
+    /// Spends an intent for the act in hand, whose answer was verified; false when it was spent meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub fn spend(
+        &mut self,
+        held: &Held,
+        means: Auth,
+        assertion: Option<String>,
+    ) -> Result<bool, StoreError> {
+        let is_spent = intents::spend(self, held, means, assertion)?;
+        if let (true, Confirming::Needed(wanted)) = (is_spent, &mut self.confirming) {
+            wanted.spent = Some(held.id);
+            self.permit = self.permit.clone().confirmed_by(means);
+        }
+        Ok(is_spent)
+    }
+
+    /// Refuses the act in hand until this deed is confirmed: it waits, once the act was taken back.
+    pub fn ask_for(&mut self, deed: &Deed, because: Unconfirmed) -> Failure {
+        self.refuse_but(Instead::Ask(deed.clone(), because))
+    }
+
+    /// Refuses the act in hand for a wrong code, which counts, once the act was taken back.
+    pub fn count_wrong(&mut self, held: &Held) -> Failure {
+        self.refuse_but(Instead::CountWrong(held.id))
+    }
+
+    fn refuse_but(&mut self, instead: Instead) -> Failure {
+        if let Confirming::Needed(wanted) = &mut self.confirming {
+            wanted.instead = Some(instead);
+        }
+        Refusal::ConfirmationVoid.into()
+    }
 }
 
 impl Tx<'_> {
@@ -231,6 +354,7 @@ impl Tx<'_> {
     ) -> Result<T, Failure> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let token = self.token.clone();
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
             let mut tx = Tx {
@@ -239,6 +363,9 @@ impl Tx<'_> {
                 head,
                 caller,
                 permit,
+                // What is tried is taken back: there is nothing to confirm.
+                confirming: Confirming::Exempt,
+                token,
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -324,6 +451,7 @@ impl Store {
             receipts: self.receipts.clone(),
             reply,
             outcome: None,
+            instead: None,
         }))?;
         answer
             .recv()
@@ -346,6 +474,8 @@ struct Job<T> {
     receipts: Receipts,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
+    /// What is kept when the act is refused for want of a confirmation.
+    instead: Option<(Permit, Confirming, Instead)>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -354,6 +484,14 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             catch_unwind(AssertUnwindSafe(|| self.attempt(conn, clock)))
                 .unwrap_or_else(|panic| Err(StoreError::Panicked(said(panic.as_ref())).into()))
         });
+        let ran = match (ran, self.instead.take()) {
+            (Err(Failure::Refused(_)), Some(instead)) => {
+                let refused = conn
+                    .transaction::<Refusal, Failure, _>(|conn| self.keep_instead(conn, clock, &instead));
+                refused.and_then(|refusal| Err(refusal.into()))
+            }
+            (ran, _) => ran,
+        };
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -404,17 +542,33 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         }
         let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
         let head = head_from(&row)?;
+        let confirming = confirming(conn, &self.asking, &caller, &permit)?;
         let mut tx = Tx {
             conn,
             now,
             head,
             caller,
             permit,
+            confirming,
+            token: self.asking.by.token().cloned(),
         };
-        // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
-        let done = match &mut self.pen {
-            Pen::Keep(keep) => keep(&mut tx)?,
-            Pen::Enact(enact) => match enact(&mut tx)? {
+        self.instead = None;
+        let ran = match &mut self.pen {
+            Pen::Keep(keep) => keep(&mut tx).map(Ran::Kept),
+            Pen::Enact(enact) => enact(&mut tx).map(Ran::Enacted),
+        };
+        let ran = match (ran, is_confirmed(&tx.confirming)) {
+            (Err(failure), _) => {
+                self.instead = kept_instead(&tx);
+                return Err(failure);
+            }
+            (Ok(ran), Ok(())) => ran,
+            (Ok(ran), Err(missing)) if ran.changes_anything() => return Err(missing.into()),
+            (Ok(ran), Err(_)) => ran,
+        };
+        let done = match ran {
+            Ran::Kept(kept) => kept,
+            Ran::Enacted(enacted) => match enacted {
                 Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
                 Enacted::Done { acts, value } => {
                     let mut acts = acts.into_iter();
@@ -432,6 +586,87 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             keep_answer(&mut tx, request, value)?;
         }
         Ok(done)
+    }
+
+    /// After an act was taken back for want of a confirmation: what waits, or what counts.
+    fn keep_instead(
+        &self,
+        conn: &mut AnyConnection,
+        clock: &Clock,
+        (permit, confirming, instead): &(Permit, Confirming, Instead),
+    ) -> Result<Refusal, Failure> {
+        let row = head_row(conn)?;
+        let now = clock.read(conn)?.max(at(row.time)?);
+        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let mut tx = Tx {
+            conn,
+            now,
+            head: head_from(&row)?,
+            caller,
+            permit: permit.clone(),
+            confirming: confirming.clone(),
+            token: self.asking.by.token().cloned(),
+        };
+        intents::instead(&mut tx, instead)
+    }
+}
+
+/// What the closure of either pen gave.
+enum Ran<T> {
+    Kept(Kept<T>),
+    Enacted(Enacted<T>),
+}
+
+impl<T> Ran<T> {
+    const fn changes_anything(&self) -> bool {
+        !matches!(
+            self,
+            Ran::Kept(Kept::RefusedKeeping(_)) | Ran::Enacted(Enacted::RefusedKeeping(_))
+        )
+    }
+}
+
+/// Whether the law wants this act confirmed by whoever asks: only a page's session can be asked.
+fn confirming(
+    conn: &mut AnyConnection,
+    asking: &Asking,
+    caller: &Caller,
+    permit: &Permit,
+) -> Result<Confirming, Failure> {
+    let strength = authorisation::needed(asking.action, permit.office());
+    let (Some(strength), Some(token)) = (strength, asking.by.token()) else {
+        return Ok(Confirming::Exempt);
+    };
+    let whose = Whose {
+        account: caller.account().ok_or(Refusal::SignInFirst)?,
+        session: sessions::name_of(conn, token)?.ok_or(Refusal::SignInFirst)?,
+    };
+    Ok(Confirming::Needed(Box::new(Wanted {
+        strength,
+        whose,
+        proof: asking.by.proof().cloned(),
+        spent: None,
+        instead: None,
+    })))
+}
+
+/// Whatever the page and the act did: without a spent intent nothing stays of an act that needs one.
+fn is_confirmed(confirming: &Confirming) -> Result<(), StoreError> {
+    match confirming {
+        Confirming::Needed(wanted) if wanted.spent.is_none() => Err(StoreError::Other(
+            "an act that its person has to confirm did not say what it does".into(),
+        )),
+        Confirming::Needed(_) | Confirming::Exempt => Ok(()),
+    }
+}
+
+fn kept_instead(tx: &Tx<'_>) -> Option<(Permit, Confirming, Instead)> {
+    match &tx.confirming {
+        Confirming::Needed(wanted) => wanted
+            .instead
+            .clone()
+            .map(|instead| (tx.permit.clone(), tx.confirming.clone(), instead)),
+        Confirming::Exempt => None,
     }
 }
 

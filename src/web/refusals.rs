@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 
 use super::words::Words;
-use crate::rules::refusals::{Field, Refusal};
+use crate::rules::refusals::{Field, Refusal, Unconfirmed};
 use crate::rules::words::Lang;
 
 /// The sentence of a refusal. Every refusal has its own: a new one does not compile without.
@@ -27,6 +27,8 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::OfficeDoesNotPermit => w.refusal_office(),
         Refusal::LinkSpent => w.refusal_link_spent(),
         Refusal::ForeignForm => w.refusal_foreign_form(),
+        Refusal::ConfirmFirst { because, .. } => because_of(*because, w),
+        Refusal::ConfirmationVoid => w.confirm_void(),
         Refusal::SecondOfficerMustDiffer => w.refusal_second_officer(),
         Refusal::NothingWaiting => w.refusal_nothing_waiting(),
         Refusal::MotionChanged => w.refusal_motion_changed(),
@@ -112,6 +114,19 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::ForceByDateOnly => w.refusal_force_by_date(),
         Refusal::NothingToAcknowledge => w.refusal_nothing_to_acknowledge(),
         Refusal::AlreadyWithdrawn => w.refusal_already_withdrawn(),
+    }
+}
+
+/// Why an act waits for its confirmation.
+pub fn because_of(because: Unconfirmed, w: &Words) -> String {
+    match because {
+        Unconfirmed::NotYet => w.confirm_not_yet(),
+        Unconfirmed::Another => w.confirm_another(),
+        Unconfirmed::Over => w.confirm_over(),
+        Unconfirmed::WrongCode { left } => w.confirm_wrong_code(left),
+        Unconfirmed::PasskeyFailed => w.confirm_passkey_failed(),
+        Unconfirmed::PasskeyNeeded => w.confirm_passkey_needed(),
+        Unconfirmed::CodesPaused => w.confirm_codes_paused(),
     }
 }
 
