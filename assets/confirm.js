@@ -36,7 +36,7 @@ for (const part of window.PublicKeyCredential ? document.querySelectorAll("[data
     try {
       const publicKey = read(JSON.parse(part.dataset.passkey));
       const credential = await navigator.credentials.get({ publicKey });
-      form.elements.credential.value = written(credential, credential);
+      form.elements.intent_credential.value = written(credential, credential);
       form.submit();
     } catch {
       // Cancelled, timed out, or no such passkey here: nothing was sent, and it can be tried again.

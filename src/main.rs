@@ -19,6 +19,7 @@ use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
 use registry::notary::continuing;
 use registry::notary::keys::Keyring;
+use registry::notary::sealing_key;
 use registry::notary::{self, Notary, Setting, Working};
 use registry::record::entries::House;
 use registry::rules::archives::RuleName;
@@ -248,7 +249,8 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     let first = notary::found(&store, &setting, &config.origin)?;
     house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
     let receipts = Keyring::of(&setting.keys, &config.origin).receipts(&store)?;
-    Ok(store.with_receipts(receipts))
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    Ok(store.with_receipts(receipts).with_sealing(sealing))
 }
 
 /// Nothing is written into a database that is behind or beside what was signed, also not by who is at the machine.
@@ -521,7 +523,8 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let setting = Setting::in_folder(dir.join("keys"));
     let store = Store::open(&source, Clock::Database)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
-    let store = store.with_receipts(receipts);
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    let store = store.with_receipts(receipts).with_sealing(sealing);
     let _notary = Working::start(&store, &setting)?;
     let _clock = Clockwork::start(&store)?;
 
@@ -584,7 +587,8 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let setting = Setting::in_folder(dir.join("keys"));
     let keys = notary::found(&store, &setting, demo::ORIGIN)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
-    let store = store.with_receipts(receipts);
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    let store = store.with_receipts(receipts).with_sealing(sealing);
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
     // One password for everybody: it is an invented house, and somebody has to type it.
     let password = fresh_password()?;

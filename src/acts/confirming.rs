@@ -164,5 +164,7 @@ pub fn forget(store: &Store) -> Result<usize, Failure> {
         return Ok(0);
     }
     let asking = Asking::new(Asks::Registry, Action::KeepTheHours);
-    store.keep(asking, |tx| Ok(Kept::Done(intents::forget_what_is_over(tx)?)))
+    store.keep(asking, |tx| {
+        Ok(Kept::Done(intents::forget_what_is_over(tx)?))
+    })
 }

@@ -4,7 +4,9 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::acts::{ballots, confirming, consultations, corrigenda, house, members, norms, proposals};
+use crate::acts::{
+    ballots, confirming, consultations, corrigenda, house, members, norms, proposals,
+};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::store::{self, Failure, Reading, Store, StoreError, private_log};

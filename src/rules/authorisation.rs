@@ -40,8 +40,14 @@ pub fn needed(action: Action, office: Option<Office>) -> Option<Strength> {
     use Action::*;
     match action {
         // What enters the record for a member or by two officers, and what grants or ends a role or the vote.
-        Vote | ConsentToPublish | ProposeMotion | ApproveMotion | InviteToDelegation
-        | InvitePartnerDelegate | InviteToOffice | EndAppointment => Some(match office {
+        Vote
+        | ConsentToPublish
+        | ProposeMotion
+        | ApproveMotion
+        | InviteToDelegation
+        | InvitePartnerDelegate
+        | InviteToOffice
+        | EndAppointment => Some(match office {
             Some(office) if office.is_of_delegation() => Strength::PasskeyOrCode,
             _ => Strength::Passkey,
         }),

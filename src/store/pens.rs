@@ -1,5 +1,7 @@
 //! The two pens: `enact` for the public record, `keep` for what is not public; neither without a permit.
 
+mod confirming;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -16,23 +18,22 @@ use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
-use super::intents::{self, Held, Instead, Proof, Whose};
+use super::intents::{self, Instead, Proof};
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
+use super::sealing::Sealing;
 use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
 use crate::record::commitments::{Salt, sha256_hex};
 use crate::record::entries::House;
-use crate::record::intents::Deed;
 use crate::record::{Act, By};
 use crate::rules::Refusal;
-use crate::rules::authorisation::{self, Strength};
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
-use crate::rules::refusals::Unconfirmed;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Auth, MemberCode, PartnerKind, Seat};
+use crate::rules::words::{MemberCode, PartnerKind, Seat};
+use confirming::{Confirming, confirming, is_confirmed, kept_instead};
 
 /// Who asks, before the store has looked them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,104 +199,7 @@ pub struct Tx<'a> {
     permit: Permit,
     confirming: Confirming,
     token: Option<sessions::Token>,
-}
-
-/// Whether the act in hand has to be confirmed by its person, and how far that is.
-#[derive(Clone, Debug, Default)]
-enum Confirming {
-    /// The law asks for none, or nobody is there who could give it: the clock, the terminal, a scripted voice.
-    #[default]
-    Exempt,
-    Needed(Box<Wanted>),
-}
-
-/// A confirmation that the law asks for.
-#[derive(Clone, Debug)]
-struct Wanted {
-    strength: Strength,
-    whose: Whose,
-    proof: Option<Proof>,
-    /// The intent that was spent for it.
-    spent: Option<Uuid>,
-    /// What is kept when the act is refused for want of it.
-    instead: Option<Instead>,
-}
-
-impl Tx<'_> {
-    /// How the act in hand must be confirmed; none where it need not be.
-    pub const fn strength(&self) -> Option<Strength> {
-        match &self.confirming {
-            Confirming::Needed(wanted) => Some(wanted.strength),
-            Confirming::Exempt => None,
-        }
-    }
-
-    pub(super) fn whose(&self) -> Option<&Whose> {
-        match &self.confirming {
-            Confirming::Needed(wanted) => Some(&wanted.whose),
-            Confirming::Exempt => None,
-        }
-    }
-
-    pub(super) fn proof(&self) -> Option<&Proof> {
-        match &self.confirming {
-            Confirming::Needed(wanted) => wanted.proof.as_ref(),
-            Confirming::Exempt => None,
-        }
-    }
-
-    /// Whether anything was sent to confirm the act in hand.
-    pub fn has_proof(&self) -> bool {
-        self.proof().is_some()
-    }
-
-    /// The session's token, where a page asks.
-    pub const fn session(&self) -> Option<&sessions::Token> {
-        self.token.as_ref()
-    }
-
-    /// The intent that was spent for the act in hand.
-    pub fn intent(&self) -> Option<Uuid> {
-        match &self.confirming {
-            Confirming::Needed(wanted) => wanted.spent,
-            Confirming::Exempt => None,
-        }
-    }
-
-    /// Spends an intent for the act in hand, whose answer was verified; false when it was spent meanwhile.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub fn spend(
-        &mut self,
-        held: &Held,
-        means: Auth,
-        assertion: Option<String>,
-    ) -> Result<bool, StoreError> {
-        let is_spent = intents::spend(self, held, means, assertion)?;
-        if let (true, Confirming::Needed(wanted)) = (is_spent, &mut self.confirming) {
-            wanted.spent = Some(held.id);
-            self.permit = self.permit.clone().confirmed_by(means);
-        }
-        Ok(is_spent)
-    }
-
-    /// Refuses the act in hand until this deed is confirmed: it waits, once the act was taken back.
-    pub fn ask_for(&mut self, deed: &Deed, because: Unconfirmed) -> Failure {
-        self.refuse_but(Instead::Ask(deed.clone(), because))
-    }
-
-    /// Refuses the act in hand for a wrong code, which counts, once the act was taken back.
-    pub fn count_wrong(&mut self, held: &Held) -> Failure {
-        self.refuse_but(Instead::CountWrong(held.id))
-    }
-
-    fn refuse_but(&mut self, instead: Instead) -> Failure {
-        if let Confirming::Needed(wanted) = &mut self.confirming {
-            wanted.instead = Some(instead);
-        }
-        Refusal::ConfirmationVoid.into()
-    }
+    sealing: Sealing,
 }
 
 impl Tx<'_> {
@@ -339,6 +243,11 @@ impl Tx<'_> {
         Ok(bytes)
     }
 
+    /// What seals secrets at rest.
+    pub const fn sealing(&self) -> &Sealing {
+        &self.sealing
+    }
+
     /// The facts the law asks about, read inside this transaction.
     pub fn reading(&mut self) -> Reading<'_> {
         Reading::of(self.conn, self.head.clone(), self.now)
@@ -355,6 +264,7 @@ impl Tx<'_> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
         let token = self.token.clone();
+        let sealing = self.sealing.clone();
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
             let mut tx = Tx {
@@ -366,6 +276,7 @@ impl Tx<'_> {
                 // What is tried is taken back: there is nothing to confirm.
                 confirming: Confirming::Exempt,
                 token,
+                sealing,
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -449,6 +360,7 @@ impl Store {
             pen,
             gate: self.gate.clone(),
             receipts: self.receipts.clone(),
+            sealing: self.sealing.clone(),
             reply,
             outcome: None,
             instead: None,
@@ -472,6 +384,7 @@ struct Job<T> {
     pen: Pen<T>,
     gate: Gate,
     receipts: Receipts,
+    sealing: Sealing,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
     /// What is kept when the act is refused for want of a confirmation.
@@ -486,8 +399,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
         });
         let ran = match (ran, self.instead.take()) {
             (Err(Failure::Refused(_)), Some(instead)) => {
-                let refused = conn
-                    .transaction::<Refusal, Failure, _>(|conn| self.keep_instead(conn, clock, &instead));
+                let refused = conn.transaction::<Refusal, Failure, _>(|conn| {
+                    self.keep_instead(conn, clock, &instead)
+                });
                 refused.and_then(|refusal| Err(refusal.into()))
             }
             (ran, _) => ran,
@@ -551,6 +465,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             permit,
             confirming,
             token: self.asking.by.token().cloned(),
+            sealing: self.sealing.clone(),
         };
         self.instead = None;
         let ran = match &mut self.pen {
@@ -606,6 +521,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             permit: permit.clone(),
             confirming: confirming.clone(),
             token: self.asking.by.token().cloned(),
+            sealing: self.sealing.clone(),
         };
         intents::instead(&mut tx, instead)
     }
@@ -623,50 +539,6 @@ impl<T> Ran<T> {
             self,
             Ran::Kept(Kept::RefusedKeeping(_)) | Ran::Enacted(Enacted::RefusedKeeping(_))
         )
-    }
-}
-
-/// Whether the law wants this act confirmed by whoever asks: only a page's session can be asked.
-fn confirming(
-    conn: &mut AnyConnection,
-    asking: &Asking,
-    caller: &Caller,
-    permit: &Permit,
-) -> Result<Confirming, Failure> {
-    let strength = authorisation::needed(asking.action, permit.office());
-    let (Some(strength), Some(token)) = (strength, asking.by.token()) else {
-        return Ok(Confirming::Exempt);
-    };
-    let whose = Whose {
-        account: caller.account().ok_or(Refusal::SignInFirst)?,
-        session: sessions::name_of(conn, token)?.ok_or(Refusal::SignInFirst)?,
-    };
-    Ok(Confirming::Needed(Box::new(Wanted {
-        strength,
-        whose,
-        proof: asking.by.proof().cloned(),
-        spent: None,
-        instead: None,
-    })))
-}
-
-/// Whatever the page and the act did: without a spent intent nothing stays of an act that needs one.
-fn is_confirmed(confirming: &Confirming) -> Result<(), StoreError> {
-    match confirming {
-        Confirming::Needed(wanted) if wanted.spent.is_none() => Err(StoreError::Other(
-            "an act that its person has to confirm did not say what it does".into(),
-        )),
-        Confirming::Needed(_) | Confirming::Exempt => Ok(()),
-    }
-}
-
-fn kept_instead(tx: &Tx<'_>) -> Option<(Permit, Confirming, Instead)> {
-    match &tx.confirming {
-        Confirming::Needed(wanted) => wanted
-            .instead
-            .clone()
-            .map(|instead| (tx.permit.clone(), tx.confirming.clone(), instead)),
-        Confirming::Exempt => None,
     }
 }
 

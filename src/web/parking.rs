@@ -88,10 +88,7 @@ pub async fn park(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> 
     }
 }
 
-async fn parked(
-    req: &HttpRequest,
-    fields: Vec<(String, String)>,
-) -> Result<Option<Uuid>, Problem> {
+async fn parked(req: &HttpRequest, fields: Vec<(String, String)>) -> Result<Option<Uuid>, Problem> {
     let (Some(site), Some(house)) = (
         req.app_data::<web::Data<Site>>(),
         req.app_data::<web::Data<House>>().cloned(),

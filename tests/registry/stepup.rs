@@ -41,7 +41,9 @@ struct Person<'a> {
 impl<'a> Person<'a> {
     /// `head.fra`, `officer`: signed in, and able to show codes.
     fn called(house: &'a House, name: &str, seed: u8) -> Self {
-        let member = name.split_once('.').map(|(_, member)| member.to_uppercase());
+        let member = name
+            .split_once('.')
+            .map(|(_, member)| member.to_uppercase());
         let account = house.account_called(name);
         let seed = Seed::of(vec![seed; 20]);
         totp::grant(house.store(), account, &seed).unwrap();
@@ -84,8 +86,7 @@ impl<'a> Person<'a> {
     /// By a passkey, for this intent.
     fn with_key(&self, intent: Uuid, key: &SoftKey) -> Asks {
         let house = RelyingParty::at(ORIGIN).unwrap();
-        let begun =
-            confirming::challenge(self.house.store(), &self.token, intent, &house).unwrap();
+        let begun = confirming::challenge(self.house.store(), &self.token, intent, &house).unwrap();
         let given = Given::Assertion {
             ceremony: begun.ceremony,
             credential: key.answers(&begun.options, ORIGIN),
@@ -220,7 +221,9 @@ fn the_same_form_again_gives_the_same_receipt_and_asks_for_nothing() {
             .unwrap();
         let count = head(house);
         for again in [by, france.asks()] {
-            let receipt = france.casts_with(again, &ballot, yes, none, form()).unwrap();
+            let receipt = france
+                .casts_with(again, &ballot, yes, none, form())
+                .unwrap();
             assert_eq!(receipt, first);
         }
         assert_eq!(head(house), count);
@@ -307,10 +310,20 @@ fn tries(
     }
 }
 
+fn two_opened(house: &House) -> (BallotSymbol, BallotSymbol) {
+    let proposals = [1, 2].map(|number| super::questions::at_final_text(house, number));
+    house.at(OPENING);
+    let [first, second] = proposals.map(|proposal| {
+        let asked = super::questions::putting(&proposal, super::questions::CLOSING);
+        registry::acts::ballots::open(house.store(), house.officer(), asked, None).unwrap()
+    });
+    (first, second)
+}
+
 #[test]
 fn of_a_thousand_votes_without_their_own_confirmation_none_is_taken() {
     on_both(|house| {
-        let (first, second) = (opened(house, 1), opened(house, 2));
+        let (first, second) = two_opened(house);
         let mut france = Person::called(house, "head.fra", 1);
         let mut elsewhere = Person::called(house, "head.fra", 1);
         let mut germany = Person::called(house, "head.deu", 2);
@@ -320,7 +333,9 @@ fn of_a_thousand_votes_without_their_own_confirmation_none_is_taken() {
         for number in 0..1_000 {
             if number % (4 * WAYS) == 0 {
                 // Sessions end after half a day; and between the hostile ones the right one is taken.
-                house.script().set(began + SignedDuration::from_mins(80 * (number / 52) as i64));
+                house
+                    .script()
+                    .set(began + SignedDuration::from_mins(80 * (number / 52) as i64));
                 for person in [&mut france, &mut elsewhere, &mut germany] {
                     person.signs_in();
                 }
@@ -376,7 +391,9 @@ fn a_certification_takes_a_confirmation_of_each_of_its_two_officers() {
         // What was confirmed is not something else.
         let other = officer.proposes(officer.with_code(intent), &refusal);
         assert_eq!(why(other), Unconfirmed::Another);
-        let id = officer.proposes(officer.with_code(intent), &motion).unwrap();
+        let id = officer
+            .proposes(officer.with_code(intent), &motion)
+            .unwrap();
         let spent = officer.proposes(officer.with_code(intent), &motion);
         assert_eq!(why(spent), Unconfirmed::Over);
 
@@ -400,9 +417,7 @@ fn a_certification_takes_a_confirmation_of_each_of_its_two_officers() {
         }
         assert_eq!((taken, head(house)), (0, before));
         let intent = waits(registrar.approves(registrar.asks(), id)).0;
-        registrar
-            .approves(registrar.with_code(intent), id)
-            .unwrap();
+        registrar.approves(registrar.with_code(intent), id).unwrap();
         assert!(head(house) > before, "the right one is taken");
 
         let kept = confirmed(house);
@@ -518,9 +533,8 @@ fn a_passkey_of_somebody_else_or_from_elsewhere_confirms_nothing() {
         let before = head(house);
         let intent = france.intends(&ballot, Choice::Yes);
         let house_at = RelyingParty::at(ORIGIN).unwrap();
-        let challenge = || {
-            confirming::challenge(house.store(), &france.token, intent, &house_at).unwrap()
-        };
+        let challenge =
+            || confirming::challenge(house.store(), &france.token, intent, &house_at).unwrap();
         let given = |ceremony: String, credential: String| {
             let origin = ORIGIN.to_owned();
             france.confirms(
@@ -661,7 +675,9 @@ fn nothing_that_is_shown_while_a_ballot_runs_is_a_digest_of_what_was_confirmed()
                     for small in [
                         format!("{ballot}{member}{choice}{revision}"),
                         format!("{ballot} {member} {choice} {revision}"),
-                        format!("{{\"ballot\":\"{ballot}\",\"choice\":\"{choice}\",\"member\":\"{member}\",\"revision\":{revision}}}"),
+                        format!(
+                            "{{\"ballot\":\"{ballot}\",\"choice\":\"{choice}\",\"member\":\"{member}\",\"revision\":{revision}}}"
+                        ),
                     ] {
                         guessed.insert(sha256_hex(small.as_bytes()));
                     }
@@ -754,7 +770,9 @@ fn the_evidence_of_two_officers_stands_with_the_motion_in_the_database() {
             reference: super::questions::reference(),
         };
         let intent = waits(officer.proposes(officer.asks(), &motion)).0;
-        let id = officer.proposes(officer.with_code(intent), &motion).unwrap();
+        let id = officer
+            .proposes(officer.with_code(intent), &motion)
+            .unwrap();
         let own = officer.approves(officer.asks(), id);
         assert_eq!(refused(own), Refusal::SecondOfficerMustDiffer);
         let approval = waits(second.approves(second.asks(), id)).0;

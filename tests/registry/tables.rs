@@ -24,9 +24,11 @@ pub fn rows_of(house: &House, table: &str) -> Vec<String> {
         }
         Source::Postgres(url) => {
             let mut conn = PgConnection::establish(url).unwrap();
-            diesel::sql_query(format!("SELECT row_to_json({table})::text AS line FROM {table}"))
-                .load(&mut conn)
-                .unwrap()
+            diesel::sql_query(format!(
+                "SELECT row_to_json({table})::text AS line FROM {table}"
+            ))
+            .load(&mut conn)
+            .unwrap()
         }
     };
     lines.into_iter().map(|line| line.line).collect()

@@ -101,7 +101,11 @@ pub async fn shown(
         intent,
         asked: Asked {
             intent: waiting.intent.to_string(),
-            code_wrong: if is_the_code { said.clone() } else { String::new() },
+            code_wrong: if is_the_code {
+                said.clone()
+            } else {
+                String::new()
+            },
             wrong: said,
             until: w.confirm_until(w.moment(expires)),
             takes_code: is_enough && has.has_totp,

@@ -33,7 +33,10 @@ struct Page {
 }
 
 /// Writes the page in place of an answer that carries [`Problem::ConfirmFirst`].
-pub async fn answer(answer: ServiceResponse<BoxBody>, waiting: Waiting) -> ServiceResponse<BoxBody> {
+pub async fn answer(
+    answer: ServiceResponse<BoxBody>,
+    waiting: Waiting,
+) -> ServiceResponse<BoxBody> {
     let request = answer.request().clone();
     match page(&request, waiting).await {
         Ok(written) => ServiceResponse::new(request, written),
@@ -57,7 +60,8 @@ async fn page(req: &HttpRequest, waiting: Waiting) -> Result<HttpResponse, Probl
     let deed = shown.intent.deed();
     let (said, visitor, roster) = house
         .read(move |r| {
-            let visitor = sessions::visitor(r, &token)?.ok_or(crate::rules::Refusal::SignInFirst)?;
+            let visitor =
+                sessions::visitor(r, &token)?.ok_or(crate::rules::Refusal::SignInFirst)?;
             let roster = members::roster(r)?;
             let said = said::said(r, &visitor.viewer(), &roster, &deed, words(lang))?;
             Ok::<_, Failure>((said, visitor, roster))

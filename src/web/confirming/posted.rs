@@ -3,6 +3,7 @@
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::http::{Method, header};
 use actix_web::{HttpMessage, HttpRequest, web};
+use futures_util::StreamExt;
 
 use crate::store::intents::{Given, Proof};
 use crate::web::languages;
@@ -13,7 +14,12 @@ use crate::web::site::Site;
 const MOST: usize = 16 * 1024 * 1024;
 
 /// The fields that confirm an act: they are of one page only, and go no further.
-const CONFIRMING: [&str; 4] = ["intent", "code", "ceremony", "credential"];
+const CONFIRMING: [&str; 4] = [
+    "intent",
+    "intent_code",
+    "intent_ceremony",
+    "intent_credential",
+];
 
 /// The fields of a form, in their order.
 #[derive(Clone, Debug, Default)]
@@ -57,12 +63,16 @@ pub fn is_a_form_of_the_desk(req: &ServiceRequest) -> bool {
 /// # Errors
 /// [`Problem::TooLarge`], [`Problem::Unreadable`].
 pub async fn keep(req: &mut ServiceRequest) -> Result<(), Problem> {
-    let payload: web::Payload = req.extract().await.map_err(|_| Problem::Unreadable)?;
-    let bytes = match payload.to_bytes_limited(MOST).await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(_)) => return Err(Problem::Unreadable),
-        Err(_) => return Err(Problem::TooLarge),
-    };
+    let mut payload = req.take_payload();
+    let mut bytes = web::BytesMut::new();
+    while let Some(part) = payload.next().await {
+        let part = part.map_err(|_| Problem::Unreadable)?;
+        if bytes.len() + part.len() > MOST {
+            return Err(Problem::TooLarge);
+        }
+        bytes.extend_from_slice(&part);
+    }
+    let bytes = bytes.freeze();
     // What does not read as a form is judged by whoever answers it.
     let fields = serde_html_form::from_bytes(&bytes).unwrap_or_default();
     req.extensions_mut().insert(Posted(fields));
@@ -83,10 +93,10 @@ pub fn proof(req: &HttpRequest, site: &Site) -> Option<Proof> {
     let extensions = req.extensions();
     let posted = extensions.get::<Posted>()?;
     let intent = posted.value("intent").parse().ok()?;
-    let given = match posted.value("credential") {
-        "" => Given::Code(posted.value("code").to_owned()),
+    let given = match posted.value("intent_credential") {
+        "" => Given::Code(posted.value("intent_code").to_owned()),
         credential => Given::Assertion {
-            ceremony: posted.value("ceremony").to_owned(),
+            ceremony: posted.value("intent_ceremony").to_owned(),
             credential: credential.to_owned(),
             origin: site.origin().to_owned(),
         },

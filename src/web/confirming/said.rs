@@ -140,7 +140,11 @@ fn other(roster: &Roster, deed: &Deed, w: &Words) -> Result<Said, Failure> {
                 Some(name) => vec![(w.field_name(), name.to_owned())],
                 None => Vec::new(),
             };
-            (factor(name, w).ok_or_else(|| unknown(deed))?, w.confirm_factor_what(), facts)
+            (
+                factor(name, w).ok_or_else(|| unknown(deed))?,
+                w.confirm_factor_what(),
+                facts,
+            )
         }
     };
     facts.extend(member(roster, deed, w));
