@@ -21,18 +21,6 @@ pub fn begin(store: &Store, account: Uuid, agent: String) -> Result<String, Fail
     })
 }
 
-/// For the page until it asks for a second factor.
-///
-/// # Errors
-/// [`Failure::Store`] when the database fails.
-pub fn sign_in(
-    store: &Store,
-    verified: crate::store::accounts::Account,
-    agent: String,
-) -> Result<String, Failure> {
-    begin(store, verified.id, agent)
-}
-
 /// Notes that a session is used, once a minute at most.
 ///
 /// # Errors
@@ -74,6 +62,17 @@ pub fn end(store: &Store, token: &Token) -> Result<(), Failure> {
             Ok(Kept::Done(()))
         },
     )
+}
+
+/// Ends a session that may have run out already.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn end_quietly(store: &Store, token: &Token) -> Result<(), Failure> {
+    match end(store, token) {
+        Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
+        other => other,
+    }
 }
 
 /// Ends one of the asking person's own sessions, by its handle.

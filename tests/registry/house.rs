@@ -66,7 +66,7 @@ impl House {
     fn in_lot(lot: Lot, script: Script) -> Self {
         let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
             .unwrap()
-            .with_sealing(Sealing::with_key(&[9; 32]));
+            .with_sealing(sealing());
         Self {
             store,
             script,
@@ -303,6 +303,11 @@ impl House {
         };
         appointments::accept(&self.store, link, Taker::New(new)).unwrap()
     }
+}
+
+/// The key that seals secrets in every house of the tests.
+pub fn sealing() -> Sealing {
+    Sealing::with_key(&[7; 32])
 }
 
 /// The address of a person of the tests.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use crate::record::entries::House;
 use crate::store::failures::StoreError;
 use crate::store::pens::Tx;
 use crate::store::reading::{Reading, at, word};
@@ -53,6 +54,28 @@ pub fn seed(tx: &mut Tx<'_>, account: Uuid) -> Result<Option<Vec<u8>>, StoreErro
         .optional()?;
     sealed
         .map(|sealed| tx.sealing().open(&place(account), &sealed))
+        .transpose()
+}
+
+/// The seed of an account with the last step that was taken, for showing its codes; none without an app.
+///
+/// # Errors
+/// [`StoreError::NotFound`] in a house of record: nothing there shows a code. [`StoreError`] when the database
+/// fails, or the seed does not open.
+pub fn shown(
+    r: &mut Reading<'_>,
+    sealing: &Sealing,
+    account: Uuid,
+) -> Result<Option<(Vec<u8>, i64)>, StoreError> {
+    if r.head().house != House::Demo {
+        return Err(StoreError::NotFound);
+    }
+    let row: Option<(String, i64)> = totp::table
+        .find(account.to_string())
+        .select((totp::seed, totp::last_step))
+        .first(r.conn)
+        .optional()?;
+    row.map(|(sealed, last)| Ok((sealing.open(&place(account), &sealed)?, last)))
         .transpose()
 }
 

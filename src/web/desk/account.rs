@@ -12,6 +12,7 @@ use crate::rules::refusals::Field;
 use crate::rules::words::Lang;
 use crate::store::{Failure, accounts, members, sessions};
 use crate::web::answers;
+use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -38,6 +39,8 @@ pub enum Done {
     Others,
     Password,
     Language,
+    Factor,
+    FactorGone,
 }
 
 #[derive(Debug, Deserialize)]
@@ -65,6 +68,7 @@ struct Page {
     lines: Vec<Line>,
     languages: Vec<Offer>,
     has_others: bool,
+    factors: Own,
 }
 
 async fn page_of(
@@ -107,8 +111,10 @@ async fn page_of(
     if let Some(corner) = &shell.signed_in {
         facts.push((w.field_role(), corner.label.clone()));
     }
+    let factors = own_factors(house, lang, caller).await?;
     Ok(Page {
         shell,
+        factors,
         errors: FormErrors::none(),
         notice: String::new(),
         facts,
@@ -171,6 +177,8 @@ pub async fn show(
         Some(Done::Others) => w.account_done_others(),
         Some(Done::Password) => w.account_done_password(),
         Some(Done::Language) => w.account_done_language(),
+        Some(Done::Factor) => w.factors_done(),
+        Some(Done::FactorGone) => w.factors_done_gone(),
         None => String::new(),
     };
     answers::page(&page)
