@@ -1,9 +1,12 @@
 //! Appointments: an office is offered in a numbered seat, taken up through a link, and ended by date or by act.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::confirming::confirm;
 use crate::record::Act;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::permissions::{Action, Office};
@@ -60,9 +63,20 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
     }
     store.enact(asking, move |tx| {
         may_be_offered(tx, &invitee)?;
+        confirm(tx, &offered(&invitee)?)?;
         let (act, link) = offer_seat(tx, &invitee)?;
         Ok(Enacted::one(act, link))
     })
+}
+
+/// What is confirmed of an invitation: who is to hold which office, and until when.
+fn offered(invitee: &Invitee) -> Result<Deed, Failure> {
+    let about = json!({
+        "email": invitee.email,
+        "office": invitee.office.as_str(),
+        "until": invitee.until.map(|day| day.to_string()),
+    });
+    Ok(Deed::of("invite", &about)?.for_member(invitee.member.as_ref()))
 }
 
 /// An e-mail address as accounts are found by: lower case, one `@`, a host with a point.
@@ -142,6 +156,9 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         if found.ended.is_some() {
             return Err(Refusal::AlreadyDone.into());
         }
+        let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("end-appointment", &about)?.for_member(found.member.as_ref());
+        confirm(tx, &deed)?;
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
             private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;

@@ -3,13 +3,16 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::confirming::confirm;
 use super::corrigenda::Circular;
 use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::standing::Scope;
@@ -235,6 +238,7 @@ pub fn propose(
     let asking = Asking::new(by, Action::ProposeMotion).with_request(request);
     store.keep(asking, move |tx| {
         tx.trial(|tx| prepare(tx, &motion).map(|_| ()))?;
+        confirm(tx, &Deed::of("propose-motion", &motion)?)?;
         let id = tx.fresh_id();
         let waiting = Waiting {
             id,
@@ -294,6 +298,11 @@ pub fn approve(
         {
             return Err(Refusal::RegistrarRequired.into());
         }
+        if tx.strength().is_some() {
+            // The law is asked before the officer is, and before the first row.
+            tx.trial(|tx| prepare(tx, &motion).map(|_| ()))?;
+            confirm(tx, &approval(&motion, id, &waiting)?)?;
+        }
         let prepared = prepare(tx, &motion)?;
         motions::settle(tx, id, motions::Settled::Approved)?;
         private_log::write(tx, "motion-approved", &id.to_string())?;
@@ -305,12 +314,22 @@ pub fn approve(
     })
 }
 
+/// What the second officer confirms: the motion as it was proposed, and by which seat.
+fn approval(motion: &Motion, id: Uuid, waiting: &Waiting) -> Result<Deed, Failure> {
+    let about = json!({
+        "id": id.to_string(),
+        "motion": motion,
+        "proposed_by": waiting.seat.as_str(),
+    });
+    Ok(Deed::of("approve-motion", &about)?)
+}
+
 /// Takes back a motion that waits: by any officer, the proposer included.
 ///
 /// # Errors
 /// [`Refusal::NothingWaiting`].
 pub fn withdraw(store: &Store, by: Asks, id: Uuid) -> Result<(), Failure> {
-    store.keep(Asking::new(by, Action::ProposeMotion), move |tx| {
+    store.keep(Asking::new(by, Action::WithdrawMotion), move |tx| {
         motions::waiting(&mut tx.reading(), id)?.ok_or(Refusal::NothingWaiting)?;
         motions::settle(tx, id, motions::Settled::Withdrawn)?;
         private_log::write(tx, "motion-withdrawn", &id.to_string())?;

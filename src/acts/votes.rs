@@ -1,11 +1,14 @@
 //! Votes: cast, changed, withdrawn; errors reported, intended votes stated, votes explained.
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::ballots::{error_period_ends, explanation_period_ends, find, not_entitled};
+use super::confirming::confirm;
 use crate::record::Act;
 use crate::record::commitments::{Kind, VoteContent, commit, salt_text};
 use crate::record::entries::Note;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::permissions::Action;
@@ -98,6 +101,27 @@ struct Voice {
     explanation: Said,
 }
 
+impl Voice {
+    /// What the member's delegate confirms: all of it, the explanation too.
+    fn deed(&self, ballot: &Ballot) -> Result<Deed, Failure> {
+        let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| prose.as_str().to_owned());
+        let explanation = json!({
+            "en": text(&self.explanation.en),
+            "fr": text(&self.explanation.fr),
+        });
+        let name = match self.choice {
+            Some(_) => "vote",
+            None => "withdraw-vote",
+        };
+        Ok(Deed {
+            ballot: Some(self.ballot.clone()),
+            choice: self.choice,
+            revision: Some(ballot.revision),
+            ..Deed::of(name, &json!({ "explanation": explanation }))?.for_member(Some(&self.member))
+        })
+    }
+}
+
 fn record(
     store: &Store,
     by: Asks,
@@ -114,6 +138,7 @@ fn record(
         if voice.choice.is_none() {
             something_stands(tx, &voice)?;
         }
+        confirm(tx, &voice.deed(&ballot)?)?;
         let explanation = lay_explanation(tx, &ballot, &voice)?;
         let content = VoteContent {
             auth: tx.permit().auth(),

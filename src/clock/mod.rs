@@ -4,7 +4,9 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::acts::{ballots, consultations, corrigenda, house, members, norms, proposals};
+use crate::acts::{
+    ballots, confirming, consultations, corrigenda, house, members, norms, proposals,
+};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
@@ -24,6 +26,7 @@ const ROUNDS: &[(&str, Round)] = &[
     ("entries into force and ends", entries_into_force),
     ("corrigenda", corrigenda_that_stand),
     ("the anchor of the private log", anchor),
+    ("what nobody confirmed", confirming::forget),
 ];
 
 /// Does all that is due at this moment; gives how many things were done. What fails is logged, tried again at

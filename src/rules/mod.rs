@@ -4,6 +4,7 @@ pub mod adherence;
 pub mod agreement;
 pub mod amendments;
 pub mod archives;
+pub mod authorisation;
 pub mod calendar;
 pub mod clauses;
 pub mod comments;

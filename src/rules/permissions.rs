@@ -82,11 +82,15 @@ word_list! {
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
+        /// Takes back what waits for a second officer.
+        WithdrawMotion = "withdraw-motion",
         // Accounts.
         InviteToOffice = "invite-to-office",
         EndAppointment = "end-appointment",
         KeepAccounts = "keep-accounts",
         OwnAccount = "own-account",
+        /// The own e-mail address and factors.
+        ChangeCredentials = "change-credentials",
         ReadPrivateLog = "read-private-log",
         // Before anybody is known.
         SignIn = "sign-in",
@@ -176,6 +180,15 @@ impl Permit {
     pub const fn auth(&self) -> Auth {
         self.auth
     }
+
+    /// The same permit, for an act that its person confirmed afresh by this means.
+    #[must_use]
+    pub fn confirmed_by(self, means: Auth) -> Self {
+        Self {
+            auth: means,
+            ..self
+        }
+    }
 }
 
 /// The table: may this office attempt this act at all? Everything not listed is refused.
@@ -219,6 +232,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | InvitePartnerDelegate
                     | ProposeMotion
                     | ApproveMotion
+                    | WithdrawMotion
             )
             | (Translator | Reviser, SupplyTranslation | SignOff)
             | (
@@ -226,7 +240,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                 InviteToOffice | EndAppointment | KeepAccounts
             )
             | (Auditor, ReadPrivateLog)
-            | (_, OwnAccount)
+            | (_, OwnAccount | ChangeCredentials)
     )
 }
 
@@ -274,7 +288,10 @@ pub fn permit(
             holdings,
             auth,
         } => {
-            if matches!(action, Action::OwnAccount | Action::SignIn) {
+            if matches!(
+                action,
+                Action::OwnAccount | Action::ChangeCredentials | Action::SignIn
+            ) {
                 return Ok(Permit {
                     account: Some(*account),
                     auth: *auth,

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use uuid::Uuid;
 
+use super::authorisation::Strength;
 use super::words::{BallotSymbol, Lang, MemberCode, ProposalSymbol, word_list};
 
 word_list! {
@@ -19,6 +21,25 @@ word_list! {
         Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
         Answer = "answer", Order = "order", Code = "code",
     }
+}
+
+/// Why an act waits for its confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconfirmed {
+    /// It was not asked for yet.
+    NotYet,
+    /// What was confirmed is not what would be done now.
+    Another,
+    /// Its three minutes are over, or it was used, or it was made elsewhere.
+    Over,
+    /// The code was wrong, or used before; so many more can be tried.
+    WrongCode { left: i64 },
+    /// The passkey's answer does not hold.
+    PasskeyFailed,
+    /// A code is not enough for this act.
+    PasskeyNeeded,
+    /// Too many wrong codes: for some minutes none is looked at.
+    CodesPaused,
 }
 
 /// A sentence to a person: what is not possible, and what would make it possible.
@@ -77,6 +98,14 @@ pub enum Refusal {
     LinkSpent,
     /// The form comes from another site or carries no proof that it does not.
     ForeignForm,
+    /// The act waits under this number until the person confirms it afresh: nothing was done.
+    ConfirmFirst {
+        intent: Uuid,
+        because: Unconfirmed,
+        by: Strength,
+    },
+    /// The confirmation is void after five wrong codes.
+    ConfirmationVoid,
     SecondOfficerMustDiffer,
     /// What waits for a second officer was changed, approved or has expired meanwhile.
     NothingWaiting,

@@ -1,5 +1,7 @@
 //! The two pens: `enact` for the public record, `keep` for what is not public; neither without a permit.
 
+mod confirming;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -16,6 +18,7 @@ use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
+use super::intents::{self, Instead, Proof};
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -30,6 +33,7 @@ use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{MemberCode, PartnerKind, Seat};
+use confirming::{Confirming, confirming, is_confirmed, kept_instead};
 
 /// Who asks, before the store has looked them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +41,31 @@ pub enum Asks {
     Stranger,
     /// Whoever has the session of this token.
     Session(sessions::Token),
+    /// As [`Asks::Session`], with what confirms what a page showed.
+    Confirmed(sessions::Token, Proof),
     /// What happens by itself.
     Registry,
     /// The person at the machine.
     CommandLine,
-    /// An account of an invented house; see [`Store::speaking_for`].
+    /// An account of an invented house; see [`Store::speaking_for`]. It confirms nothing: no page can speak so.
     Scripted(ScriptedAccount),
+}
+
+impl Asks {
+    /// The session's token, where there is one.
+    const fn token(&self) -> Option<&sessions::Token> {
+        match self {
+            Asks::Session(token) | Asks::Confirmed(token, _) => Some(token),
+            _ => None,
+        }
+    }
+
+    const fn proof(&self) -> Option<&Proof> {
+        match self {
+            Asks::Confirmed(_, proof) => Some(proof),
+            _ => None,
+        }
+    }
 }
 
 /// An account that a scripted house speaks for: no live house can make one.
@@ -174,6 +197,8 @@ pub struct Tx<'a> {
     head: Head,
     caller: Caller,
     permit: Permit,
+    confirming: Confirming,
+    token: Option<sessions::Token>,
     sealing: Sealing,
 }
 
@@ -238,6 +263,7 @@ impl Tx<'_> {
     ) -> Result<T, Failure> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let token = self.token.clone();
         let sealing = self.sealing.clone();
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
@@ -247,6 +273,9 @@ impl Tx<'_> {
                 head,
                 caller,
                 permit,
+                // What is tried is taken back: there is nothing to confirm.
+                confirming: Confirming::Exempt,
+                token,
                 sealing,
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
@@ -334,6 +363,7 @@ impl Store {
             sealing: self.sealing.clone(),
             reply,
             outcome: None,
+            instead: None,
         }))?;
         answer
             .recv()
@@ -357,6 +387,8 @@ struct Job<T> {
     sealing: Sealing,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
+    /// What is kept when the act is refused for want of a confirmation.
+    instead: Option<(Permit, Confirming, Instead)>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -365,6 +397,15 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             catch_unwind(AssertUnwindSafe(|| self.attempt(conn, clock)))
                 .unwrap_or_else(|panic| Err(StoreError::Panicked(said(panic.as_ref())).into()))
         });
+        let ran = match (ran, self.instead.take()) {
+            (Err(Failure::Refused(_)), Some(instead)) => {
+                let refused = conn.transaction::<Refusal, Failure, _>(|conn| {
+                    self.keep_instead(conn, clock, &instead)
+                });
+                refused.and_then(|refusal| Err(refusal.into()))
+            }
+            (ran, _) => ran,
+        };
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -415,18 +456,34 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         }
         let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
         let head = head_from(&row)?;
+        let confirming = confirming(conn, &self.asking, &caller, &permit)?;
         let mut tx = Tx {
             conn,
             now,
             head,
             caller,
             permit,
+            confirming,
+            token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
         };
-        // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
-        let done = match &mut self.pen {
-            Pen::Keep(keep) => keep(&mut tx)?,
-            Pen::Enact(enact) => match enact(&mut tx)? {
+        self.instead = None;
+        let ran = match &mut self.pen {
+            Pen::Keep(keep) => keep(&mut tx).map(Ran::Kept),
+            Pen::Enact(enact) => enact(&mut tx).map(Ran::Enacted),
+        };
+        let ran = match (ran, is_confirmed(&tx.confirming)) {
+            (Err(failure), _) => {
+                self.instead = kept_instead(&tx);
+                return Err(failure);
+            }
+            (Ok(ran), Ok(())) => ran,
+            (Ok(ran), Err(missing)) if ran.changes_anything() => return Err(missing.into()),
+            (Ok(ran), Err(_)) => ran,
+        };
+        let done = match ran {
+            Ran::Kept(kept) => kept,
+            Ran::Enacted(enacted) => match enacted {
                 Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
                 Enacted::Done { acts, value } => {
                     let mut acts = acts.into_iter();
@@ -444,6 +501,44 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             keep_answer(&mut tx, request, value)?;
         }
         Ok(done)
+    }
+
+    /// After an act was taken back for want of a confirmation: what waits, or what counts.
+    fn keep_instead(
+        &self,
+        conn: &mut AnyConnection,
+        clock: &Clock,
+        (permit, confirming, instead): &(Permit, Confirming, Instead),
+    ) -> Result<Refusal, Failure> {
+        let row = head_row(conn)?;
+        let now = clock.read(conn)?.max(at(row.time)?);
+        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let mut tx = Tx {
+            conn,
+            now,
+            head: head_from(&row)?,
+            caller,
+            permit: permit.clone(),
+            confirming: confirming.clone(),
+            token: self.asking.by.token().cloned(),
+            sealing: self.sealing.clone(),
+        };
+        intents::instead(&mut tx, instead)
+    }
+}
+
+/// What the closure of either pen gave.
+enum Ran<T> {
+    Kept(Kept<T>),
+    Enacted(Enacted<T>),
+}
+
+impl<T> Ran<T> {
+    const fn changes_anything(&self) -> bool {
+        !matches!(
+            self,
+            Ran::Kept(Kept::RefusedKeeping(_)) | Ran::Enacted(Enacted::RefusedKeeping(_))
+        )
     }
 }
 

@@ -459,6 +459,9 @@ diesel::table! {
         ended -> Nullable<BigInt>,
         agent -> Text,
         passkey -> Nullable<Text>,
+        name -> Nullable<Text>,
+        before -> Nullable<Text>,
+        renewed -> Nullable<BigInt>,
     }
 }
 
@@ -573,6 +576,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    intents (id) {
+        id -> Text,
+        account -> Text,
+        session -> Text,
+        ballot -> Nullable<Text>,
+        sealed -> Nullable<Text>,
+        wrong -> BigInt,
+        created -> BigInt,
+        expires -> BigInt,
+        means -> Nullable<Text>,
+        consumed -> Nullable<BigInt>,
+        idx -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    parked (id) {
+        id -> Text,
+        account -> Text,
+        path -> Text,
+        sealed -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> Text,
         kind -> Text,
@@ -586,6 +616,8 @@ diesel::table! {
         approved_by -> Nullable<Text>,
         approved_seat -> Nullable<Text>,
         settled -> Nullable<BigInt>,
+        proposed_intent -> Nullable<Text>,
+        approved_intent -> Nullable<Text>,
     }
 }
 
@@ -975,6 +1007,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     password_resets,
     drafts,
     motions,
+    intents,
+    parked,
     requests,
     private_log,
     keys,

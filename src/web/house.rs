@@ -123,6 +123,8 @@ impl House {
         let store = self.store.clone();
         match blocking(move || act(&store)).await? {
             Ok(value) => Ok(Ok(value)),
+            // No form comes back: the page of the confirmation does, with all that was typed in it.
+            Err(Failure::Refused(refusal @ Refusal::ConfirmFirst { .. })) => Err(refusal.into()),
             Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
             Err(Failure::Store(error)) => Err(error.into()),
         }

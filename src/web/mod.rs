@@ -16,6 +16,7 @@ pub mod casting;
 pub mod certificates;
 pub mod comments;
 pub mod conduct;
+pub mod confirming;
 pub mod desk;
 pub mod developers;
 pub mod documents;
@@ -50,6 +51,7 @@ pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
+mod parking;
 pub mod partners;
 pub mod problems;
 pub mod proposals;
@@ -104,6 +106,7 @@ pub fn application(
         .app_data(site)
         .configure(routes)
         .default_service(web::to(nowhere))
+        .wrap(from_fn(confirming::stand_by))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
@@ -152,6 +155,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(drafts::routes)
                 .configure(comments::routes)
                 .configure(sign_in::routes)
+                .configure(parking::routes)
                 .configure(factors::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 
 use super::words::Words;
-use crate::rules::refusals::{Field, Refusal};
+use crate::rules::refusals::{Field, Refusal, Unconfirmed};
 use crate::rules::words::Lang;
 
 /// The sentence of a refusal. Every refusal has its own: a new one does not compile without.
@@ -33,6 +33,8 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::OfficeDoesNotPermit => w.refusal_office(),
         Refusal::LinkSpent => w.refusal_link_spent(),
         Refusal::ForeignForm => w.refusal_foreign_form(),
+        Refusal::ConfirmFirst { because, .. } => because_of(*because, w),
+        Refusal::ConfirmationVoid => w.confirm_void(),
         Refusal::SecondOfficerMustDiffer => w.refusal_second_officer(),
         Refusal::NothingWaiting => w.refusal_nothing_waiting(),
         Refusal::MotionChanged => w.refusal_motion_changed(),
@@ -121,6 +123,19 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
     }
 }
 
+/// Why an act waits for its confirmation.
+pub fn because_of(because: Unconfirmed, w: &Words) -> String {
+    match because {
+        Unconfirmed::NotYet => w.confirm_not_yet(),
+        Unconfirmed::Another => w.confirm_another(),
+        Unconfirmed::Over => w.confirm_over(),
+        Unconfirmed::WrongCode { left } => w.confirm_wrong_code(left),
+        Unconfirmed::PasskeyFailed => w.confirm_passkey_failed(),
+        Unconfirmed::PasskeyNeeded => w.confirm_passkey_needed(),
+        Unconfirmed::CodesPaused => w.confirm_codes_paused(),
+    }
+}
+
 /// A checkpoint by its size, and by its root where that is known.
 pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
     if root.is_empty() {
@@ -142,12 +157,14 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
         | Refusal::ForeignForm
+        | Refusal::ConfirmFirst { .. }
         | Refusal::SecondOfficerMustDiffer
         | Refusal::SuspendedFromParticipation
         | Refusal::NotEntitled { .. }
         | Refusal::RegistrarRequired => StatusCode::FORBIDDEN,
         Refusal::LinkSpent | Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::NothingWaiting
+        Refusal::ConfirmationVoid
+        | Refusal::NothingWaiting
         | Refusal::NoPasskey
         | Refusal::TooManyPasskeys { .. }
         | Refusal::LastFactor

@@ -14,6 +14,7 @@ use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
 
 use super::house::sealing;
+use super::pages::Form;
 
 /// The stores of the houses that are open, by their origins.
 static STORES: LazyLock<Mutex<HashMap<String, Store>>> = LazyLock::new(Mutex::default);
@@ -93,6 +94,8 @@ impl Drop for Door {
 pub struct Browser {
     origin: String,
     agent: ureq::Agent,
+    /// The address with which its person signed in last.
+    signed_in: Mutex<String>,
 }
 
 /// What came back.
@@ -139,6 +142,7 @@ impl Browser {
         Self {
             origin: origin.to_owned(),
             agent: config.new_agent(),
+            signed_in: Mutex::default(),
         }
     }
 
@@ -194,8 +198,38 @@ impl Browser {
         answer(asked.call().unwrap())
     }
 
-    /// Sends a form from a page of the house.
+    /// Sends a form from a page of the house; where what it does has to be confirmed, confirms it by a code.
     pub fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let answer = self.posts(path, form);
+        // A review is looked at before it is confirmed.
+        if path.ends_with("/review") {
+            return answer;
+        }
+        match Form::confirming(&answer, path) {
+            Some(form) => self.posts_form(&self.with_code(form)),
+            None => answer,
+        }
+    }
+
+    /// Types the code of this person's app into the form of a confirmation.
+    pub fn with_code(&self, mut form: Form) -> Form {
+        let email = self.signed_in.lock().unwrap().clone();
+        self.has_an_app(&email);
+        form.type_in("intent_code", &seed().code_at(self.store().about_now()));
+        form
+    }
+
+    fn posts_form(&self, form: &Form) -> Answer {
+        let fields: Vec<(&str, &str)> = form
+            .fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.posts(&form.action, &fields)
+    }
+
+    /// Sends a form from a page of the house, and no more.
+    pub fn posts(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let asked = self
             .agent
             .post(format!("{}{path}", self.origin))
@@ -298,6 +332,7 @@ impl Browser {
     /// Signs in through the pages: the password, then a code of this person's app.
     pub fn sign_in_as(&self, email: &str, password: &str) -> Answer {
         self.has_an_app(email);
+        email.clone_into(&mut self.signed_in.lock().unwrap());
         let half = self.gives_password(email, password);
         if !half.location().contains("/desk/second-factor") {
             return half;

@@ -48,6 +48,22 @@ impl House {
     pub fn on(database: Database) -> Self {
         let lot = Lot::of(database);
         let script = Script::starting(BEGINNING.parse().unwrap());
+        Self::in_lot(lot, script)
+    }
+
+    /// A house of record instead of an invented one: on a clock that is moved by hand all the same.
+    pub fn of_record(database: Database) -> Self {
+        let (lot, script) = (
+            Lot::empty(database),
+            Script::starting(BEGINNING.parse().unwrap()),
+        );
+        let store = Store::open(&lot.source, Clock::Scripted(script.clone())).unwrap();
+        registry::acts::house::open(&store, registry::record::entries::House::Live, ORIGIN, &[])
+            .unwrap();
+        Self::in_lot(lot, script)
+    }
+
+    fn in_lot(lot: Lot, script: Script) -> Self {
         let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
             .unwrap()
             .with_sealing(sealing());
@@ -182,6 +198,12 @@ impl House {
     /// The account of somebody who was called for before: `officer`, `head.fra`, `expert.deu`.
     pub fn account_of(&self, name: &str) -> Uuid {
         self.people.lock().unwrap()[name]
+    }
+
+    /// As [`House::account_of`], of somebody who is called for now if not before.
+    pub fn account_called(&self, name: &str) -> Uuid {
+        self.call_for(name);
+        self.account_of(name)
     }
 
     /// One officer proposes, the registrar approves.

@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 43] = [
+    const PRIVATE: [&str; 45] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -267,8 +267,10 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "documents",
         "drafts",
         "half_sessions",
+        "intents",
         "invitations",
         "motions",
+        "parked",
         "passkeys",
         "password_resets",
         "private_log",

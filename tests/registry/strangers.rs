@@ -228,6 +228,8 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/account", SignIn),
     ("get", "/{lang}/desk/invitations/partner-delegate", SignIn),
     ("get", "/{lang}/desk/motions", SignIn),
+    ("get", "/{lang}/desk/parked/{id}", SignIn),
+    ("post", "/{lang}/desk/parked/{id}/removal", SignIn),
     ("get", "/{lang}/desk/motions/new/{kind}", SignIn),
     ("get", "/{lang}/desk/motions/{id}", SignIn),
     ("get", "/{lang}/developers", Page),

@@ -1,5 +1,6 @@
 //! Sessions: begun, kept alive, ended.
 
+mod renewing;
 mod running;
 mod visitors;
 
@@ -12,9 +13,10 @@ use crate::rules::words::Auth;
 use crate::store::failures::StoreError;
 use crate::store::pens::Tx;
 use crate::store::schema::sessions;
+pub use renewing::renew;
 pub use running::{Running, end_named, end_others, running_of};
-pub use visitors::{Visitor, visitor};
-pub(super) use visitors::{caller, holdings};
+pub use visitors::{Visitor, visitor, whose};
+pub(super) use visitors::{caller, holdings, name_of};
 
 /// A session ends when nothing was asked for this long.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
@@ -33,7 +35,7 @@ impl Token {
         Self(hex::encode(Sha256::digest(secret.as_bytes())))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(in crate::store) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -83,6 +85,7 @@ pub fn begin(tx: &mut Tx<'_>, account: Uuid, begins: &Begins<'_>) -> Result<Stri
             sessions::created.eq(now),
             sessions::seen.eq(now),
             sessions::agent.eq(begins.agent.chars().take(200).collect::<String>()),
+            sessions::name.eq(tx.fresh_id().to_string()),
         ))
         .execute(tx.conn)?;
     Ok(secret)

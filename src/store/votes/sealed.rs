@@ -7,6 +7,7 @@ use crate::record::canonical::{self};
 use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
 use crate::rules::words::BallotSymbol;
 use crate::store::failures::{Failure, StoreError};
+use crate::store::intents;
 use crate::store::pens::Tx;
 use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
 
@@ -66,6 +67,7 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
         .filter(|index| !kept.contains(index))
         .collect();
     forget_answers(tx, ballot, &replaced)?;
+    intents::forget_replaced(tx, ballot, &kept)?;
     let votes: Vec<Opened<VoteContent>> = last.into_values().map(|(_, opened)| opened).collect();
     let explained: Vec<String> = votes
         .iter()
