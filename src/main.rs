@@ -24,7 +24,7 @@ use registry::record::entries::House;
 use registry::rules::archives::RuleName;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
-use registry::rules::words::{CollectionCode, KeyUse, MemberCode};
+use registry::rules::words::{CollectionCode, KeyUse, MemberCode, Seat};
 use registry::store::clock::Script;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
@@ -141,6 +141,17 @@ enum Admin {
         #[arg(long, value_name = "CODE", value_parser = member_code)]
         member: Option<MemberCode>,
     },
+    /// Confirms who took up an administrator's seat, by the code on their screen: tell it by another way than the link
+    Confirm {
+        /// The seat, as it stands beside the code
+        #[arg(value_name = "SEAT", value_parser = seat)]
+        seat: Seat,
+        code: String,
+    },
+}
+
+fn seat(text: &str) -> Result<Seat, &'static str> {
+    Seat::parse(text).map_err(|_| "a seat is written as SEC-01")
 }
 
 fn member_code(text: &str) -> Result<MemberCode, &'static str> {
@@ -170,6 +181,7 @@ fn main() -> ExitCode {
             role,
             member,
         }) => invite(&config, email, role, member),
+        Command::Admin(Admin::Confirm { seat, code }) => confirm(&config, &seat, &code),
         Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
         Command::Import {
@@ -306,6 +318,14 @@ fn invite(
         "The link works once, for {} hours.",
         appointments::LINK_LIFE.as_hours()
     );
+    Ok(())
+}
+
+fn confirm(config: &Config, seat: &Seat, code: &str) -> anyhow::Result<()> {
+    let store = live(config)?;
+    has_what_was_signed(&store, config)?;
+    appointments::confirm(&store, Asks::CommandLine, seat, code).map_err(plain)?;
+    println!("{seat}: the office is held from now on.");
     Ok(())
 }
 

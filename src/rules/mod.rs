@@ -3,6 +3,7 @@
 pub mod adherence;
 pub mod agreement;
 pub mod amendments;
+pub mod appointments;
 pub mod archives;
 pub mod calendar;
 pub mod clauses;

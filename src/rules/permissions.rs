@@ -79,12 +79,15 @@ word_list! {
         Acknowledge = "acknowledge-receipt",
         AddTheme = "add-theme",
         InvitePartnerDelegate = "invite-partner-delegate",
+        KeepCredentials = "keep-credentials",
+        ConfirmVote = "confirm-vote",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
         // Accounts.
         InviteToOffice = "invite-to-office",
         EndAppointment = "end-appointment",
+        ConfirmHolder = "confirm-holder",
         KeepAccounts = "keep-accounts",
         OwnAccount = "own-account",
         ReadPrivateLog = "read-private-log",
@@ -203,6 +206,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | ObjectToCorrigendum
                     | InviteToDelegation
                     | EndAppointment
+                    | ConfirmHolder
             )
             | (Head | Alternate, Vote | Explain)
             | (
@@ -217,13 +221,16 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | Acknowledge
                     | AddTheme
                     | InvitePartnerDelegate
+                    | KeepCredentials
+                    | ConfirmVote
+                    | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion
             )
             | (Translator | Reviser, SupplyTranslation | SignOff)
             | (
                 Administrator,
-                InviteToOffice | EndAppointment | KeepAccounts
+                InviteToOffice | EndAppointment | ConfirmHolder | KeepAccounts
             )
             | (Auditor, ReadPrivateLog)
             | (_, OwnAccount)
@@ -263,7 +270,10 @@ pub fn permit(
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice | Action::Restore | Action::Continue => {
+            Action::InviteToOffice
+            | Action::ConfirmHolder
+            | Action::Restore
+            | Action::Continue => {
                 Ok(by_itself(Seat::registry()))
             }
             Action::Import => Ok(by_itself(Seat::import())),

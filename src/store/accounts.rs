@@ -9,7 +9,7 @@ use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{accounts, appointments, counters, invitations};
+use super::schema::{accounts, appointments, counters, invitations, takings};
 use super::sessions::Token;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Refusal;
@@ -346,7 +346,20 @@ fn invitation_of(
     })
 }
 
-/// Ends the appointment in a seat, and the invitation to it; gives the account that held it, if one did.
+/// The account that made an invitation; none where the machine's keeper did.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn inviter(r: &mut Reading<'_>, token: &Token) -> Result<Option<Uuid>, StoreError> {
+    let by: Option<Option<String>> = invitations::table
+        .find(token.as_str())
+        .select(invitations::invited_by)
+        .first(r.conn)
+        .optional()?;
+    word_if(by.flatten().as_deref())
+}
+
+/// Ends the appointment in a seat, the invitation to it, and what waits there for a code; gives the account that held it, if one did.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -359,6 +372,7 @@ pub fn vacate(tx: &mut Tx<'_>, seat: &Seat) -> Result<Option<Uuid>, StoreError> 
     )
     .set(invitations::spent.eq(now))
     .execute(tx.conn)?;
+    diesel::delete(takings::table.find(seat.as_str())).execute(tx.conn)?;
     let account: Option<String> = appointments::table
         .filter(appointments::seat.eq(seat.as_str()))
         .filter(appointments::ended.is_null())

@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod adoption;
 mod amendments;
+pub mod appointments;
 pub mod answers;
 pub mod api;
 mod archive;
@@ -153,6 +154,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(sign_in::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
+                .configure(appointments::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)

@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 36] = [
+    const PRIVATE: [&str; 40] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -263,13 +263,16 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "checkpoints_before",
         "comment_drafts",
         "counters",
+        "credential_letters",
         "documents",
         "drafts",
         "invitations",
         "motions",
         "password_resets",
+        "preparations",
         "private_log",
         "receipts",
+        "registered_addresses",
         "requests",
         "sealed_acts",
         "sealed_votes",
@@ -290,6 +293,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "search_texts",
         "search_words",
         "sessions",
+        "takings",
         "tile_roots",
     ];
     #[derive(QueryableByName)]
