@@ -6,7 +6,8 @@ use uuid::Uuid;
 use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::calendar;
-use crate::rules::permissions::{Action, Office};
+use crate::rules::letters::Letter;
+use crate::rules::permissions::{Action, Caller, Office};
 use crate::rules::refusals::Field;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
@@ -144,6 +145,14 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         }
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
+            let letter = Letter::AppointmentEnded {
+                account,
+                office: found.office,
+                member: found.member.clone(),
+                seat: seat.clone(),
+                at: tx.now(),
+            };
+            super::letters::lay(tx, &letter)?;
             private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;
         }
         Ok(Enacted::one(Act::SeatEnd { seat: seat.clone() }, ()))
@@ -182,6 +191,16 @@ pub fn offer_seat(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(Act, String), F
     };
     accounts::invite(tx, &Token::of(&secret), &invitation)?;
     private_log::write(tx, "invited", &format!("{} to {seat}", invitee.email))?;
+    // The person at the machine is shown the link, before any mail server is set.
+    if *tx.caller() != Caller::CommandLine {
+        let letter = Letter::Invitation {
+            office: invitee.office,
+            member: invitee.member.clone(),
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+    }
     let act = Act::Seat {
         from: tx.now(),
         member: invitee.member.clone(),
@@ -250,6 +269,14 @@ pub fn accept(store: &Store, secret: &str, taker: Taker) -> Result<Uuid, Failure
             return Err(Refusal::LinkSpent.into());
         }
         accounts::appoint(tx, account, &invitation.offer)?;
+        let letter = Letter::Appointed {
+            account,
+            office: invitation.offer.office,
+            member: invitation.offer.member.clone(),
+            seat: invitation.offer.seat.clone(),
+            at: tx.now(),
+        };
+        super::letters::lay(tx, &letter)?;
         private_log::write(
             tx,
             "seat-taken",

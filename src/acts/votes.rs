@@ -8,6 +8,7 @@ use crate::record::commitments::{Kind, VoteContent, commit, salt_text};
 use crate::record::entries::Note;
 use crate::rules::Refusal;
 use crate::rules::calendar;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::words::{BallotSymbol, Choice, Commitment, Lang, MemberCode, Prose};
@@ -137,6 +138,13 @@ fn record(
             content,
             time: tx.now(),
         };
+        let letter = Letter::VoteCast {
+            member: voice.member.clone(),
+            ballot: voice.ballot.clone(),
+            index: tx.index(),
+            at: tx.now(),
+        };
+        super::letters::lay(tx, &letter)?;
         let act = Act::Vote {
             ballot: voice.ballot.clone(),
             commitment,

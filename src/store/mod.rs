@@ -1,6 +1,7 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod addressees;
 pub mod addresses;
 pub mod adherence;
 pub mod amendment_drafts;
@@ -26,6 +27,7 @@ mod findings;
 pub mod following;
 pub mod gate;
 pub mod histories;
+pub mod invitation_links;
 pub mod keys;
 pub mod lost;
 pub mod members;
@@ -33,6 +35,7 @@ pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod outbox;
 pub mod paragraphs;
 pub mod parts;
 mod past;

@@ -855,6 +855,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        account -> Nullable<Text>,
+        recipient -> Text,
+        name -> Text,
+        lang -> Nullable<Text>,
+        kind -> Text,
+        facts -> Text,
+        created -> BigInt,
+        due -> BigInt,
+        lease -> Nullable<BigInt>,
+        attempts -> BigInt,
+        trouble -> Text,
+        sent -> Nullable<BigInt>,
+        dead -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    silenced (account, notice) {
+        account -> Text,
+        notice -> Text,
+    }
+}
+diesel::table! {
+    invitation_links (token) {
+        token -> Text,
+        invitation -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -920,4 +952,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     archive_votes,
     archive_instruments,
     archive_events,
+    outbox,
+    silenced,
+    invitation_links,
 );

@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 36] = [
+    const PRIVATE: [&str; 39] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -265,8 +265,10 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "counters",
         "documents",
         "drafts",
+        "invitation_links",
         "invitations",
         "motions",
+        "outbox",
         "password_resets",
         "private_log",
         "receipts",
@@ -290,6 +292,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "search_texts",
         "search_words",
         "sessions",
+        "silenced",
         "tile_roots",
     ];
     #[derive(QueryableByName)]
