@@ -161,3 +161,22 @@ note-verbale-received = Received on
 note-verbale-received-hint = The day on the stamp of receipt.
 note-verbale-reference-hint = The number of the note, as NV/FRA(2026)12.
 note-verbale-stands = Two officers entered it from a note verbale. You can replace it until the closing.
+
+# $member (String) - France
+letter-head-subject = { $member }: a head of delegation was accredited
+# $member (String) - France
+letter-head = Two officers of the secretariat accredited a head of delegation of { $member }, on the strength of a letter of credentials. The seat is offered at the address below; whoever takes it up can vote a day after an officer has confirmed them, or earlier if an officer confirms the vote.
+letter-head-email = Offered to
+letter-head-wrong = If the member did not ask for this, tell the secretariat at once, by telephone.
+# $member (String) - France
+letter-address-subject = { $member }: another registered address
+# $member (String) - France
+letter-address = An officer of the secretariat registered another address at which { $member } is told of its delegation. This is the last letter to the address registered before.
+letter-address-new = New address
+# $member (String) - France
+# $ballot (String) - B-2026-031
+letter-note-subject = { $member }, { $ballot }: a vote was entered from a note verbale
+# $member (String) - France
+# $ballot (String) - B-2026-031
+letter-note = Two officers of the secretariat entered a vote of { $member } in ballot { $ballot }, which they received by note verbale. Votes are undisclosed until the closing, so this letter does not say which it is.
+letter-note-why = Whoever holds the vote can see it on the desk, and replace it until the closing. If the member sent no note, do so, and tell the secretariat at once.

@@ -133,3 +133,14 @@ note-verbale-received = Reçue le
 note-verbale-received-hint = Le jour du timbre de réception.
 note-verbale-reference-hint = Le numéro de la note, par exemple NV/FRA(2026)12.
 note-verbale-stands = Deux fonctionnaires l’ont saisi d’après une note verbale. Vous pouvez le remplacer jusqu’à la clôture.
+
+letter-head-subject = { $member } : un chef ou une cheffe de délégation a été accrédité
+letter-head = Deux fonctionnaires du secrétariat ont accrédité un chef ou une cheffe de délégation : { $member }, sur la foi d’une lettre de pouvoirs. Le siège est offert à l’adresse ci-dessous ; la personne qui l’accepte peut voter un jour après avoir été confirmée par un fonctionnaire, ou plus tôt si un fonctionnaire confirme le vote.
+letter-head-email = Offert à
+letter-head-wrong = Si le membre ne l’a pas demandé, prévenez immédiatement le secrétariat par téléphone.
+letter-address-subject = { $member } : une autre adresse enregistrée
+letter-address = Un fonctionnaire du secrétariat a enregistré une autre adresse à laquelle le membre est informé de sa délégation : { $member }. Ceci est la dernière lettre à l’adresse enregistrée auparavant.
+letter-address-new = Nouvelle adresse
+letter-note-subject = { $member }, { $ballot } : un vote a été saisi d’après une note verbale
+letter-note = Deux fonctionnaires du secrétariat ont saisi un vote reçu par note verbale : { $member }, scrutin { $ballot }. Les votes ne sont pas divulgués avant la clôture : cette lettre ne dit donc pas lequel.
+letter-note-why = Toute personne qui exerce le vote peut le voir à son bureau et le remplacer jusqu’à la clôture. Si le membre n’a pas envoyé de note, faites-le et prévenez immédiatement le secrétariat.

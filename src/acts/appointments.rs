@@ -6,11 +6,12 @@ use uuid::Uuid;
 use crate::record::Act;
 use crate::rules::appointments::{self as law, MOST_WRONG_CODES, needs_code};
 use crate::rules::calendar;
-use crate::rules::{Refusal, permissions};
+use crate::rules::letters::Letter;
 use crate::rules::permissions::{Action, Caller, Office};
 use crate::rules::refusals::Field;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
+use crate::rules::{Refusal, permissions};
 use crate::store::accounts::{self, Account, Invitation, Offer};
 use crate::store::members::Partner;
 use crate::store::sessions::{self, Token};
@@ -162,6 +163,14 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         }
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
+            let letter = Letter::AppointmentEnded {
+                account,
+                office: found.office,
+                member: found.member.clone(),
+                seat: seat.clone(),
+                at: tx.now(),
+            };
+            super::letters::lay(tx, &letter)?;
             private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;
         }
         Ok(Enacted::one(Act::SeatEnd { seat: seat.clone() }, ()))
@@ -200,6 +209,16 @@ pub fn offer_seat(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(Act, String), F
     };
     accounts::invite(tx, &Token::of(&secret), &invitation)?;
     private_log::write(tx, "invited", &format!("{} to {seat}", invitee.email))?;
+    // The person at the machine is shown the link, before any mail server is set.
+    if *tx.caller() != Caller::CommandLine {
+        let letter = Letter::Invitation {
+            office: invitee.office,
+            member: invitee.member.clone(),
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+    }
     let act = Act::Seat {
         from: tx.now(),
         member: invitee.member.clone(),
@@ -285,6 +304,14 @@ pub fn accept(store: &Store, secret: &str, taker: Taker) -> Result<Uuid, Failure
 /// The account holds the office from now on.
 fn grant(tx: &mut Tx<'_>, account: Uuid, offer: &Offer) -> Result<(), Failure> {
     accounts::appoint(tx, account, offer)?;
+    let letter = Letter::Appointed {
+        account,
+        office: offer.office,
+        member: offer.member.clone(),
+        seat: offer.seat.clone(),
+        at: tx.now(),
+    };
+    super::letters::lay(tx, &letter)?;
     Ok(())
 }
 

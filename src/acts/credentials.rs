@@ -9,6 +9,7 @@ use super::motions::{Enclosed, Prepared};
 use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::appointments::needs_two;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::refusals::LetterFault;
 use crate::rules::words::MemberCode;
@@ -65,10 +66,18 @@ pub fn register_address(
     let (member, email) = (member.clone(), appointments::email(email)?);
     store.keep(Asking::new(by, Action::KeepCredentials), move |tx| {
         members::may_be_accredited(tx, &member)?;
-        let before = registered_addresses::of_member(tx, &member)?;
-        if before.as_ref() == Some(&email) {
+        let viewer = tx.viewer();
+        let before = registered_addresses::all(&mut tx.reading(), &viewer)?.remove(&member);
+        if before.is_some_and(|before| before.email == email) {
             return Err(Refusal::AlreadyDone.into());
         }
+        // Told where the member was told before.
+        let letter = Letter::AddressRegistered {
+            member: member.clone(),
+            email: email.clone(),
+            at: tx.now(),
+        };
+        super::letters::lay(tx, &letter)?;
         registered_addresses::register(tx, &member, &email)?;
         private_log::write(tx, "address-registered", member.as_str())?;
         Ok(Kept::Done(()))
@@ -90,7 +99,17 @@ pub(super) fn accreditation(
         member: Some(member.clone()),
         until,
     };
-    offered(tx, &invitee, letter)
+    let prepared = offered(tx, &invitee, letter)?;
+    if let [Act::Seat { seat, .. }] = prepared.acts.as_slice() {
+        let letter = Letter::HeadAccredited {
+            member: member.clone(),
+            seat: seat.clone(),
+            email: invitee.email,
+            at: tx.now(),
+        };
+        super::letters::lay(tx, &letter)?;
+    }
+    Ok(prepared)
 }
 
 /// The seat of an officer, registrar or administrator.

@@ -16,6 +16,7 @@ pub mod explanations;
 pub mod house;
 pub mod imports;
 pub mod keys;
+pub mod letters;
 pub mod members;
 pub mod motions;
 pub mod norms;

@@ -13,6 +13,7 @@ use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
 use crate::rules::Refusal;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::standing::Scope;
 use crate::rules::words::{
@@ -287,6 +288,15 @@ pub fn propose(
                 .map_err(|e| StoreError::Other(e.to_string()))?,
         };
         motions::wait(tx, &waiting)?;
+        let letter = Letter::MotionWaits {
+            motion: id,
+            motion_kind: waiting.kind.clone(),
+            subject: waiting.subject.clone(),
+            proposed_by: waiting.seat.clone(),
+            account: waiting.account,
+            expires: waiting.expires,
+        };
+        super::letters::lay(tx, &letter)?;
         private_log::write(
             tx,
             "motion-proposed",

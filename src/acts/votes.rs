@@ -9,6 +9,7 @@ use crate::record::entries::Note;
 use crate::rules::Refusal;
 use crate::rules::appointments;
 use crate::rules::calendar;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::words::{BallotSymbol, Choice, Commitment, Lang, MemberCode, Prose};
@@ -16,7 +17,9 @@ use crate::store::ballots::{self, Ballot, State};
 use crate::store::documents::{self, Enclosure};
 use crate::store::preparations::{self, Outcome, Prepared};
 use crate::store::votes::{self, Receipt};
-use crate::store::{Asking, Asks, Enacted, Failure, Request, Store, Tx, Who, holders, members};
+use crate::store::{
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, holders, members,
+};
 
 /// The most characters of an explanation of vote in one language.
 pub const LONGEST_EXPLANATION: usize = 10_000;
@@ -170,11 +173,33 @@ pub(super) fn give(
         content,
         time: tx.now(),
     };
+    told(tx, &receipt)?;
     let act = Act::Vote {
         ballot: voice.ballot.clone(),
         commitment,
     };
     Ok((act, receipt))
+}
+
+/// Everybody who holds the member's vote is told that it was given, never which.
+fn told(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<(), StoreError> {
+    let (member, ballot) = (receipt.content.member.clone(), receipt.ballot.clone());
+    let (index, at) = (receipt.index, receipt.time);
+    let letter = match receipt.content.by {
+        Hand::Seat(_) => Letter::VoteCast {
+            member,
+            ballot,
+            index,
+            at,
+        },
+        Hand::Two(_) => Letter::NoteVerbaleEntered {
+            member,
+            ballot,
+            index,
+            at,
+        },
+    };
+    super::letters::lay(tx, &letter)
 }
 
 /// A new holder of the vote waits a day, unless an officer has confirmed it.

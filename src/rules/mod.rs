@@ -13,6 +13,7 @@ pub mod electorate;
 pub mod formalities;
 pub mod hours;
 pub mod languages;
+pub mod letters;
 pub mod majority;
 pub mod membership;
 pub mod permissions;

@@ -99,6 +99,7 @@ word_list! {
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
         KeepCheckpoint = "keep-checkpoint",
+        SendLetters = "send-letters",
         // The person at the machine.
         Restore = "restore",
         Continue = "continue",
@@ -266,6 +267,7 @@ pub fn permit(
             | Action::KeepTheHours
             | Action::AnchorLog
             | Action::KeepCheckpoint
+            | Action::SendLetters
             | Action::SignIn => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },

@@ -169,9 +169,12 @@ pub fn invite(tx: &mut Tx<'_>, token: &Token, invitation: &Invitation) -> Result
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn invitation(r: &mut Reading<'_>, token: &Token) -> Result<Option<Invitation>, StoreError> {
+    let Some(token) = super::invitation_links::led_to(r.conn, token, r.now())? else {
+        return Ok(None);
+    };
     type Row = (String, String, Option<String>, String, Option<i64>, i64);
     let row: Option<Row> = invitations::table
-        .find(token.as_str())
+        .find(token)
         .filter(invitations::spent.is_null())
         .filter(invitations::expires.gt(r.now().as_microsecond()))
         .select((
@@ -192,9 +195,13 @@ pub fn invitation(r: &mut Reading<'_>, token: &Token) -> Result<Option<Invitatio
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn spend_invitation(tx: &mut Tx<'_>, token: &Token) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let Some(token) = super::invitation_links::led_to(tx.conn, token, now)? else {
+        return Ok(false);
+    };
     let spent = diesel::update(
         invitations::table
-            .find(token.as_str())
+            .find(token)
             .filter(invitations::spent.is_null()),
     )
     .set(invitations::spent.eq(tx.now().as_microsecond()))

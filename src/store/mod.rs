@@ -1,6 +1,7 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod addressees;
 pub mod addresses;
 pub mod adherence;
 pub mod amendment_drafts;
@@ -28,6 +29,7 @@ pub mod following;
 pub mod gate;
 pub mod histories;
 pub mod holders;
+pub mod invitation_links;
 pub mod keys;
 pub mod lost;
 pub mod members;
@@ -35,6 +37,7 @@ pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod outbox;
 pub mod paragraphs;
 pub mod parts;
 mod past;

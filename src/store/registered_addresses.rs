@@ -20,16 +20,19 @@ pub struct RegisteredAddress {
     pub since: Timestamp,
 }
 
-/// The address of a member, for a letter in an act's own transaction; none where none was registered.
+/// The address of a member, for a letter to it; none where none was registered.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn of_member(tx: &mut Tx<'_>, member: &MemberCode) -> Result<Option<String>, StoreError> {
+pub(super) fn of_member(
+    r: &mut Reading<'_>,
+    member: &MemberCode,
+) -> Result<Option<String>, StoreError> {
     Ok(registered_addresses::table
         .filter(registered_addresses::member.eq(member.as_str()))
         .order(registered_addresses::id.desc())
         .select(registered_addresses::email)
-        .first(tx.conn)
+        .first(r.conn)
         .optional()?)
 }
 

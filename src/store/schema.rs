@@ -914,6 +914,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        account -> Nullable<Text>,
+        recipient -> Text,
+        name -> Text,
+        lang -> Nullable<Text>,
+        kind -> Text,
+        facts -> Text,
+        created -> BigInt,
+        due -> BigInt,
+        lease -> Nullable<BigInt>,
+        attempts -> BigInt,
+        trouble -> Text,
+        sent -> Nullable<BigInt>,
+        dead -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    silenced (account, notice) {
+        account -> Text,
+        notice -> Text,
+    }
+}
+diesel::table! {
+    invitation_links (token) {
+        token -> Text,
+        invitation -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -983,4 +1015,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     credential_letters,
     registered_addresses,
     preparations,
+    outbox,
+    silenced,
+    invitation_links,
 );

@@ -7,6 +7,7 @@ use argon2::PasswordHasher;
 use jiff::{SignedDuration, Timestamp};
 use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
 use registry::acts::consultations;
+use registry::acts::letters::{self, Ended, Handed, Outgoing};
 use registry::acts::motions::{self, Motion};
 use registry::rules::Refusal;
 use registry::rules::permissions::Office;
@@ -198,6 +199,26 @@ impl House {
             .ok_or(Refusal::NothingWaiting)?;
         let seen = motions::fingerprint(&waiting.body);
         motions::approve(&self.store, by, id, seen, None)
+    }
+
+    /// What the outbox gives the post now, with the secrets made for it; noted as sent.
+    pub fn letters(&self) -> Vec<Outgoing> {
+        let mut all = Vec::new();
+        loop {
+            match letters::take(&self.store).unwrap() {
+                Handed::Nothing => return all,
+                Handed::Dropped => {}
+                Handed::Letter(outgoing) => {
+                    letters::ended(&self.store, &outgoing.taken, Ended::Sent).unwrap();
+                    all.push(*outgoing);
+                }
+            }
+        }
+    }
+
+    /// Forgets what was laid before.
+    pub fn empty_outbox(&self) {
+        letters::forget_the_past(&self.store).unwrap();
     }
 
     /// Opens the doors: the real application on a free loopback port, until the house is gone.

@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 40] = [
+    const PRIVATE: [&str; 43] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -266,8 +266,10 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "credential_letters",
         "documents",
         "drafts",
+        "invitation_links",
         "invitations",
         "motions",
+        "outbox",
         "password_resets",
         "preparations",
         "private_log",
@@ -293,6 +295,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "search_texts",
         "search_words",
         "sessions",
+        "silenced",
         "takings",
         "tile_roots",
     ];
