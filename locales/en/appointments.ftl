@@ -31,7 +31,7 @@ accreditation-lead = The member names its head of delegation in a letter of cred
 appointment-lead = Officers, registrars and administrators are appointed by two officers. Another officer will have to approve it, exactly as it stands here.
 appointment-choose = Choose an office
 letter-hint = One PDF, 5 MB at most, without password, scripts or attachments. Officers and the delegation can read it; it is never public.
-letter-optional = An office of the house can be proposed without one.
+letter-not-needed = An office of the house can be proposed without one.
 letter-kept = The letter is here; another file replaces it. SHA-256
 letter-none = none
 # $sha256 (String)

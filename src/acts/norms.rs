@@ -83,10 +83,7 @@ pub fn notify(
 }
 
 /// Where somebody of the delegation had prepared a notification of this kind on this norm, the head has decided on it.
-fn decides_what_was_prepared(
-    tx: &mut Tx<'_>,
-    notification: &Notification,
-) -> Result<(), Failure> {
+fn decides_what_was_prepared(tx: &mut Tx<'_>, notification: &Notification) -> Result<(), Failure> {
     let (viewer, norm) = (tx.viewer(), notification.norm.as_str());
     let kind = Prepared::Notification;
     let Some(open) = preparations::open(&mut tx.reading(), &viewer, kind, norm)? else {

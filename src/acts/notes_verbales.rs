@@ -25,9 +25,8 @@ pub(super) fn entry(
     is_entitled(tx, &found, &member)?;
     let own = Viewer::Delegation(member.clone());
     let last = votes::own(&mut tx.reading(), &own, &ballot)?;
-    let is_its_own = last.is_some_and(|last| {
-        last.content.choice.is_some() && last.content.by.second().is_none()
-    });
+    let is_its_own = last
+        .is_some_and(|last| last.content.choice.is_some() && last.content.by.second().is_none());
     if is_its_own {
         return Err(Refusal::VotedItself.into());
     }

@@ -54,7 +54,9 @@ pub const fn needs_code(office: Office) -> bool {
 
 /// Whether a holder of this office confirms who took up that one: whoever appoints to it.
 pub const fn may_confirm(confirming: Office, office: Office) -> bool {
-    use Office::{Administrator, Alternate, Auditor, Head, Officer, Registrar, Reviser, Translator};
+    use Office::{
+        Administrator, Alternate, Auditor, Head, Officer, Registrar, Reviser, Translator,
+    };
     matches!(
         (confirming, office),
         (Head, Alternate)

@@ -272,10 +272,7 @@ pub fn permit(
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice
-            | Action::ConfirmHolder
-            | Action::Restore
-            | Action::Continue => {
+            Action::InviteToOffice | Action::ConfirmHolder | Action::Restore | Action::Continue => {
                 Ok(by_itself(Seat::registry()))
             }
             Action::Import => Ok(by_itself(Seat::import())),

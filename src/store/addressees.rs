@@ -75,10 +75,7 @@ pub fn in_office(
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn registered(
-    r: &mut Reading<'_>,
-    member: &MemberCode,
-) -> Result<Vec<Addressee>, StoreError> {
+pub fn registered(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Addressee>, StoreError> {
     let email = super::registered_addresses::of_member(r, member)?;
     Ok(email
         .into_iter()

@@ -97,14 +97,7 @@ pub fn accept(tx: &mut Tx<'_>, id: Uuid, sha256: &str, seat: &Seat) -> Result<()
     }
 }
 
-type Row = (
-    String,
-    String,
-    i64,
-    Option<String>,
-    Option<String>,
-    i64,
-);
+type Row = (String, String, i64, Option<String>, Option<String>, i64);
 const COLUMNS: (
     letters::id,
     letters::sha256,
@@ -172,11 +165,7 @@ pub fn find(r: &mut Reading<'_>, viewer: &Viewer, id: Uuid) -> Result<Letter, Fa
 ///
 /// # Errors
 /// As [`find`]; [`StoreError::Corrupt`] when the file is not the one that was laid down.
-pub fn file(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    id: Uuid,
-) -> Result<(Letter, Vec<u8>), Failure> {
+pub fn file(r: &mut Reading<'_>, viewer: &Viewer, id: Uuid) -> Result<(Letter, Vec<u8>), Failure> {
     let letter = find(r, viewer, id)?;
     let content: String = letters::table
         .find(id.to_string())

@@ -71,15 +71,7 @@ pub fn waiting(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Waiting>, Fai
     }
     let now = r.now();
     let latest = (now - VOTE_WAITS).as_microsecond();
-    type Row = (
-        String,
-        String,
-        String,
-        String,
-        Option<String>,
-        String,
-        i64,
-    );
+    type Row = (String, String, String, String, Option<String>, String, i64);
     let rows: Vec<Row> = appointments::table
         .inner_join(accounts::table.on(accounts::id.eq(appointments::account)))
         .filter(appointments::office.eq_any([Office::Head.as_str(), Office::Alternate.as_str()]))
@@ -153,9 +145,7 @@ pub fn confirm(tx: &mut Tx<'_>, seat: &Seat) -> Result<Uuid, Failure> {
 pub fn officers(r: &mut Reading<'_>) -> Result<usize, StoreError> {
     let now = r.now().as_microsecond();
     let seats: i64 = appointments::table
-        .filter(
-            appointments::office.eq_any([Office::Officer.as_str(), Office::Registrar.as_str()]),
-        )
+        .filter(appointments::office.eq_any([Office::Officer.as_str(), Office::Registrar.as_str()]))
         .filter(appointments::ended.is_null())
         .filter(
             appointments::until

@@ -175,16 +175,12 @@ pub fn forget_votes(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 
 fn end(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreError> {
     for id in ids {
-        diesel::update(
-            motions::table
-                .find(id)
-                .filter(motions::state.eq("waiting")),
-        )
-        .set((
-            motions::state.eq("withdrawn"),
-            motions::settled.eq(tx.now().as_microsecond()),
-        ))
-        .execute(tx.conn)?;
+        diesel::update(motions::table.find(id).filter(motions::state.eq("waiting")))
+            .set((
+                motions::state.eq("withdrawn"),
+                motions::settled.eq(tx.now().as_microsecond()),
+            ))
+            .execute(tx.conn)?;
         forget_vote(tx, word(id)?)?;
     }
     Ok(())

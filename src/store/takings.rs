@@ -59,9 +59,9 @@ pub fn take(
 
 /// Eight digits of a secret: a hundred million, of which five can be tried.
 fn code_of(secret: &[u8; 32]) -> String {
-    let drawn = secret
-        .iter()
-        .fold(0u64, |sum, byte| (sum * 256 + u64::from(*byte)) % 100_000_000);
+    let drawn = secret.iter().fold(0u64, |sum, byte| {
+        (sum * 256 + u64::from(*byte)) % 100_000_000
+    });
     format!("{drawn:08}")
 }
 

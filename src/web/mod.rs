@@ -3,9 +3,9 @@
 pub mod accessibility;
 pub mod adoption;
 mod amendments;
-pub mod appointments;
 pub mod answers;
 pub mod api;
+pub mod appointments;
 mod archive;
 pub mod as_of;
 pub mod assets;

@@ -126,7 +126,10 @@ fn a_head_comes_from_the_letter_to_the_first_vote_through_the_pages() {
         );
         let form = |page: &Answer| {
             let number = page.value_of("request_id").unwrap();
-            vec![("request_id".to_owned(), number), ("choice".to_owned(), "yes".to_owned())]
+            vec![
+                ("request_id".to_owned(), number),
+                ("choice".to_owned(), "yes".to_owned()),
+            ]
         };
         let sent = form(&head.get(&vote));
         let sent: Vec<(&str, &str)> = sent.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
@@ -225,12 +228,27 @@ fn an_officer_is_appointed_by_two_and_registers_an_address_through_the_pages() {
         let address = [("email", "mae@diplomatie.example")];
         let register = format!("{credentials}/address");
         assert_eq!(officer.post_form(&register, &address).status, 303);
-        says(&officer.get(credentials), &["Registered", "Credentials of France"]);
-        assert!(officer.get(credentials).body.contains("mae@diplomatie.example"));
-        says(&officer.get("/en/desk/credentials"), &["mae@diplomatie.example"]);
+        says(
+            &officer.get(credentials),
+            &["Registered", "Credentials of France"],
+        );
+        assert!(
+            officer
+                .get(credentials)
+                .body
+                .contains("mae@diplomatie.example")
+        );
+        says(
+            &officer.get("/en/desk/credentials"),
+            &["mae@diplomatie.example"],
+        );
         let head = house.signed_in_as("head.fra");
         says(&head.get("/en/desk"), &["mae@diplomatie.example"]);
-        for path in [credentials, "/en/desk/credentials", "/en/desk/accreditations"] {
+        for path in [
+            credentials,
+            "/en/desk/credentials",
+            "/en/desk/accreditations",
+        ] {
             assert_eq!(head.get(path).status, 404, "{path}");
             assert_eq!(administrator.get(path).status, 404, "{path}");
         }
@@ -315,11 +333,17 @@ fn an_expert_prepares_a_report_and_the_head_notifies_it() {
         assert_eq!(sends(&expert, &page, &to, &[]).status, 422, "nothing typed");
         let done = sends(&expert, &page, &to, &report);
         assert_eq!(done.status, 303, "{}", done.body);
-        says(&expert.follow(&done), &["Prepared. The head of delegation finds it"]);
+        says(
+            &expert.follow(&done),
+            &["Prepared. The head of delegation finds it"],
+        );
         let events = format!("{page}/events");
         assert_eq!(sends(&expert, &page, &events, &report).status, 422);
         let head = house.signed_in_as("head.fra");
-        says(&head.get("/en/desk"), &["to send", "Prepared by expert.fra"]);
+        says(
+            &head.get("/en/desk"),
+            &["to send", "Prepared by expert.fra"],
+        );
         let filled = head.get(&page);
         says(&filled, &["Prepared by expert.fra", "By decree of today."]);
         assert_eq!(sends(&head, &page, &events, &report).status, 303);
@@ -349,7 +373,10 @@ fn a_note_verbale_is_proposed_and_approved_on_pages_that_say_who_sees_it() {
         );
         says(
             &officer.get(&page),
-            &["You two who enter it see it", "Enter a vote received by note verbale"],
+            &[
+                "You two who enter it see it",
+                "Enter a vote received by note verbale",
+            ],
         );
         let blank = sends(&officer, &page, &page, &[]);
         assert_eq!(blank.status, 422);
@@ -362,7 +389,10 @@ fn a_note_verbale_is_proposed_and_approved_on_pages_that_say_who_sees_it() {
         let proposed = sends(&officer, &page, &page, &note);
         assert_eq!(proposed.status, 303, "{}", proposed.body);
         let shown = registrar.get(proposed.location());
-        says(&shown, &["You two who enter it see it", "France (FRA)", "No"]);
+        says(
+            &shown,
+            &["You two who enter it see it", "France (FRA)", "No"],
+        );
         let approved = registrar.post_form(
             &format!("{}/approval", proposed.location()),
             &[
@@ -374,14 +404,20 @@ fn a_note_verbale_is_proposed_and_approved_on_pages_that_say_who_sees_it() {
         assert_eq!(registrar.get(proposed.location()).status, 409);
         let desk = format!("/en/desk/ballots/{ballot}");
         let head = house.signed_in_as("head.fra");
-        says(&head.get(&desk), &["Two officers entered it from a note verbale."]);
+        says(
+            &head.get(&desk),
+            &["Two officers entered it from a note verbale."],
+        );
         let public = format!("/en/votes/{ballot}");
         assert!(!said(&house.browser().get(&public)).contains("note verbale"));
         assert_eq!(house.signed_in_as("head.deu").get(&page).status, 404);
         casts(house, "DEU", &ballot, Choice::Yes).unwrap();
         close(house, &ballot);
         says(&house.browser().get(&public), &["by note verbale"]);
-        let api = house.browser().get(&format!("/api/v1/ballots/{ballot}")).body;
+        let api = house
+            .browser()
+            .get(&format!("/api/v1/ballots/{ballot}"))
+            .body;
         assert!(api.contains("\"second_seat\":\"SEC-0"), "{api}");
         let late = sends_late(&officer, &page, &note);
         assert_eq!(late.status, 422);

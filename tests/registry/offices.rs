@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
+use registry::acts::letters::{self, Ended, Handed};
 use registry::acts::motions::{self, Motion};
 use registry::acts::preparations::{self, PreparedNotification, PreparedVote};
 use registry::acts::votes::{self, Said};
@@ -9,6 +10,7 @@ use registry::acts::{ballots as closing, credentials, private_log};
 use registry::record::Act;
 use registry::record::judge::{Violation, Wrong};
 use registry::rules::appointments as law;
+use registry::rules::letters::Letter;
 use registry::rules::permissions::Office;
 use registry::rules::refusals::{LetterFault, Refusal};
 use registry::rules::visibility::Viewer;
@@ -161,7 +163,10 @@ fn an_office_is_held_once_the_code_on_the_screen_was_confirmed_by_who_invited() 
             "{}",
             waiting.code
         );
-        let other = format!("{:08}", (waiting.code.parse::<u32>().unwrap() + 1) % 100_000_000);
+        let other = format!(
+            "{:08}",
+            (waiting.code.parse::<u32>().unwrap() + 1) % 100_000_000
+        );
         let confirm = |by, code: &str| appointments::confirm(house.store(), by, &seat, code);
         let own = house.store().speaking_for(account).unwrap();
         assert_eq!(
@@ -327,9 +332,17 @@ fn officers_are_appointed_by_two_officers_once_there_are_two() {
             office,
             until: None,
         };
-        let other = motions::propose(house.store(), house.officer(), motion(Office::Auditor), None);
+        let other = motions::propose(
+            house.store(),
+            house.officer(),
+            motion(Office::Auditor),
+            None,
+        );
         assert_eq!(refused(other), Refusal::OfficeDoesNotPermit);
-        let link = house.two_officers(motion(Office::Registrar)).unwrap().unwrap();
+        let link = house
+            .two_officers(motion(Office::Registrar))
+            .unwrap()
+            .unwrap();
         let account = appointments::accept(house.store(), &link, somebody("T. Hird")).unwrap();
         house.is_confirmed(&house.registrar(), account);
         assert_eq!(offices(house, account), 1);
@@ -403,22 +416,70 @@ fn a_letter_of_credentials_is_a_plain_pdf() {
     let plain = deflated("5 0 << /Type /Font /BaseFont /Times-Roman >>");
     for (file, outcome, why) in [
         (letter(), Ok(()), "a plain letter"),
-        (letter_with("/OpenAction [3 0 R /Fit]"), Ok(()), "a first view"),
-        (letter_with("/Title (/JavaScript \\( in a string)"), Ok(()), "a string"),
-        (packed("/Filter /FlateDecode", &plain), Ok(()), "packed objects"),
+        (
+            letter_with("/OpenAction [3 0 R /Fit]"),
+            Ok(()),
+            "a first view",
+        ),
+        (
+            letter_with("/Title (/JavaScript \\( in a string)"),
+            Ok(()),
+            "a string",
+        ),
+        (
+            packed("/Filter /FlateDecode", &plain),
+            Ok(()),
+            "packed objects",
+        ),
         (b"".to_vec(), Err(pdf::Fault::NotPdf), "nothing"),
-        (b"<html>%PDF-1.4".to_vec(), Err(pdf::Fault::NotPdf), "a page"),
+        (
+            b"<html>%PDF-1.4".to_vec(),
+            Err(pdf::Fault::NotPdf),
+            "a page",
+        ),
         (cut(300), Err(pdf::Fault::Cut), "half of it"),
         (behind, Err(pdf::Fault::Cut), "something behind it"),
-        (letter_with("/Encrypt 5 0 R"), Err(pdf::Fault::Encrypted), "a password"),
+        (
+            letter_with("/Encrypt 5 0 R"),
+            Err(pdf::Fault::Encrypted),
+            "a password",
+        ),
         (letter_with("/JS (x)"), Err(pdf::Fault::Active), "a script"),
-        (letter_with("/J#61vaScript 5 0 R"), Err(pdf::Fault::Active), "a spelling"),
-        (letter_with("/AA << >>"), Err(pdf::Fault::Active), "an action"),
-        (letter_with("/Names << /EmbeddedFiles 5 0 R >>"), Err(pdf::Fault::Active), "a file"),
-        (letter_with("/S /Launch"), Err(pdf::Fault::Active), "a program"),
-        (packed("/Filter /FlateDecode", &hidden), Err(pdf::Fault::Active), "packed script"),
-        (packed("/Filter /LZWDecode", &plain), Err(pdf::Fault::Unreadable), "another packing"),
-        (packed("/Filter /FlateDecode", b"xx"), Err(pdf::Fault::Unreadable), "no packing"),
+        (
+            letter_with("/J#61vaScript 5 0 R"),
+            Err(pdf::Fault::Active),
+            "a spelling",
+        ),
+        (
+            letter_with("/AA << >>"),
+            Err(pdf::Fault::Active),
+            "an action",
+        ),
+        (
+            letter_with("/Names << /EmbeddedFiles 5 0 R >>"),
+            Err(pdf::Fault::Active),
+            "a file",
+        ),
+        (
+            letter_with("/S /Launch"),
+            Err(pdf::Fault::Active),
+            "a program",
+        ),
+        (
+            packed("/Filter /FlateDecode", &hidden),
+            Err(pdf::Fault::Active),
+            "packed script",
+        ),
+        (
+            packed("/Filter /LZWDecode", &plain),
+            Err(pdf::Fault::Unreadable),
+            "another packing",
+        ),
+        (
+            packed("/Filter /FlateDecode", b"xx"),
+            Err(pdf::Fault::Unreadable),
+            "no packing",
+        ),
     ] {
         assert_eq!(pdf::looked_through(&file), outcome, "{why}");
     }
@@ -475,7 +536,11 @@ fn a_letter_is_read_by_officers_and_its_delegation_once_it_was_accepted() {
             Viewer::Auditor,
             Viewer::Languages,
         ] {
-            assert_eq!(refused(read(viewer.clone())), Refusal::NotFound, "{viewer:?}");
+            assert_eq!(
+                refused(read(viewer.clone())),
+                Refusal::NotFound,
+                "{viewer:?}"
+            );
         }
         let twice = house.two_officers(motion(enclosed.sha256.clone()));
         assert_eq!(refused(twice), Refusal::MotionChanged, "it is of one seat");
@@ -525,9 +590,8 @@ fn letters_that_nobody_accepted_and_those_of_seats_long_ended_go() {
 fn the_registered_address_is_kept_by_officers_and_known_to_its_delegation() {
     on_both(|house| {
         let store = house.store();
-        let register = |by, email: &str| {
-            credentials::register_address(store, by, &code("FRA"), email)
-        };
+        let register =
+            |by, email: &str| credentials::register_address(store, by, &code("FRA"), email);
         register(house.officer(), "MAE@diplomatie.example").unwrap();
         let same = register(house.officer(), "mae@diplomatie.example");
         assert_eq!(refused(same), Refusal::AlreadyDone);
@@ -732,12 +796,23 @@ fn a_vote_by_note_verbale_is_entered_by_two_and_looks_like_every_other_until_the
         assert!(line("FRA").second_seat.is_some());
         assert_eq!(line("DEU").second_seat, None);
         let report = replay::check(house.store()).unwrap();
-        assert_eq!(report.findings, Vec::new(), "the rows follow from the record");
+        assert_eq!(
+            report.findings,
+            Vec::new(),
+            "the rows follow from the record"
+        );
         let wrong = judged(&record_of(house.store())).violations;
         let is_of_a_vote = |one: &&Violation| {
-            matches!(one.wrong, Wrong::VoterWithoutSeat { .. } | Wrong::VoteDiffers { .. })
+            matches!(
+                one.wrong,
+                Wrong::VoterWithoutSeat { .. } | Wrong::VoteDiffers { .. }
+            )
         };
-        assert_eq!(wrong.iter().find(is_of_a_vote), None, "two officers could give it");
+        assert_eq!(
+            wrong.iter().find(is_of_a_vote),
+            None,
+            "two officers could give it"
+        );
     });
 }
 
@@ -842,5 +917,91 @@ fn one_person_is_never_head_of_two_delegations_however_the_codes_come() {
         appointments::confirm(house.store(), house.officer(), seat, &first.code).unwrap();
         assert_eq!(refused(accept()), elsewhere, "and once it is held");
         assert_eq!(offices(house, account), 1);
+    });
+}
+
+/// What the outbox holds, to whom, oldest first; it is empty afterwards.
+fn posted(house: &House) -> Vec<(String, Letter)> {
+    let mut all = Vec::new();
+    loop {
+        match letters::take(house.store()).unwrap() {
+            Handed::Nothing => return all,
+            Handed::Dropped => {}
+            Handed::Letter(outgoing) => {
+                letters::ended(house.store(), &outgoing.taken, Ended::Sent).unwrap();
+                all.push((outgoing.taken.email, outgoing.taken.letter));
+            }
+        }
+    }
+}
+
+fn told<'a>(post: &'a [(String, Letter)], kind: &str) -> Vec<&'a str> {
+    let of = |(_, letter): &&(String, Letter)| letter.kind() == kind;
+    let mut told: Vec<&str> = post
+        .iter()
+        .filter(of)
+        .map(|(email, _)| email.as_str())
+        .collect();
+    told.sort_unstable();
+    told
+}
+
+#[test]
+fn the_member_is_told_at_its_address_and_so_is_the_outgoing_head() {
+    on_both(|house| {
+        house.head_of("FRA");
+        house.head_of("DEU");
+        let register = |email: &str| {
+            let by = house.officer();
+            credentials::register_address(house.store(), by, &code("FRA"), email).unwrap();
+        };
+        posted(house);
+        register("mae@diplomatie.example");
+        let head = "head.fra@people.example";
+        assert_eq!(told(&posted(house), "address-registered"), [head]);
+        register("nouvelle@diplomatie.example");
+        let post = posted(house);
+        assert_eq!(
+            told(&post, "address-registered"),
+            [head, "mae@diplomatie.example"],
+            "the old address"
+        );
+        let motion = head_motion("FRA", "successor@france.example");
+        let id = motions::propose(house.store(), house.officer(), motion, None).unwrap();
+        assert!(told(&posted(house), "head-accredited").is_empty());
+        house.approves(house.registrar(), id).unwrap();
+        let post = posted(house);
+        let both = [head, "nouvelle@diplomatie.example"];
+        assert_eq!(told(&post, "head-accredited"), both);
+        assert_eq!(told(&post, "invitation"), ["successor@france.example"]);
+    });
+}
+
+#[test]
+fn all_holders_of_a_vote_are_told_of_each_vote_and_never_which() {
+    on_both(|house| {
+        let ballot = opened(house, 1);
+        house.alternate_of("FRA");
+        house.expert_of("FRA");
+        let by = house.officer();
+        let address = "mae@diplomatie.example";
+        credentials::register_address(house.store(), by, &code("FRA"), address).unwrap();
+        house
+            .two_officers(note_verbale(&ballot, "FRA", Choice::Abstain))
+            .unwrap();
+        let (alternate, head) = ("alternate.fra@people.example", "head.fra@people.example");
+        let first = posted(house);
+        let told_of_note = told(&first, "note-verbale-entered");
+        assert_eq!(told_of_note, [alternate, head, address]);
+        casts(house, "FRA", &ballot, Choice::No).unwrap();
+        let second = posted(house);
+        assert_eq!(told(&second, "vote-cast"), [alternate, head]);
+        for (_, letter) in first.iter().chain(&second) {
+            let facts = serde_json::to_string(letter).unwrap();
+            for choice in Choice::ALL {
+                let word = format!("\"{choice}\"");
+                assert!(!facts.contains(&word), "{facts}");
+            }
+        }
     });
 }

@@ -469,8 +469,16 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/credentials/{code}", SignIn),
     ("post", "/{lang}/desk/credentials/{code}/address", SignIn),
     ("get", "/{lang}/desk/letters/{id}", SignIn),
-    ("get", "/{lang}/desk/ballots/{ballot}/notes-verbales", SignIn),
-    ("post", "/{lang}/desk/ballots/{ballot}/notes-verbales", SignIn),
+    (
+        "get",
+        "/{lang}/desk/ballots/{ballot}/notes-verbales",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/ballots/{ballot}/notes-verbales",
+        SignIn,
+    ),
     ("post", "/{lang}/desk/ballots/{ballot}/preparations", SignIn),
     (
         "post",

@@ -105,13 +105,7 @@ impl Judge {
     }
 
     /// Whether this seat could vote for the member in that entry.
-    fn could_vote(
-        &self,
-        seat: &Seat,
-        member: &MemberCode,
-        index: i64,
-        at: Timestamp,
-    ) -> bool {
+    fn could_vote(&self, seat: &Seat, member: &MemberCode, index: i64, at: Timestamp) -> bool {
         self.seats.get(seat).is_some_and(|held| {
             held.stands(index, at)
                 && may(held.office, Action::Vote)
@@ -138,9 +132,8 @@ impl Judge {
 
     /// How many seats of officers and registrars stand in an entry.
     fn officers(&self, entry: &Entry) -> usize {
-        let stands = |held: &&Held| {
-            held.office.is_of_secretariat() && held.stands(entry.index, entry.time)
-        };
+        let stands =
+            |held: &&Held| held.office.is_of_secretariat() && held.stands(entry.index, entry.time);
         self.seats.values().filter(stands).count()
     }
 

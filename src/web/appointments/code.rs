@@ -47,7 +47,10 @@ pub fn of(
 ) -> Result<Vec<Waiting>, Failure> {
     let w = words(lang);
     let taken = takings::of_account(r, account)?;
-    Ok(taken.iter().map(|taking| waiting(taking, roster, w)).collect())
+    Ok(taken
+        .iter()
+        .map(|taking| waiting(taking, roster, w))
+        .collect())
 }
 
 fn waiting(taking: &Taking, roster: &Roster, w: &Words) -> Waiting {

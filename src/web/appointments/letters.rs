@@ -22,9 +22,10 @@ pub async fn file(
     let (letter, file) = house
         .read(move |r| credential_letters::file(r, &viewer, id))
         .await?;
-    let whose = letter
-        .seat
-        .map_or_else(|| "letter".to_owned(), |seat| seat.as_str().replace('/', "-"));
+    let whose = letter.seat.map_or_else(
+        || "letter".to_owned(),
+        |seat| seat.as_str().replace('/', "-"),
+    );
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/pdf"))
         .insert_header((

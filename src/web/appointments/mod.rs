@@ -18,7 +18,10 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
         .route("/desk/appointments", web::get().to(form::appointment))
         .route("/desk/appointments", web::post().to(form::appoint))
         .route("/desk/confirmations", web::get().to(confirmations::show))
-        .route("/desk/confirmations", web::post().to(confirmations::confirm))
+        .route(
+            "/desk/confirmations",
+            web::post().to(confirmations::confirm),
+        )
         .route(
             "/desk/confirmations/votes",
             web::post().to(confirmations::confirm_vote),

@@ -44,7 +44,10 @@ pub fn due(
         if is_entitled && !has_voted {
             due.push(desk::Due {
                 title: heading(&ballot, titles.get(&ballot.proposal), w),
-                note: match prepared.iter().find(|one| one.subject == ballot.symbol.as_str()) {
+                note: match prepared
+                    .iter()
+                    .find(|one| one.subject == ballot.symbol.as_str())
+                {
                     None => format!("{}, {}", w.vote_desk_due(), ballot.symbol),
                     Some(one) => w.prepared_due_vote(one.name.as_str(), ballot.symbol.as_str()),
                 },

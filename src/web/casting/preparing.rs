@@ -93,5 +93,8 @@ pub async fn remove(caller: SignedIn, posted: Posted) -> Result<HttpResponse, Pr
 async fn back_to_the_vote(sent: &Sent, caller: &SignedIn) -> Result<HttpResponse, Problem> {
     let lang: Lang = sent.lang;
     let seen = seen(&sent.house, lang, caller, sent.symbol.clone()).await?;
-    Ok(answers::see_other(&format!("{}#prepared", at(lang, &seen.ballot))))
+    Ok(answers::see_other(&format!(
+        "{}#prepared",
+        at(lang, &seen.ballot)
+    )))
 }

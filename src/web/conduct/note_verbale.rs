@@ -159,9 +159,7 @@ async fn page_of(
         why_not: match ballot.phase(seen.now) {
             Phase::Running => String::new(),
             Phase::NotYetOpen => w.refusal_not_open(w.moment(ballot.opens)),
-            Phase::AwaitingClosing | Phase::Over => {
-                w.refusal_closed(w.moment(ballot.ended_at()))
-            }
+            Phase::AwaitingClosing | Phase::Over => w.refusal_closed(w.moment(ballot.ended_at())),
         },
         errors,
         typed,

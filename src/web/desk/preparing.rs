@@ -26,14 +26,11 @@ const MOST_LINES: i64 = 20;
 
 /// The addresses of these forms.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    cfg.route(
-        "/desk/norms/{symbol}/preparations",
-        web::post().to(prepare),
-    )
-    .route(
-        "/desk/norms/{symbol}/preparations/removal",
-        web::post().to(remove),
-    );
+    cfg.route("/desk/norms/{symbol}/preparations", web::post().to(prepare))
+        .route(
+            "/desk/norms/{symbol}/preparations/removal",
+            web::post().to(remove),
+        );
 }
 
 /// `POST /{lang}/desk/norms/{symbol}/preparations`: a report for the head to send.
@@ -189,7 +186,10 @@ fn line(one: &Course, lang: Lang) -> CourseLine {
     let w = words(lang);
     let subject = one.subject.as_str();
     let (what, url) = match one.kind {
-        What::Vote => (w.course_vote(subject), format!("/{lang}/desk/ballots/{subject}")),
+        What::Vote => (
+            w.course_vote(subject),
+            format!("/{lang}/desk/ballots/{subject}"),
+        ),
         What::Notification => (
             w.course_report(subject.replace('-', "/")),
             format!("/{lang}/desk/norms/{subject}"),
@@ -200,7 +200,10 @@ fn line(one: &Course, lang: Lang) -> CourseLine {
         ),
         What::Comment => (
             w.course_comment(subject),
-            format!("/{lang}/desk/proposals/{subject}/comments/drafts/{}", one.id),
+            format!(
+                "/{lang}/desk/proposals/{subject}/comments/drafts/{}",
+                one.id
+            ),
         ),
     };
     let (chip_look, chip) = match one.outcome {
