@@ -144,7 +144,7 @@ pub fn confirm(tx: &mut Tx<'_>, seat: &Seat) -> Result<Uuid, Failure> {
 /// [`StoreError`] when the database fails.
 pub fn officers(r: &mut Reading<'_>) -> Result<usize, StoreError> {
     let now = r.now().as_microsecond();
-    let seats: i64 = appointments::table
+    let mut people: Vec<String> = appointments::table
         .filter(appointments::office.eq_any([Office::Officer.as_str(), Office::Registrar.as_str()]))
         .filter(appointments::ended.is_null())
         .filter(
@@ -152,7 +152,9 @@ pub fn officers(r: &mut Reading<'_>) -> Result<usize, StoreError> {
                 .is_null()
                 .or(appointments::until.gt(now)),
         )
-        .count()
-        .get_result(r.conn)?;
-    Ok(usize::try_from(seats).unwrap_or(usize::MAX))
+        .select(appointments::account)
+        .load(r.conn)?;
+    people.sort_unstable();
+    people.dedup();
+    Ok(people.len())
 }

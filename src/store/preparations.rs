@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word};
@@ -187,6 +188,16 @@ pub fn decide(
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn lapse(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<(), StoreError> {
+    let now = tx.now();
+    lapse_at(tx.conn, ballot, now)
+}
+
+/// As [`lapse`], of a closing that a restore regained from the record.
+pub(super) fn lapse_at(
+    conn: &mut AnyConnection,
+    ballot: &BallotSymbol,
+    closed: Timestamp,
+) -> Result<(), StoreError> {
     diesel::update(
         preparations::table
             .filter(preparations::kind.eq(Prepared::Vote.as_str()))
@@ -195,10 +206,10 @@ pub fn lapse(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<(), StoreError> {
     )
     .set((
         preparations::content.eq(None::<String>),
-        preparations::decided.eq(tx.now().as_microsecond()),
+        preparations::decided.eq(closed.as_microsecond()),
         preparations::outcome.eq(Outcome::Lapsed.as_str()),
     ))
-    .execute(tx.conn)?;
+    .execute(conn)?;
     Ok(())
 }
 

@@ -5,12 +5,14 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::accounts::Offer;
-use super::failures::StoreError;
+use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
 use super::schema::{accounts, takings};
+use crate::rules::Refusal;
 use crate::rules::appointments::{CODE_LIFE, MOST_WRONG_CODES, may_confirm};
 use crate::rules::permissions::Holding;
+use crate::rules::visibility::Viewer;
 use crate::rules::words::Seat;
 
 /// An office that somebody took up and does not hold yet.
@@ -162,6 +164,27 @@ pub fn to_confirm(
         }
     }
     Ok(found)
+}
+
+/// What waits for a code, for whoever may know who sits where: the administrator all of it, a delegation its own.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for every other viewer.
+pub fn all(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Taking>, Failure> {
+    let mut query = takings::table
+        .inner_join(accounts::table.on(accounts::id.eq(takings::account)))
+        .filter(takings::expires.gt(r.now().as_microsecond()))
+        .order(takings::taken)
+        .into_boxed();
+    query = match viewer {
+        Viewer::Administrator => query,
+        Viewer::Delegation(member) => query.filter(takings::member.eq(member.as_str())),
+        _ => return Err(Refusal::NotFound.into()),
+    };
+    let rows: Vec<Row> = query.select(COLUMNS).load(r.conn)?;
+    rows.into_iter()
+        .map(|row| taking_of(row).map_err(Failure::from))
+        .collect()
 }
 
 /// The office in which one may confirm who took up another.

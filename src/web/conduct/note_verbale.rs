@@ -44,6 +44,7 @@ struct Page {
     errors: FormErrors,
     typed: Typed,
     symbol: String,
+    ballot_url: String,
     heading: String,
     closes: String,
     members: Vec<Offer>,
@@ -151,6 +152,7 @@ async fn page_of(
     Ok(Page {
         shell: desk::shell(site, lang, &path, title, &seen.visitor, &seen.roster),
         symbol: ballot.symbol.to_string(),
+        ballot_url: format!("/{lang}/desk/ballots/{}", ballot.symbol),
         heading: heading(ballot, seen.title.as_ref(), w),
         closes: w.moment(ballot.closes),
         members: Offer::taken(members(&seen, lang), &typed.member),
