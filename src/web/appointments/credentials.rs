@@ -47,7 +47,7 @@ pub fn lines(letters: &[Letter], lang: Lang) -> Vec<LetterLine> {
                 .as_ref()
                 .map_or_else(|| w.letter_waits(), ToString::to_string),
             moment: w.moment(letter.at),
-            size: w.letter_size(letter.bytes.div_ceil(1024)),
+            size: w.letter_size((letter.bytes + 1023) / 1024),
             sha256: letter.sha256.clone(),
         })
         .collect()
