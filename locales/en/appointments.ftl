@@ -180,3 +180,7 @@ letter-note-subject = { $member }, { $ballot }: a vote was entered from a note v
 # $ballot (String) - B-2026-031
 letter-note = Two officers of the secretariat entered a vote of { $member } in ballot { $ballot }, which they received by note verbale. Votes are undisclosed until the closing, so this letter does not say which it is.
 letter-note-why = Whoever holds the vote can see it on the desk, and replace it until the closing. If the member sent no note, do so, and tell the secretariat at once.
+appointment-go-on = Go on to the review
+appointment-review = Review
+appointment-review-what = Exactly this will wait for the approval of another officer.
+appointment-again = Begin again

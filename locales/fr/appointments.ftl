@@ -144,3 +144,7 @@ letter-address-new = Nouvelle adresse
 letter-note-subject = { $member }, { $ballot } : un vote a été saisi d’après une note verbale
 letter-note = Deux fonctionnaires du secrétariat ont saisi un vote reçu par note verbale : { $member }, scrutin { $ballot }. Les votes ne sont pas divulgués avant la clôture : cette lettre ne dit donc pas lequel.
 letter-note-why = Toute personne qui exerce le vote peut le voir à son bureau et le remplacer jusqu’à la clôture. Si le membre n’a pas envoyé de note, faites-le et prévenez immédiatement le secrétariat.
+appointment-go-on = Passer à la vérification
+appointment-review = Vérification
+appointment-review-what = Voici exactement ce qui attendra l’approbation d’un autre fonctionnaire.
+appointment-again = Recommencer

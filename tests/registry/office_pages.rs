@@ -42,12 +42,23 @@ fn accreditation<'a>(request: &'a str, email: &'a str) -> Vec<(&'a str, &'a str)
     ]
 }
 
+/// Sends the page of a review, as it stands.
+fn proposes(browser: &Browser, address: &str, reviewed: &Answer) -> Answer {
+    assert_eq!(reviewed.status, 200, "{}", reviewed.body);
+    let fields = ["request_id", "member", "role", "email", "until", "letter"];
+    let typed = fields.map(|name| (name, reviewed.value_of(name).unwrap_or_default()));
+    let form: Vec<(&str, &str)> = typed.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    browser.post_form(&format!("{address}/proposals"), &form)
+}
+
 /// A head of Chile, proposed with a letter and approved through the pages: gives the page of the motion, and the link.
 fn accredited(first: &Browser, second: &Browser, email: &str) -> (String, String) {
     let form = first.get("/en/desk/accreditations");
     let number = form.value_of("request_id").unwrap();
     let inputs = accreditation(&number, email);
-    let proposed = first.post_with_file("/en/desk/accreditations", &inputs, &letter());
+    let reviewed = first.post_with_file("/en/desk/accreditations", &inputs, &letter());
+    says(&reviewed, &["Exactly this will wait", "head@chile.example"]);
+    let proposed = proposes(first, "/en/desk/accreditations", &reviewed);
     assert_eq!(proposed.status, 303, "{}", proposed.body);
     let shown = second.get(proposed.location());
     let approved = second.post_form(
@@ -189,12 +200,16 @@ fn a_letter_that_is_refused_leaves_the_form_as_it_was_and_one_that_came_stays() 
         let mut again = accreditation(&number, "head@chile.example");
         again.push(("letter", &number_of_letter));
         let sent = officer.post_with_file(address, &again, b"");
+        let sent = proposes(&officer, address, &sent);
         assert_eq!(sent.status, 303, "{}", sent.body);
         let mut stolen = accreditation(&number, "head@chile.example");
         stolen[1] = ("member", "DEU");
         stolen.push(("letter", &number_of_letter));
         let stolen = officer.post_with_file(address, &stolen, b"");
         assert_eq!(stolen.status, 422, "a letter is of one delegation");
+        let bare = accreditation(&number, "head@chile.example");
+        let bare = officer.post_form(&format!("{address}/proposals"), &bare);
+        assert_eq!(bare.status, 422, "no head without a letter");
     });
 }
 
@@ -212,7 +227,8 @@ fn an_officer_is_appointed_by_two_and_registers_an_address_through_the_pages() {
             ("role", "officer"),
             ("email", "third@house.example"),
         ];
-        let proposed = officer.post_with_file("/en/desk/appointments", &inputs, b"");
+        let reviewed = officer.post_with_file("/en/desk/appointments", &inputs, b"");
+        let proposed = proposes(&officer, "/en/desk/appointments", &reviewed);
         assert_eq!(proposed.status, 303, "{}", proposed.body);
         says(
             &registrar.get(proposed.location()),

@@ -18,7 +18,7 @@ use crate::web::forms::{FormErrors, Offer, fresh_request_id};
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::motion_forms::choices;
-use crate::web::motion_words::kind_name;
+use crate::web::motion_words::{describe, kind_name};
 use crate::web::motions::propose_and_show;
 use crate::web::offices;
 use crate::web::problems::Problem;
@@ -162,6 +162,77 @@ async fn sent(
     let (typed, file): (Typed, Dropped) = upload::read(&request, payload).await?;
     let mut page = page_of(&site, &house, lang, &caller, what, typed).await?;
     let letter = letter(&house, &caller, what, &mut page, file, lang).await?;
+    let motion = motion(what, &mut page, letter, lang);
+    match motion.filter(|_| page.errors.is_empty()) {
+        Some(motion) => review(&house, lang, page, &motion).await,
+        None => answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "appointments/review.html")]
+struct Review {
+    shell: Shell,
+    typed: Typed,
+    facts: Vec<(String, String)>,
+    at: String,
+    letter_url: String,
+}
+
+/// Exactly what will be proposed, now that its letter has come.
+async fn review(
+    house: &House,
+    lang: Lang,
+    page: Page,
+    motion: &Motion,
+) -> Result<HttpResponse, Problem> {
+    let roster = house
+        .read(|r| members::roster(r).map_err(Failure::from))
+        .await?;
+    answers::page(&Review {
+        facts: describe(motion, words(lang), &roster),
+        letter_url: enclosed(motion).map_or_else(String::new, |letter| {
+            format!("/{lang}/desk/letters/{}", letter.id)
+        }),
+        shell: page.shell,
+        at: page.at,
+        typed: page.typed,
+    })
+}
+
+/// `POST /{lang}/desk/accreditations/proposals`: what was reviewed is proposed to a second officer.
+///
+/// # Errors
+/// As [`accredit`].
+pub async fn propose_head(
+    rooms: Rooms,
+    caller: SignedIn,
+    typed: web::Form<Typed>,
+) -> Result<HttpResponse, Problem> {
+    propose(rooms, What::Head, caller, typed.into_inner()).await
+}
+
+/// `POST /{lang}/desk/appointments/proposals`.
+///
+/// # Errors
+/// As [`accredit`].
+pub async fn propose_office(
+    rooms: Rooms,
+    caller: SignedIn,
+    typed: web::Form<Typed>,
+) -> Result<HttpResponse, Problem> {
+    propose(rooms, What::Office, caller, typed.into_inner()).await
+}
+
+async fn propose(
+    (lang, site, house): Rooms,
+    what: What,
+    caller: SignedIn,
+    typed: Typed,
+) -> Result<HttpResponse, Problem> {
+    let lang = lang.0;
+    let mut page = page_of(&site, &house, lang, &caller, what, typed).await?;
+    let letter = letter(&house, &caller, what, &mut page, Dropped::Nothing, lang).await?;
     let motion = motion(what, &mut page, letter, lang);
     if let Some(motion) = motion.filter(|_| page.errors.is_empty()) {
         match propose_and_show(&house, &caller, lang, motion, &page.typed.request_id).await? {
