@@ -48,7 +48,7 @@ fn proposes(browser: &Browser, address: &str, reviewed: &Answer) -> Answer {
     let fields = ["request_id", "member", "role", "email", "until", "letter"];
     let typed = fields.map(|name| (name, reviewed.value_of(name).unwrap_or_default()));
     let form: Vec<(&str, &str)> = typed.iter().map(|(a, b)| (*a, b.as_str())).collect();
-    browser.post_form(&format!("{address}/proposals"), &form)
+    browser.post_form(&format!("{address}/second-officer"), &form)
 }
 
 /// A head of Chile, proposed with a letter and approved through the pages: gives the page of the motion, and the link.
@@ -208,7 +208,7 @@ fn a_letter_that_is_refused_leaves_the_form_as_it_was_and_one_that_came_stays() 
         let stolen = officer.post_with_file(address, &stolen, b"");
         assert_eq!(stolen.status, 422, "a letter is of one delegation");
         let bare = accreditation(&number, "head@chile.example");
-        let bare = officer.post_form(&format!("{address}/proposals"), &bare);
+        let bare = officer.post_form(&format!("{address}/second-officer"), &bare);
         assert_eq!(bare.status, 422, "no head without a letter");
     });
 }

@@ -200,7 +200,7 @@ async fn review(
     })
 }
 
-/// `POST /{lang}/desk/accreditations/proposals`: what was reviewed is proposed to a second officer.
+/// `POST /{lang}/desk/accreditations/second-officer`: what was reviewed is proposed to a second officer.
 ///
 /// # Errors
 /// As [`accredit`].
@@ -212,7 +212,7 @@ pub async fn propose_head(
     propose(rooms, What::Head, caller, typed.into_inner()).await
 }
 
-/// `POST /{lang}/desk/appointments/proposals`.
+/// `POST /{lang}/desk/appointments/second-officer`.
 ///
 /// # Errors
 /// As [`accredit`].

@@ -16,13 +16,13 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     cfg.route("/desk/accreditations", web::get().to(form::accreditation))
         .route("/desk/accreditations", web::post().to(form::accredit))
         .route(
-            "/desk/accreditations/proposals",
+            "/desk/accreditations/second-officer",
             web::post().to(form::propose_head),
         )
         .route("/desk/appointments", web::get().to(form::appointment))
         .route("/desk/appointments", web::post().to(form::appoint))
         .route(
-            "/desk/appointments/proposals",
+            "/desk/appointments/second-officer",
             web::post().to(form::propose_office),
         )
         .route("/desk/confirmations", web::get().to(confirmations::show))
