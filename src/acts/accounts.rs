@@ -1,6 +1,10 @@
 //! What a person changes about the own account: the password, and the language of letters.
 
+use jiff::Timestamp;
+use uuid::Uuid;
+
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor, Letter};
 use crate::rules::permissions::Action;
 use crate::rules::words::Lang;
 use crate::store::sessions::{self, Token};
@@ -19,6 +23,8 @@ pub fn change_password(store: &Store, by: &Token, password_hash: &str) -> Result
         resets::set_password(tx, account, &hash)?;
         sessions::end_others(tx, account, &kept)?;
         private_log::write(tx, "password-set", &account.to_string())?;
+        let letter = password_replaced(account, tx.now());
+        super::letters::lay(tx, &letter)?;
         Ok(Kept::Done(()))
     })
 }
@@ -35,4 +41,15 @@ pub fn change_language(store: &Store, by: &Token, lang: Lang) -> Result<(), Fail
         private_log::write(tx, "language-set", &account.to_string())?;
         Ok(Kept::Done(()))
     })
+}
+
+/// The letter that says so.
+pub(super) fn password_replaced(account: Uuid, at: Timestamp) -> Letter {
+    Letter::FactorChanged {
+        account,
+        factor: Factor::Password,
+        change: Change::Replaced,
+        name: String::new(),
+        at,
+    }
 }

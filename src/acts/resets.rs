@@ -3,25 +3,30 @@
 use uuid::Uuid;
 
 use crate::rules::Refusal;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::Action;
 use crate::store::sessions::{self, Token};
 use crate::store::{Asking, Asks, Failure, Kept, Store, accounts, private_log, resets};
 
-/// Makes a link for whoever has this address; none when nobody has. The secret goes to the address, or to the
-/// terminal while no mail is sent: never to the page that asked.
+/// Lays a letter for whoever has this address; none when nobody has. The link is made as the letter is sent: the
+/// page that asked never has it.
 ///
 /// # Errors
 /// [`Failure::Store`] when the database fails.
-pub fn ask(store: &Store, email: &str) -> Result<Option<String>, Failure> {
+pub fn ask(store: &Store, email: &str) -> Result<(), Failure> {
     let email = email.to_owned();
     store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
         let Some(account) = accounts::of_email(&mut tx.reading(), &email)? else {
-            return Ok(Kept::Done(None));
+            return Ok(Kept::Done(()));
         };
-        let secret = hex::encode(tx.fresh_secret()?);
-        resets::offer(tx, &Token::of(&secret), account.id)?;
         private_log::write(tx, "reset-asked", &account.id.to_string())?;
-        Ok(Kept::Done(Some(secret)))
+        super::letters::lay(
+            tx,
+            &Letter::PasswordReset {
+                account: account.id,
+            },
+        )?;
+        Ok(Kept::Done(()))
     })
 }
 
@@ -53,6 +58,8 @@ pub fn spend(store: &Store, secret: &str, password_hash: &str) -> Result<(), Fai
         resets::set_password(tx, account, &hash)?;
         sessions::end_all(tx, account)?;
         private_log::write(tx, "password-set", &account.to_string())?;
+        let letter = super::accounts::password_replaced(account, tx.now());
+        super::letters::lay(tx, &letter)?;
         Ok(Kept::Done(()))
     })
 }

@@ -3,6 +3,7 @@
 pub mod adherence;
 pub mod agreement;
 pub mod amendments;
+pub mod appointments;
 pub mod archives;
 pub mod authorisation;
 pub mod calendar;
@@ -13,6 +14,7 @@ pub mod electorate;
 pub mod formalities;
 pub mod hours;
 pub mod languages;
+pub mod letters;
 pub mod majority;
 pub mod membership;
 pub mod permissions;

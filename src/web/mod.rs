@@ -5,11 +5,13 @@ pub mod adoption;
 mod amendments;
 pub mod answers;
 pub mod api;
+pub mod appointments;
 mod archive;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
 mod before;
+pub mod browsers;
 pub mod calendar;
 pub mod capitals;
 pub mod casting;
@@ -38,6 +40,7 @@ pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
+pub mod letters;
 pub mod lists;
 pub mod map;
 pub mod member_list;
@@ -159,6 +162,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(factors::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
+                .configure(appointments::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(desk::routes)

@@ -146,6 +146,14 @@ impl Browser {
         }
     }
 
+    /// The same browser, with its cookies, at another door of the same host.
+    pub fn at_door(&self, door: &Door) -> Self {
+        Self {
+            origin: door.origin().to_owned(),
+            agent: self.agent.clone(),
+        }
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         let asked = self.agent.get(format!("{}{path}", self.origin));
         answer(asked.call().unwrap())

@@ -57,6 +57,8 @@ mod norm_pages;
 mod norms;
 mod notary;
 mod office;
+mod office_pages;
+mod offices;
 mod pages;
 mod paragraphs;
 mod partners;

@@ -7,8 +7,9 @@ use crate::record::canonical::{self};
 use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
 use crate::rules::words::BallotSymbol;
 use crate::store::failures::{Failure, StoreError};
-use crate::store::intents;
+use crate::store::{intents, motions};
 use crate::store::pens::Tx;
+use crate::store::preparations;
 use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
 
 /// Keeps a content and its salt closed until the closing.
@@ -45,6 +46,8 @@ pub struct Opening {
 /// # Errors
 /// [`StoreError`] when the database fails or a content does not read.
 pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreError> {
+    preparations::lapse(tx, ballot)?;
+    motions::forget_votes_in(tx, ballot)?;
     let rows: Vec<(i64, String, String, String)> = sealed_votes::table
         .filter(sealed_votes::ballot.eq(ballot.as_str()))
         .order(sealed_votes::idx)

@@ -13,6 +13,7 @@ use crate::rules::words::Lang;
 use crate::store::{Failure, accounts, members, sessions};
 use crate::web::answers;
 use crate::web::factors::{Own, own_factors};
+use crate::web::browsers;
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -92,7 +93,7 @@ async fn page_of(
             handle: session.handle,
             since: w.moment(session.since),
             seen: w.moment(session.seen),
-            agent: browser(&session.agent).unwrap_or_else(|| w.account_agent_unknown()),
+            agent: browsers::name(&session.agent, w),
             is_this: session.is_this,
         })
         .collect();
@@ -123,40 +124,6 @@ async fn page_of(
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
         has_others,
     })
-}
-
-/// Browsers by what stands in what they say of themselves; several claim to be those further down.
-const BROWSERS: [(&str, &str); 6] = [
-    ("Firefox/", "Firefox"),
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Chrome/", "Chrome"),
-    ("CriOS/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-/// Systems, likewise.
-const SYSTEMS: [(&str, &str); 6] = [
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Macintosh", "macOS"),
-    ("Linux", "Linux"),
-];
-
-/// « Firefox, Linux »; what the browser said, where it is none of these; nothing where it said nothing.
-fn browser(agent: &str) -> Option<String> {
-    let first = |names: &[(&'static str, &'static str)]| {
-        let mut found = names.iter().filter(|(mark, _)| agent.contains(mark));
-        found.next().map(|(_, name)| *name)
-    };
-    match (first(&BROWSERS), first(&SYSTEMS)) {
-        (Some(name), Some(system)) => Some(format!("{name}, {system}")),
-        (Some(name), None) => Some(name.to_owned()),
-        _ if agent.is_empty() => None,
-        _ => Some(agent.to_owned()),
-    }
 }
 
 /// `GET /{lang}/desk/account`.

@@ -11,6 +11,7 @@ pub mod norm_motions;
 pub mod norms;
 pub mod partner;
 pub mod people;
+pub mod preparing;
 pub mod record_keeping;
 pub mod seat_ends;
 pub mod secretariat;
@@ -20,6 +21,7 @@ use askama::Template;
 use jiff::Timestamp;
 
 use super::answers;
+use super::appointments;
 use super::capitals;
 use super::house::House;
 use super::languages::Language;
@@ -57,6 +59,8 @@ pub const DUE: &[Collector] = &[
     super::comments::due,
     super::texts::due::due,
     norms::due,
+    super::appointments::confirmations::due,
+    preparing::due,
 ];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
@@ -112,7 +116,12 @@ pub async fn show(
             office: Office::Auditor,
             ..
         }) => auditor::show(&site, &house, lang.0, caller, query.before).await,
-        _ => without_office(&site, &house, lang.0, caller).await,
+        _ => match appointments::code::read(&house, lang.0, &caller).await? {
+            (waiting, roster) if !waiting.is_empty() => {
+                appointments::code::page(&site, lang.0, &caller, &roster, waiting)
+            }
+            _ => without_office(&site, &house, lang.0, caller).await,
+        },
     }
 }
 

@@ -14,7 +14,7 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode};
 use crate::rules::{calendar, permissions::Action};
 use crate::store::members::Roster;
-use crate::store::{Failure, Reading, accounts, members};
+use crate::store::{Failure, Reading, accounts, members, takings};
 use crate::web::answers;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
@@ -105,6 +105,24 @@ pub fn seated(
                 since: String::new(),
                 until: last_day(offer.until),
                 account: None,
+                is_invited: true,
+                is_head: offer.office == Office::Head,
+            });
+        }
+    }
+    for taking in takings::all(r, viewer)? {
+        let offer = taking.offer;
+        if is_wanted(&offer.member) {
+            people.push(Person {
+                seat: offer.seat.to_string(),
+                office: offices::name(offer.office, w),
+                member: named(&offer.member),
+                name: taking.name,
+                email: taking.email,
+                since: String::new(),
+                until: last_day(offer.until),
+                account: None,
+                // Taken up, and not confirmed: held by nobody yet.
                 is_invited: true,
                 is_head: offer.office == Office::Head,
             });

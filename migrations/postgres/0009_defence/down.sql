@@ -1,0 +1,3 @@
+DROP TABLE invitation_links;
+DROP TABLE silenced;
+DROP TABLE outbox;
