@@ -22,6 +22,7 @@ pub mod rulebook;
 pub mod sponsorship;
 pub mod stage;
 pub mod standing;
+pub mod throttles;
 pub mod visibility;
 pub mod words;
 

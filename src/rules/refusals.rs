@@ -74,6 +74,8 @@ pub enum Refusal {
         member: MemberCode,
     },
     AdministratorHoldsNoOther,
+    /// An account ends once its offices have.
+    HoldsOffices,
     SeatTaken,
     AccountExists,
 

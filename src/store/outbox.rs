@@ -85,6 +85,26 @@ pub fn is_any_due(r: &mut Reading<'_>) -> Result<bool, StoreError> {
     Ok(found.is_some())
 }
 
+/// Whether a letter of this kind was laid for the account since a moment.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn was_laid(
+    r: &mut Reading<'_>,
+    account: Uuid,
+    kind: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<String> = outbox::table
+        .filter(outbox::created.gt(since.as_microsecond()))
+        .filter(outbox::account.eq(account.to_string()))
+        .filter(outbox::kind.eq(kind))
+        .select(outbox::id)
+        .first(r.conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 type Row = (String, String, String, Option<String>, String, i64, i64);
 
 /// Takes the letter that waits longest, for the length of a lease; none when none is due, or another sender was

@@ -16,6 +16,7 @@ use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
+use super::own_entries;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -457,10 +458,15 @@ fn write_entries(
             Who::Registry => Some(By::Seat(Seat::registry())),
             Who::Nobody => None,
         };
+        let is_own = by.as_ref() != Some(&By::Seat(Seat::registry()));
+        let maker = tx.permit.account().filter(|_| is_own);
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
         let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
         apply::apply(tx.conn, &effects)?;
+        if let Some(account) = maker {
+            own_entries::note(tx, account, appending.newest().0)?;
+        }
         touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
@@ -533,7 +539,7 @@ fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> R
     Ok(())
 }
 
-fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
+pub(super) fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
     use diesel::result::{DatabaseErrorKind, Error};
     match error {
         Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) => {

@@ -32,6 +32,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::MotionChanged => w.refusal_motion_changed(),
         Refusal::HoldsTheVoteElsewhere { member } => w.refusal_holds_vote(member.as_str()),
         Refusal::AdministratorHoldsNoOther => w.refusal_administrator(),
+        Refusal::HoldsOffices => w.refusal_holds_offices(),
         Refusal::SeatTaken => w.refusal_seat_taken(),
         Refusal::AccountExists => w.refusal_account_exists(),
         Refusal::NotFound => w.refusal_not_found(),
@@ -143,6 +144,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::MotionChanged
         | Refusal::HoldsTheVoteElsewhere { .. }
         | Refusal::AdministratorHoldsNoOther
+        | Refusal::HoldsOffices
         | Refusal::SeatTaken
         | Refusal::AccountExists
         | Refusal::OutOfOrder

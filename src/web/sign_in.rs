@@ -1,11 +1,12 @@
 //! Signing in with address and password, and signing out.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::door;
 use super::forms::FormErrors;
 use super::house::House;
 use super::languages::{self, Language};
@@ -13,11 +14,13 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::signed_in;
 use super::site::Site;
+use super::visits::{self, Visit};
 use super::words::words;
 use crate::acts;
 use crate::rules::Refusal;
 use crate::rules::words::Lang;
 use crate::store::accounts::Account;
+use crate::store::sessions::Token;
 use crate::store::{Failure, accounts};
 
 /// The addresses of this page.
@@ -110,19 +113,21 @@ pub async fn sign_in(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let mut page = Page::new(&site, lang.0, &typed.next);
     page.email.clone_from(&typed.email);
     if !page.may_sign_in {
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     }
     let email = address_of(&typed.email);
-    let Some(account) = verified(&house, &email, typed.password.clone()).await? else {
+    let Some(account) = verified(&house, &visit, &email, typed.password.clone()).await? else {
         page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     };
-    let agent = agent_of(&req);
+    let agent = visit.agent.clone();
     let before = signed_in::token_of(&req, &site);
     let secret = house
         .act(move |store| {
@@ -135,8 +140,9 @@ pub async fn sign_in(
     let next = local(&typed.next).map_or_else(|| format!("/{}/desk", lang.0), str::to_owned);
     let mut answer = answers::see_other(&next);
     answer
-        .add_cookie(&signed_in::cookie(&site, secret))
+        .add_cookie(&signed_in::cookie(&site, secret.clone()))
         .map_err(Problem::fault)?;
+    visits::arrive(&site, &house, visit, Token::of(&secret), &mut answer).await?;
     Ok(answer)
 }
 
@@ -146,6 +152,7 @@ pub async fn sign_in(
 /// Too many attempts; a failure of the store.
 pub(super) async fn verified(
     house: &House,
+    visit: &Visit,
     email: &str,
     password: String,
 ) -> Result<Option<Account>, Problem> {
@@ -153,11 +160,7 @@ pub(super) async fn verified(
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
         .await?;
-    let hash = account.as_ref().map(|account| account.password.clone());
-    let is_right = house.door().verify(email, password, hash).await?;
-    if !is_right {
-        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
-    }
+    let is_right = door::is_password_of(house, visit, email, account.as_ref(), password).await?;
     Ok(account.filter(|_| is_right))
 }
 
@@ -192,22 +195,11 @@ pub async fn sign_out(
 }
 
 /// A session that has run out already needs no end.
-fn end_quietly(
-    store: &crate::store::Store,
-    token: &crate::store::sessions::Token,
-) -> Result<(), Failure> {
+fn end_quietly(store: &crate::store::Store, token: &Token) -> Result<(), Failure> {
     match acts::sessions::end(store, token) {
         Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
         other => other,
     }
-}
-
-fn agent_of(req: &HttpRequest) -> String {
-    req.headers()
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// A path of ours to go on to: never another host, whatever its spelling.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::proxies::Proxies;
 use crate::store::gate::Gate;
 
 /// Whether the texts and votes shown are invented.
@@ -11,6 +12,14 @@ pub enum DemoBanner {
     None,
     /// An example: every page says so.
     Shown,
+}
+
+/// Whether somebody carries the letters of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Post {
+    Carried,
+    /// No mail server is set, or the house is invented.
+    Waits,
 }
 
 /// The house as seen from outside; one per process, given to actix as `web::Data<Site>`.
@@ -26,6 +35,10 @@ pub struct Site {
     pub security: Option<(String, Date)>,
     /// Closed while the register is read-only: every page says so.
     pub gate: Gate,
+    /// Whether letters are carried: without it, links are shown to who makes them, to be passed on.
+    pub post: Post,
+    /// Who may say from where a request comes.
+    pub proxies: Proxies,
 }
 
 /// `BASE_URL` is not `http://host[:port]` or `https://host[:port]`.
@@ -44,6 +57,8 @@ impl Site {
             contact: None,
             security: None,
             gate: Gate::default(),
+            post: Post::Waits,
+            proxies: Proxies::default(),
         })
     }
 

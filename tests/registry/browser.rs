@@ -37,7 +37,7 @@ impl Door {
         Self::of_with(House::of(store.clone()), banner, configure)
     }
 
-    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+    pub fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
@@ -76,6 +76,8 @@ impl Drop for Door {
 pub struct Browser {
     origin: String,
     agent: ureq::Agent,
+    /// From where a proxy says that it comes; nothing where there is none.
+    from: Option<String>,
 }
 
 /// What came back.
@@ -122,6 +124,15 @@ impl Browser {
         Self {
             origin: origin.to_owned(),
             agent: config.new_agent(),
+            from: None,
+        }
+    }
+
+    /// Behind a proxy that names this address.
+    pub fn behind_proxy(origin: &str, from: &str) -> Self {
+        Self {
+            from: Some(from.to_owned()),
+            ..Self::at(origin)
         }
     }
 
@@ -179,11 +190,14 @@ impl Browser {
 
     /// Sends a form from a page of the house.
     pub fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let asked = self
+        let mut asked = self
             .agent
             .post(format!("{}{path}", self.origin))
             .header("Origin", &self.origin)
             .header("Sec-Fetch-Site", "same-origin");
+        if let Some(from) = &self.from {
+            asked = asked.header("X-Forwarded-For", from);
+        }
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
@@ -269,6 +283,17 @@ impl Browser {
             asked = asked.header(*name, *value);
         }
         answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Asks by another method, without a body, from a page of the house.
+    pub fn ask(&self, method: &str, path: &str) -> Answer {
+        let asked = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.origin))
+            .header("Sec-Fetch-Site", "same-origin")
+            .body(())
+            .unwrap();
+        answer(self.agent.run(asked).unwrap())
     }
 
     /// Goes where a redirect leads.

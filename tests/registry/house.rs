@@ -13,6 +13,7 @@ use registry::rules::Refusal;
 use registry::rules::permissions::Office;
 use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
+use registry::store::sessions::Token;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions};
 use uuid::Uuid;
 
@@ -216,6 +217,23 @@ impl House {
     /// Forgets what was laid before.
     pub fn empty_outbox(&self) {
         letters::forget_the_past(&self.store).unwrap();
+    }
+
+    /// A session of somebody who was called for before, without the page.
+    pub fn session_of(&self, name: &str) -> Token {
+        let secret =
+            registry::acts::sessions::begin(&self.store, self.account_of(name), "a test".into())
+                .unwrap();
+        Token::of(&secret)
+    }
+
+    /// Every cell of every table that a secret could stand in, as one text.
+    pub fn dump(&self) -> String {
+        let file = super::databases::fresh_path("dump");
+        registry::store::copies::into_file(self.source(), &file, &|_| {}).unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Opens the doors: the real application on a free loopback port, until the house is gone.
