@@ -29,6 +29,7 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{CollectionCode, KeyUse, MemberCode};
 use registry::store::clock::Script;
+use registry::store::granting;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
 use registry::web::letters;
@@ -332,6 +333,12 @@ fn migrate(config: &Config) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     Store::migrate(&source)?;
     println!("The tables are up to date.");
+    let application = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if let Some(role) = granting::grant(&source, &application)? {
+        println!(
+            "The role {role} may use them, and neither change nor remove what the record says."
+        );
+    }
     Ok(())
 }
 

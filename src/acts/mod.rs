@@ -25,6 +25,7 @@ pub mod passwords;
 pub mod private_log;
 pub mod proposals;
 pub mod resets;
+pub mod retention;
 pub mod sessions;
 pub mod sponsors;
 pub mod themes;

@@ -18,6 +18,7 @@ pub mod membership;
 pub mod permissions;
 pub mod refusals;
 pub mod requirements;
+pub mod retention;
 pub mod rulebook;
 pub mod sponsorship;
 pub mod stage;

@@ -290,6 +290,25 @@ pub fn standing(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Post, Failure> {
     })
 }
 
+/// Gives up what waited when a backup was made: it may have been sent since. The administrator can have it tried again.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn give_up_all(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let now = tx.now().as_microsecond();
+    Ok(diesel::update(
+        outbox::table
+            .filter(outbox::sent.is_null())
+            .filter(outbox::dead.is_null()),
+    )
+    .set((
+        outbox::dead.eq(now),
+        outbox::lease.eq(None::<i64>),
+        outbox::trouble.eq("waited in a backup that was restored"),
+    ))
+    .execute(tx.conn)?)
+}
+
 /// Takes away what an invented past would have sent.
 ///
 /// # Errors

@@ -227,6 +227,17 @@ impl House {
         Token::of(&secret)
     }
 
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> i64 {
+        super::databases::number(self.source(), &format!("SELECT COUNT(*) AS n FROM {table}"))
+    }
+
+    /// Lines of the private log that have their words.
+    pub fn words_of_log(&self) -> i64 {
+        let sql = "SELECT COUNT(*) AS n FROM private_log WHERE line <> ''";
+        super::databases::number(self.source(), sql)
+    }
+
     /// Every cell of every table that a secret could stand in, as one text.
     pub fn dump(&self) -> String {
         let file = super::databases::fresh_path("dump");

@@ -31,7 +31,7 @@ const STATES: [Stage; 9] = [
 ];
 
 /// Who asks, a column each: an office, of whose delegation where it is of one.
-const ROLES: [(&str, Option<Office>); 12] = [
+pub const ROLES: [(&str, Option<Office>); 12] = [
     ("stranger", None),
     ("head", Some(Office::Head)),
     ("other", Some(Office::Head)),
@@ -47,15 +47,15 @@ const ROLES: [(&str, Option<Office>); 12] = [
 ];
 
 /// The invented house as it is told, in a copy of its own, and a door to it.
-struct Scene {
-    store: Store,
-    door: Door,
+pub struct Scene {
+    pub store: Store,
+    pub door: Door,
     /// Where the copy lies.
     file: std::path::PathBuf,
 }
 
 impl Scene {
-    fn of(told: &Told) -> Self {
+    pub fn of(told: &Told) -> Self {
         let file = fresh_path("roles");
         copies::into_file(told.store.source(), &file, &|_| {}).unwrap();
         let source = Source::Sqlite(file.display().to_string());
@@ -66,7 +66,7 @@ impl Scene {
     }
 
     /// The cookie of somebody of this office: of the sponsor's delegation, of another, or of the house.
-    fn cookie(&self, told: &Told, role: &str, office: Option<Office>, sponsor: &str) -> String {
+    pub fn cookie(&self, told: &Told, role: &str, office: Option<Office>, sponsor: &str) -> String {
         let Some(office) = office else {
             return String::new();
         };
