@@ -13,6 +13,7 @@ pub mod corrigenda;
 pub mod documents;
 pub mod drafts;
 pub mod explanations;
+pub mod factors;
 pub mod house;
 pub mod imports;
 pub mod keys;

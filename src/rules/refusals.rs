@@ -17,7 +17,7 @@ word_list! {
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
         Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
         Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
-        Answer = "answer", Order = "order",
+        Answer = "answer", Order = "order", Code = "code",
     }
 }
 
@@ -58,6 +58,18 @@ pub enum Refusal {
     // Who asks.
     SignInFirst,
     WrongCredentials,
+    /// The code is wrong, was used, or codes are not looked at for a while.
+    CodeRefused,
+    /// The passkey's answer is none to the challenge that was made for this person, here and now.
+    PasskeyRefused,
+    NoPasskey,
+    TooManyPasskeys {
+        most: i64,
+    },
+    /// One way to prove who one is must stay.
+    LastFactor,
+    /// The key that was shown for an app was shown too long ago.
+    OfferOver,
     NotYours,
     /// The office held does not permit this act.
     OfficeDoesNotPermit,
@@ -260,6 +272,7 @@ impl Refusal {
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,
+            Refusal::CodeRefused => Field::Code,
             Refusal::LanguageMissing(_)
             | Refusal::TextsNotParallel { .. }
             | Refusal::TextMalformed { .. } => Field::Text,

@@ -22,6 +22,7 @@ pub mod documents;
 pub mod drafts;
 pub mod entries;
 pub mod explanations;
+pub mod factors;
 mod failures;
 mod findings;
 pub mod following;
@@ -56,6 +57,7 @@ pub mod retention;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
+pub mod sealing;
 pub mod search;
 pub mod second_place;
 pub mod sessions;
@@ -81,6 +83,7 @@ use crate::record::entries::House;
 use connection::ReadPool;
 use gate::Gate;
 use receipts::Receipts;
+use sealing::Sealing;
 use watch::Watch;
 use writer::Writer;
 
@@ -94,6 +97,7 @@ pub struct Store {
     gate: Gate,
     watch: Watch,
     receipts: Receipts,
+    sealing: Sealing,
 }
 
 impl Store {
@@ -113,6 +117,7 @@ impl Store {
             gate: Gate::default(),
             watch,
             receipts: Receipts::default(),
+            sealing: Sealing::default(),
         })
     }
 
@@ -137,6 +142,18 @@ impl Store {
     pub fn with_receipts(mut self, receipts: Receipts) -> Self {
         self.receipts = receipts;
         self
+    }
+
+    /// With the key that seals secrets at rest.
+    #[must_use]
+    pub fn with_sealing(mut self, sealing: Sealing) -> Self {
+        self.sealing = sealing;
+        self
+    }
+
+    /// What seals secrets at rest.
+    pub const fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     /// What keeps the pens from writing, once something is missing; shared by all copies of this store.

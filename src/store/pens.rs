@@ -20,6 +20,7 @@ use super::own_entries;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
+use super::sealing::Sealing;
 use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
@@ -174,6 +175,7 @@ pub struct Tx<'a> {
     head: Head,
     caller: Caller,
     permit: Permit,
+    sealing: Sealing,
 }
 
 impl Tx<'_> {
@@ -217,6 +219,11 @@ impl Tx<'_> {
         Ok(bytes)
     }
 
+    /// What seals secrets at rest.
+    pub const fn sealing(&self) -> &Sealing {
+        &self.sealing
+    }
+
     /// The facts the law asks about, read inside this transaction.
     pub fn reading(&mut self) -> Reading<'_> {
         Reading::of(self.conn, self.head.clone(), self.now)
@@ -232,6 +239,7 @@ impl Tx<'_> {
     ) -> Result<T, Failure> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let sealing = self.sealing.clone();
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
             let mut tx = Tx {
@@ -240,6 +248,7 @@ impl Tx<'_> {
                 head,
                 caller,
                 permit,
+                sealing,
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -323,6 +332,7 @@ impl Store {
             pen,
             gate: self.gate.clone(),
             receipts: self.receipts.clone(),
+            sealing: self.sealing.clone(),
             reply,
             outcome: None,
         }))?;
@@ -345,6 +355,7 @@ struct Job<T> {
     pen: Pen<T>,
     gate: Gate,
     receipts: Receipts,
+    sealing: Sealing,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
 }
@@ -411,6 +422,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             head,
             caller,
             permit,
+            sealing: self.sealing.clone(),
         };
         // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
         let done = match &mut self.pen {

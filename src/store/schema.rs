@@ -458,7 +458,80 @@ diesel::table! {
         seen -> BigInt,
         ended -> Nullable<BigInt>,
         agent -> Text,
+        passkey -> Nullable<Text>,
         network -> Text,
+    }
+}
+
+diesel::table! {
+    sealing_keys (id) {
+        id -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    passkeys (credential) {
+        credential -> Text,
+        account -> Text,
+        name -> Text,
+        passkey -> Text,
+        created -> BigInt,
+        used -> Nullable<BigInt>,
+        ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    totp (account) {
+        account -> Text,
+        seed -> Text,
+        last_step -> BigInt,
+        wrong -> BigInt,
+        wrong_at -> Nullable<BigInt>,
+        created -> BigInt,
+    }
+}
+
+diesel::table! {
+    totp_offers (session) {
+        session -> Text,
+        account -> Text,
+        seed -> Text,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code) {
+        code -> Text,
+        account -> Text,
+        created -> BigInt,
+        spent -> Nullable<BigInt>,
+        ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    ceremonies (id) {
+        id -> Text,
+        account -> Nullable<Text>,
+        session -> Nullable<Text>,
+        purpose -> Text,
+        state -> Text,
+        expires -> BigInt,
+        spent -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    half_sessions (token) {
+        token -> Text,
+        account -> Text,
+        stage -> Text,
+        expires -> BigInt,
+        wrong -> BigInt,
+        ended -> Nullable<BigInt>,
     }
 }
 
@@ -962,6 +1035,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     appointments,
     sessions,
+    sealing_keys,
+    passkeys,
+    totp,
+    totp_offers,
+    recovery_codes,
+    ceremonies,
+    half_sessions,
     invitations,
     password_resets,
     drafts,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::answers;
 use super::door::Line;
+use super::factors;
 use super::forms::{FormErrors, Offer};
 use super::house::House;
 use super::languages::Language;
@@ -24,7 +25,7 @@ use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, Name};
 use crate::store::accounts::Account;
 use crate::store::sessions::Token;
-use crate::store::{accounts, members};
+use crate::store::{Failure, accounts, members};
 
 /// The addresses of this page.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -121,7 +122,7 @@ pub struct Typed {
     language: String,
 }
 
-/// `POST /{lang}/invitations/{secret}`: takes up the office; signs nobody in.
+/// `POST /{lang}/invitations/{secret}`: takes up the office; leads to the second step, and signs nobody in.
 ///
 /// # Errors
 /// The link is spent.
@@ -159,14 +160,22 @@ pub async fn accept(
             lang: chosen,
         })
     };
+    // From here on in the language that the person chose.
+    let spoken = match &taker {
+        Taker::New(new) => new.lang,
+        Taker::Known(_) => lang.0,
+    };
+    let email = page.email.clone();
     let taken = house
-        .attempt(move |store| acts::appointments::accept(store, &secret, taker.clone()))
+        .attempt(move |store| {
+            acts::appointments::accept(store, &secret, taker.clone())?;
+            store.read(|r| accounts::of_email(r, &email).map_err(Failure::from))
+        })
         .await?;
     match taken {
-        Ok(_) => Ok(answers::see_other(&format!(
-            "/{}/sign-in?after=invitation",
-            lang.0
-        ))),
+        // The password was shown just now: on to the second step, or to a first factor.
+        Ok(Some(account)) => factors::half_way(&site, &house, spoken, account, "").await,
+        Ok(None) => Err(Refusal::SignInFirst.into()),
         Err(refusal) => {
             page.errors.refuse(&refusal, words(lang.0));
             answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)

@@ -24,6 +24,7 @@ pub mod documents;
 pub mod door;
 pub mod drafts;
 pub mod elsewhere;
+pub mod factors;
 pub mod feeds;
 pub mod figures;
 pub mod files;
@@ -158,6 +159,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(drafts::routes)
                 .configure(comments::routes)
                 .configure(sign_in::routes)
+                .configure(factors::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(members::routes)

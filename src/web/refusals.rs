@@ -23,6 +23,12 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::WeakPassword { least } => w.refusal_weak_password(*least),
         Refusal::SignInFirst => w.refusal_sign_in_first(),
         Refusal::WrongCredentials => w.refusal_wrong_credentials(),
+        Refusal::CodeRefused => w.refusal_code_refused(),
+        Refusal::PasskeyRefused => w.refusal_passkey(),
+        Refusal::NoPasskey => w.refusal_no_passkey(),
+        Refusal::TooManyPasskeys { most } => w.refusal_too_many_passkeys(*most),
+        Refusal::LastFactor => w.refusal_last_factor(),
+        Refusal::OfferOver => w.refusal_offer_over(),
         Refusal::NotYours => w.refusal_not_yours(),
         Refusal::OfficeDoesNotPermit => w.refusal_office(),
         Refusal::LinkSpent => w.refusal_link_spent(),
@@ -132,6 +138,8 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
         Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
+        | Refusal::CodeRefused
+        | Refusal::PasskeyRefused
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
         | Refusal::ForeignForm
@@ -141,6 +149,10 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RegistrarRequired => StatusCode::FORBIDDEN,
         Refusal::LinkSpent | Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::NothingWaiting
+        | Refusal::NoPasskey
+        | Refusal::TooManyPasskeys { .. }
+        | Refusal::LastFactor
+        | Refusal::OfferOver
         | Refusal::MotionChanged
         | Refusal::HoldsTheVoteElsewhere { .. }
         | Refusal::AdministratorHoldsNoOther
@@ -277,6 +289,7 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Corrigendum => w.field_corrigendum(),
         Field::Answer => w.field_answer(),
         Field::Order => w.field_order(),
+        Field::Code => w.field_code(),
     }
 }
 

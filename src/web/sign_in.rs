@@ -6,7 +6,9 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::assets;
 use super::door;
+use super::factors;
 use super::forms::FormErrors;
 use super::house::House;
 use super::languages::{self, Language};
@@ -14,13 +16,12 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::signed_in;
 use super::site::Site;
-use super::visits::{self, Visit};
+use super::visits::Visit;
 use super::words::words;
 use crate::acts;
 use crate::rules::Refusal;
 use crate::rules::words::Lang;
 use crate::store::accounts::Account;
-use crate::store::sessions::Token;
 use crate::store::{Failure, accounts};
 
 /// The addresses of this page.
@@ -56,6 +57,9 @@ struct Page {
     next: String,
     email: String,
     may_sign_in: bool,
+    /// Asks a device for its passkey; the page works without.
+    script: &'static str,
+    has_passkeys: bool,
 }
 
 impl Page {
@@ -68,6 +72,8 @@ impl Page {
             next: local(next).unwrap_or_default().to_owned(),
             email: String::new(),
             may_sign_in: site.may_sign_in(),
+            script: assets::PASSKEYS_JS,
+            has_passkeys: site.relying_party().is_some(),
         }
     }
 }
@@ -103,13 +109,12 @@ pub struct Typed {
     next: String,
 }
 
-/// `POST /{lang}/sign-in`: a new session for whoever knows the password; the same answer for a wrong password
-/// and for an unknown name.
+/// `POST /{lang}/sign-in`: half way in, for whoever knows the password; the same answer for a wrong password and for
+/// an unknown name.
 ///
 /// # Errors
 /// Too many attempts; a failure of the store.
 pub async fn sign_in(
-    req: HttpRequest,
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
@@ -127,23 +132,22 @@ pub async fn sign_in(
         page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     };
-    let agent = visit.agent.clone();
-    let before = signed_in::token_of(&req, &site);
-    let secret = house
-        .act(move |store| {
-            if let Some(token) = &before {
-                end_quietly(store, token)?;
-            }
-            acts::sessions::sign_in(store, account, agent)
-        })
-        .await?;
-    let next = local(&typed.next).map_or_else(|| format!("/{}/desk", lang.0), str::to_owned);
-    let mut answer = answers::see_other(&next);
-    answer
-        .add_cookie(&signed_in::cookie(&site, secret.clone()))
-        .map_err(Problem::fault)?;
-    visits::arrive(&site, &house, visit, Token::of(&secret), &mut answer).await?;
-    Ok(answer)
+    factors::half_way(&site, &house, lang.0, account, &typed.next).await
+}
+
+/// The page of the sign-in, after a passkey that was not accepted.
+///
+/// # Errors
+/// A fault when the page cannot be written.
+pub(super) fn refused_by_passkey(
+    site: &Site,
+    lang: Lang,
+    next: &str,
+    refusal: &Refusal,
+) -> Result<HttpResponse, Problem> {
+    let mut page = Page::new(site, lang, next);
+    page.errors.refuse_at("passkey", refusal, words(lang));
+    answers::page_with(StatusCode::FORBIDDEN, &page)
 }
 
 /// The account of an address, if the password is its own: as much work where there is no account.
@@ -185,21 +189,15 @@ pub async fn sign_out(
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
     if let Some(token) = signed_in::token_of(&req, &site) {
-        house.act(move |store| end_quietly(store, &token)).await?;
+        house
+            .act(move |store| acts::sessions::end_quietly(store, &token))
+            .await?;
     }
     let mut answer = answers::see_other(&format!("/{}/sign-in?after=sign-out", lang.0));
     let mut spent = signed_in::cookie(&site, String::new());
     spent.make_removal();
     answer.add_cookie(&spent).map_err(Problem::fault)?;
     Ok(answer)
-}
-
-/// A session that has run out already needs no end.
-fn end_quietly(store: &crate::store::Store, token: &Token) -> Result<(), Failure> {
-    match acts::sessions::end(store, token) {
-        Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
-        other => other,
-    }
 }
 
 /// A path of ours to go on to: never another host, whatever its spelling.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::proxies::Proxies;
+use crate::acts::factors::relying_party::RelyingParty;
 use crate::store::gate::Gate;
 
 /// Whether the texts and votes shown are invented.
@@ -39,6 +40,7 @@ pub struct Site {
     pub post: Post,
     /// Who may say from where a request comes.
     pub proxies: Proxies,
+    relying_party: Option<RelyingParty>,
 }
 
 /// `BASE_URL` is not `http://host[:port]` or `https://host[:port]`.
@@ -52,6 +54,7 @@ impl Site {
     pub fn at(base_url: &str, banner: DemoBanner) -> Result<Self, NotAnOrigin> {
         let origin = origin(base_url)?;
         Ok(Self {
+            relying_party: RelyingParty::at(&origin),
             origins: vec![origin],
             banner,
             contact: None,
@@ -69,6 +72,11 @@ impl Site {
     pub fn and_at(mut self, base_url: &str) -> Result<Self, NotAnOrigin> {
         self.origins.push(origin(base_url)?);
         Ok(self)
+    }
+
+    /// The house as passkeys know it, by its first origin; none where no passkey can be.
+    pub const fn relying_party(&self) -> Option<&RelyingParty> {
+        self.relying_party.as_ref()
     }
 
     /// `https://host[:port]`, before every absolute address that we write.

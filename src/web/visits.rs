@@ -32,7 +32,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    fn of(req: &HttpRequest) -> Self {
+    pub fn of(req: &HttpRequest) -> Self {
         let site = req.app_data::<web::Data<Site>>();
         let peer = req
             .peer_addr()

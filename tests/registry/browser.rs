@@ -1,14 +1,22 @@
 //! A visitor: a small browser without JavaScript, and the door of a house that answers it.
 
+use std::collections::HashMap;
 use std::net::TcpListener;
 use std::sync::mpsc::channel;
+use std::sync::{LazyLock, Mutex};
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use registry::store::Store;
+use registry::acts::factors::totp::{self, Seed};
+use registry::store::{Failure, Store, accounts};
 use registry::web::house::House;
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
+
+use super::house::sealing;
+
+/// The stores of the houses that are open, by their origins.
+static STORES: LazyLock<Mutex<HashMap<String, Store>>> = LazyLock::new(Mutex::default);
 
 /// The real application, listening on a free loopback port; closed when dropped.
 pub struct Door {
@@ -24,7 +32,7 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
-        Self::of_with(House::of(store.clone()), banner, |_| {})
+        Self::open_as(store, banner, |_| {})
     }
 
     /// Of a house whose pages the test looks at as well.
@@ -34,7 +42,11 @@ impl Door {
 
     /// With whatever else is configured.
     pub fn open_as(store: &Store, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
-        Self::of_with(House::of(store.clone()), banner, configure)
+        Self::of_with(
+            House::of(store.clone().with_sealing(sealing())),
+            banner,
+            configure,
+        )
     }
 
     pub fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
@@ -42,6 +54,10 @@ impl Door {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
         configure(&mut site);
+        STORES
+            .lock()
+            .unwrap()
+            .insert(origin.clone(), house.store().clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
@@ -65,6 +81,7 @@ impl Door {
 
 impl Drop for Door {
     fn drop(&mut self) {
+        STORES.lock().unwrap().remove(&self.origin);
         drop(self.handle.stop(false));
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
@@ -303,17 +320,43 @@ impl Browser {
         self.get(place.strip_prefix(&self.origin).unwrap_or(place))
     }
 
-    /// Signs in through the page, with whatever hidden inputs it has.
+    /// Signs in through the pages: the password, then a code of this person's app.
     pub fn sign_in_as(&self, email: &str, password: &str) -> Answer {
-        let page = self.get("/en/sign-in");
-        let mut form = vec![("email", email), ("password", password)];
-        let hidden: Vec<(&str, String)> = ["request_id", "back"]
-            .into_iter()
-            .filter_map(|name| Some((name, page.value_of(name)?)))
-            .collect();
-        form.extend(hidden.iter().map(|(name, value)| (*name, value.as_str())));
-        self.post_form("/en/sign-in", &form)
+        self.has_an_app(email);
+        let half = self.gives_password(email, password);
+        if !half.location().contains("/desk/second-factor") {
+            return half;
+        }
+        let code = seed().code_at(self.store().about_now());
+        self.post_form("/en/desk/second-factor", &[("code", &code)])
     }
+
+    /// The first step of the sign-in alone.
+    pub fn gives_password(&self, email: &str, password: &str) -> Answer {
+        self.post_form("/en/sign-in", &[("email", email), ("password", password)])
+    }
+
+    /// Gives a person of a scripted house an app none of whose codes was taken yet: the clock stands still there, and
+    /// a code is taken once.
+    fn has_an_app(&self, email: &str) {
+        let store = self.store();
+        let known = store.read(|r| accounts::of_email(r, email).map_err(Failure::from));
+        if let Some(account) = known.unwrap()
+            && store.speaking_for(account.id).is_ok()
+        {
+            totp::grant(&store, account.id, &seed()).unwrap();
+        }
+    }
+
+    /// The store behind the door that this browser stands at.
+    fn store(&self) -> Store {
+        STORES.lock().unwrap()[&self.origin].clone()
+    }
+}
+
+/// The key in everybody's app.
+pub fn seed() -> Seed {
+    Seed::of(b"twenty bytes of seed".to_vec())
 }
 
 fn answer(mut came: ureq::http::Response<ureq::Body>) -> Answer {

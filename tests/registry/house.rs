@@ -13,6 +13,7 @@ use registry::rules::Refusal;
 use registry::rules::permissions::Office;
 use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
+use registry::store::sealing::Sealing;
 use registry::store::sessions::Token;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions};
 use uuid::Uuid;
@@ -49,7 +50,9 @@ impl House {
     pub fn on(database: Database) -> Self {
         let lot = Lot::of(database);
         let script = Script::starting(BEGINNING.parse().unwrap());
-        let store = Store::open(&lot.source, Clock::Scripted(script.clone())).unwrap();
+        let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
+            .unwrap()
+            .with_sealing(sealing());
         Self {
             store,
             script,
@@ -328,6 +331,11 @@ impl House {
         };
         appointments::accept(&self.store, link, Taker::New(new)).unwrap()
     }
+}
+
+/// The key that seals secrets in every house of the tests.
+pub fn sealing() -> Sealing {
+    Sealing::with_key(&[7; 32])
 }
 
 /// The address of a person of the tests.

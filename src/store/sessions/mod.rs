@@ -38,26 +38,51 @@ impl Token {
     }
 }
 
+/// How a session begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Begins<'a> {
+    pub auth: Auth,
+    /// The passkey that it begins with: it ends with it.
+    pub passkey: Option<&'a str>,
+    /// What the browser says it is.
+    pub agent: &'a str,
+}
+
+impl<'a> Begins<'a> {
+    /// With something that is no passkey.
+    pub const fn of(auth: Auth, agent: &'a str) -> Self {
+        Self {
+            auth,
+            passkey: None,
+            agent,
+        }
+    }
+
+    pub const fn with_passkey(credential: &'a str, agent: &'a str) -> Self {
+        Self {
+            auth: Auth::Passkey,
+            passkey: Some(credential),
+            agent,
+        }
+    }
+}
+
 /// Begins a session for an account; the secret goes to the browser and nowhere else.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails or the system has no chance to give.
-pub fn begin(
-    tx: &mut Tx<'_>,
-    account: Uuid,
-    auth: Auth,
-    agent: &str,
-) -> Result<String, StoreError> {
+pub fn begin(tx: &mut Tx<'_>, account: Uuid, begins: &Begins<'_>) -> Result<String, StoreError> {
     let secret = hex::encode(tx.fresh_secret()?);
     let now = tx.now().as_microsecond();
     diesel::insert_into(sessions::table)
         .values((
             sessions::token.eq(Token::of(&secret).0),
             sessions::account.eq(account.to_string()),
-            sessions::auth.eq(auth.as_str()),
+            sessions::auth.eq(begins.auth.as_str()),
+            sessions::passkey.eq(begins.passkey),
             sessions::created.eq(now),
             sessions::seen.eq(now),
-            sessions::agent.eq(agent.chars().take(200).collect::<String>()),
+            sessions::agent.eq(begins.agent.chars().take(200).collect::<String>()),
         ))
         .execute(tx.conn)?;
     Ok(secret)

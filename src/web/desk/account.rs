@@ -14,6 +14,7 @@ use crate::store::{Failure, accounts, addressees, members, sessions};
 use crate::web::answers;
 use crate::web::browsers;
 use crate::web::door;
+use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -43,6 +44,8 @@ pub enum Done {
     Password,
     Language,
     Notices,
+    Factor,
+    FactorGone,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,6 +75,7 @@ struct Page {
     languages: Vec<Offer>,
     notices: Vec<Tick>,
     has_others: bool,
+    factors: Own,
 }
 
 async fn page_of(
@@ -116,8 +120,10 @@ async fn page_of(
     if let Some(corner) = &shell.signed_in {
         facts.push((w.field_role(), corner.label.clone()));
     }
+    let factors = own_factors(house, lang, caller).await?;
     Ok(Page {
         shell,
+        factors,
         errors: FormErrors::none(),
         notice: String::new(),
         facts,
@@ -148,6 +154,8 @@ pub async fn show(
         Some(Done::Password) => w.account_done_password(),
         Some(Done::Language) => w.account_done_language(),
         Some(Done::Notices) => w.account_done_notices(),
+        Some(Done::Factor) => w.factors_done(),
+        Some(Done::FactorGone) => w.factors_done_gone(),
         None => String::new(),
     };
     answers::page(&page)
