@@ -202,7 +202,7 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, read)
+        reading::read(&self.readers, &self.clock, &self.sealing, read)
     }
 }
 

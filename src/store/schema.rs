@@ -598,6 +598,7 @@ diesel::table! {
         hash -> Text,
         answer -> Text,
         at -> BigInt,
+        about -> Nullable<Text>,
     }
 }
 

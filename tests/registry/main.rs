@@ -11,6 +11,7 @@ mod api_described;
 mod arithmetic;
 mod arithmetic_properties;
 mod as_of;
+mod at_rest;
 mod authenticator;
 mod backup;
 mod bad_requests;

@@ -32,6 +32,10 @@ CREATE TABLE invitation_links (
   expires BIGINT NOT NULL
 );
 CREATE INDEX invitation_links_invitation ON invitation_links (invitation);
+-- Of which vote an answer is a receipt: the answers of replaced votes go with their salts, and answers are sealed.
+ALTER TABLE requests ADD COLUMN about TEXT;
+CREATE INDEX requests_about ON requests (about) WHERE about IS NOT NULL;
+CREATE INDEX requests_at ON requests (at);
 -- Failures of signing in: by the hash of an address, by browser and address, by network.
 CREATE TABLE sign_in_failures (
   counted TEXT NOT NULL CHECK (counted IN ('account', 'known-browser', 'network')),
