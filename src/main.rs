@@ -31,11 +31,13 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{CollectionCode, KeyUse, MemberCode, Seat};
 use registry::store::clock::Script;
+use registry::store::granting;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
 use registry::web::letters;
+use registry::web::proxies::Proxies;
 use registry::web::serving;
-use registry::web::site::{DemoBanner, Site};
+use registry::web::site::{DemoBanner, Post, Site};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,8 +49,8 @@ Examples:
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, SMTP_URL, SMTP_CA, MAIL_FROM,
-WORKERS, PAGE_CACHE, LOG; the README says what each is for.
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, TRUSTED_PROXIES, SMTP_URL,
+SMTP_CA, MAIL_FROM, WORKERS, PAGE_CACHE, LOG; the README says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -235,6 +237,7 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     }
     let mut site = Site::at(&config.base_url, DemoBanner::None)?;
     site.contact.clone_from(&config.contact_email);
+    site.proxies = proxies(config)?;
     site.security = config.security_contact.clone().zip(config.security_expires);
     if config.security_contact.is_some() != config.security_expires.is_some() {
         tracing::warn!(
@@ -244,6 +247,9 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let office = post_office(config)?;
+    if office.is_some() {
+        site.post = Post::Carried;
+    }
     let _notary = Working::start(&store, &setting(config))?;
     let _clock = Clockwork::start(&store)?;
     let _post = office
@@ -285,6 +291,14 @@ fn has_what_was_signed(store: &Store, config: &Config) -> anyhow::Result<()> {
             bail!("nothing is written: {closed}")
         }
     }
+}
+
+/// The proxies that may say from where a request comes.
+fn proxies(config: &Config) -> anyhow::Result<Proxies> {
+    let named = config.trusted_proxies.as_deref().unwrap_or_default();
+    Proxies::parse(named).map_err(|wanted| {
+        anyhow!("TRUSTED_PROXIES must be {wanted}, several with commas between, not \"{named}\"")
+    })
 }
 
 /// From whom the letters of an invented house are.
@@ -334,6 +348,12 @@ fn migrate(config: &Config) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     Store::migrate(&source)?;
     println!("The tables are up to date.");
+    let application = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if let Some(role) = granting::grant(&source, &application)? {
+        println!(
+            "The role {role} may use them, and neither change nor remove what the record says."
+        );
+    }
     Ok(())
 }
 
@@ -597,6 +617,7 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let mut site = Site::at(&base_url, DemoBanner::Shown)?
         .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
     site.security = config.security_contact.clone().zip(config.security_expires);
+    site.proxies = proxies(config)?;
     println!("\nThe invented house is open: {base_url}\n\nTo sign in, one account of each role:");
     for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
         println!("{line}");

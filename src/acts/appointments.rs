@@ -195,6 +195,28 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
     })
 }
 
+/// Sends the letter of an invitation once more, with a link of its own. By the administrator.
+///
+/// # Errors
+/// [`Refusal::LinkSpent`] when the invitation was taken up, or is over.
+pub fn send_again(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
+    let seat = seat.clone();
+    store.keep(Asking::new(by, Action::KeepAccounts), move |tx| {
+        let waiting = accounts::invitations_waiting(&mut tx.reading(), &Viewer::Administrator)?;
+        let invitation = waiting.into_iter().find(|one| one.offer.seat == seat);
+        let invitation = invitation.ok_or(Refusal::LinkSpent)?;
+        let letter = Letter::Invitation {
+            office: invitation.offer.office,
+            member: invitation.offer.member,
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+        private_log::write(tx, "invitation-again", seat.as_str())?;
+        Ok(Kept::Done(()))
+    })
+}
+
 /// Allots a seat, keeps the invitation and gives the entry with the link's secret.
 ///
 /// # Errors

@@ -20,10 +20,12 @@ pub mod membership;
 pub mod permissions;
 pub mod refusals;
 pub mod requirements;
+pub mod retention;
 pub mod rulebook;
 pub mod sponsorship;
 pub mod stage;
 pub mod standing;
+pub mod throttles;
 pub mod visibility;
 pub mod words;
 

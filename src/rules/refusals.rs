@@ -123,6 +123,8 @@ pub enum Refusal {
         member: MemberCode,
     },
     AdministratorHoldsNoOther,
+    /// An account ends once its offices have.
+    HoldsOffices,
     SeatTaken,
     AccountExists,
 

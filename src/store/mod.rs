@@ -28,11 +28,14 @@ mod failures;
 mod findings;
 pub mod following;
 pub mod gate;
+pub mod granting;
 pub mod histories;
 pub mod intents;
 pub mod holders;
 pub mod invitation_links;
+pub mod invited;
 pub mod keys;
+pub mod known_browsers;
 pub mod lost;
 pub mod members;
 pub mod moments;
@@ -40,11 +43,13 @@ pub mod motions;
 mod named;
 pub mod norms;
 pub mod outbox;
+pub mod own_entries;
 pub mod paragraphs;
 pub mod parked;
 pub mod parts;
 mod past;
 mod pens;
+pub mod persons;
 pub mod preparations;
 pub mod private_log;
 pub mod proposals;
@@ -54,6 +59,7 @@ pub mod registered_addresses;
 pub mod replay;
 pub mod resets;
 pub mod restored;
+pub mod retention;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
@@ -63,6 +69,7 @@ pub mod second_place;
 pub mod sessions;
 pub mod takings;
 pub mod themes;
+pub mod throttles;
 pub mod tree;
 mod unknown;
 pub mod votes;
@@ -202,7 +209,7 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, read)
+        reading::read(&self.readers, &self.clock, &self.sealing, read)
     }
 }
 

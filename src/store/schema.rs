@@ -465,6 +465,7 @@ diesel::table! {
         name -> Nullable<Text>,
         before -> Nullable<Text>,
         renewed -> Nullable<BigInt>,
+        network -> Text,
     }
 }
 
@@ -632,6 +633,7 @@ diesel::table! {
         hash -> Text,
         answer -> Text,
         at -> BigInt,
+        about -> Nullable<Text>,
     }
 }
 
@@ -643,6 +645,7 @@ diesel::table! {
         prev -> Text,
         salt -> Text,
         line -> Text,
+        event -> Text,
     }
 }
 
@@ -1038,6 +1041,43 @@ diesel::table! {
     }
 }
 diesel::table! {
+    sign_in_failures (counted, key) {
+        counted -> Text,
+        key -> Text,
+        count -> BigInt,
+        last -> BigInt,
+    }
+}
+diesel::table! {
+    known_browsers (token, account) {
+        token -> Text,
+        account -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    known_networks (account, network) {
+        account -> Text,
+        network -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    own_entries (account, idx) {
+        account -> Text,
+        idx -> BigInt,
+    }
+}
+diesel::table! {
+    private_log_people (account, n) {
+        account -> Text,
+        n -> BigInt,
+        is_own -> BigInt,
+    }
+}
+diesel::table! {
     silenced (account, notice) {
         account -> Text,
         notice -> Text,
@@ -1132,4 +1172,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     silenced,
     invitation_links,
+    sign_in_failures,
+    known_browsers,
+    known_networks,
+    private_log_people,
+    own_entries,
 );

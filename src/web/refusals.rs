@@ -40,6 +40,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::MotionChanged => w.refusal_motion_changed(),
         Refusal::HoldsTheVoteElsewhere { member } => w.refusal_holds_vote(member.as_str()),
         Refusal::AdministratorHoldsNoOther => w.refusal_administrator(),
+        Refusal::HoldsOffices => w.refusal_holds_offices(),
         Refusal::SeatTaken => w.refusal_seat_taken(),
         Refusal::AccountExists => w.refusal_account_exists(),
         Refusal::TwoOfficersAppoint => w.refusal_two_officers_appoint(),
@@ -180,6 +181,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::MotionChanged
         | Refusal::HoldsTheVoteElsewhere { .. }
         | Refusal::AdministratorHoldsNoOther
+        | Refusal::HoldsOffices
         | Refusal::SeatTaken
         | Refusal::AccountExists
         | Refusal::TwoOfficersAppoint

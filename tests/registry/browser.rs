@@ -50,7 +50,7 @@ impl Door {
         )
     }
 
-    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+    pub fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
@@ -96,6 +96,8 @@ pub struct Browser {
     agent: ureq::Agent,
     /// The address with which its person signed in last.
     signed_in: Mutex<String>,
+    /// From where a proxy says that it comes; nothing where there is none.
+    from: Option<String>,
 }
 
 /// What came back.
@@ -143,6 +145,7 @@ impl Browser {
             origin: origin.to_owned(),
             agent: config.new_agent(),
             signed_in: Mutex::default(),
+            from: None,
         }
     }
 
@@ -151,6 +154,16 @@ impl Browser {
         Self {
             origin: door.origin().to_owned(),
             agent: self.agent.clone(),
+            signed_in: Mutex::default(),
+            from: self.from.clone(),
+        }
+    }
+
+    /// Behind a proxy that names this address.
+    pub fn behind_proxy(origin: &str, from: &str) -> Self {
+        Self {
+            from: Some(from.to_owned()),
+            ..Self::at(origin)
         }
     }
 
@@ -238,11 +251,14 @@ impl Browser {
 
     /// Sends a form from a page of the house, and no more.
     pub fn posts(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let asked = self
+        let mut asked = self
             .agent
             .post(format!("{}{path}", self.origin))
             .header("Origin", &self.origin)
             .header("Sec-Fetch-Site", "same-origin");
+        if let Some(from) = &self.from {
+            asked = asked.header("X-Forwarded-For", from);
+        }
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
@@ -328,6 +344,17 @@ impl Browser {
             asked = asked.header(*name, *value);
         }
         answer(asked.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Asks by another method, without a body, from a page of the house.
+    pub fn ask(&self, method: &str, path: &str) -> Answer {
+        let asked = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.origin))
+            .header("Sec-Fetch-Site", "same-origin")
+            .body(())
+            .unwrap();
+        answer(self.agent.run(asked).unwrap())
     }
 
     /// Goes where a redirect leads.

@@ -14,6 +14,7 @@ use registry::rules::permissions::Office;
 use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
 use registry::store::sealing::Sealing;
+use registry::store::sessions::Token;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions, takings};
 use uuid::Uuid;
 
@@ -244,6 +245,34 @@ impl House {
     /// Forgets what was laid before.
     pub fn empty_outbox(&self) {
         letters::forget_the_past(&self.store).unwrap();
+    }
+
+    /// A session of somebody who was called for before, without the page.
+    pub fn session_of(&self, name: &str) -> Token {
+        let secret =
+            registry::acts::sessions::begin(&self.store, self.account_of(name), "a test".into())
+                .unwrap();
+        Token::of(&secret)
+    }
+
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> i64 {
+        super::databases::number(self.source(), &format!("SELECT COUNT(*) AS n FROM {table}"))
+    }
+
+    /// Lines of the private log that have their words.
+    pub fn words_of_log(&self) -> i64 {
+        let sql = "SELECT COUNT(*) AS n FROM private_log WHERE line <> ''";
+        super::databases::number(self.source(), sql)
+    }
+
+    /// Every cell of every table that a secret could stand in, as one text.
+    pub fn dump(&self) -> String {
+        let file = super::databases::fresh_path("dump");
+        registry::store::copies::into_file(self.source(), &file, &|_| {}).unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Opens the doors: the real application on a free loopback port, until the house is gone.

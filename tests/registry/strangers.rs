@@ -285,6 +285,23 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/ballots/{ballot}/certificate", SignIn),
     ("get", "/{lang}/desk/record", SignIn),
     ("post", "/{lang}/desk/record", SignIn),
+    ("get", "/{lang}/desk/log", SignIn),
+    ("get", "/{lang}/desk/log.csv", SignIn),
+    ("get", "/{lang}/desk/log.jsonl", SignIn),
+    ("get", "/{lang}/desk/accounts", SignIn),
+    ("get", "/{lang}/desk/accounts/{account}", SignIn),
+    ("post", "/{lang}/desk/accounts/{account}/end", SignIn),
+    (
+        "post",
+        "/{lang}/desk/accounts/{account}/session-ends",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/invitations", SignIn),
+    ("post", "/{lang}/desk/invitations/letters", SignIn),
+    ("get", "/{lang}/desk/letters", SignIn),
+    ("post", "/{lang}/desk/letters/{id}/tries", SignIn),
+    ("get", "/{lang}/desk/account/acts", SignIn),
+    ("post", "/{lang}/desk/account/notices", SignIn),
     ("post", "/{lang}/desk/account/language", SignIn),
     ("post", "/{lang}/desk/account/password", SignIn),
     ("post", "/{lang}/desk/account/session-ends", SignIn),
@@ -520,7 +537,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
 ];
 
 /// An address of the pattern, of something that this house does not have where it can.
-fn address(pattern: &str, lang: &str) -> String {
+pub fn address(pattern: &str, lang: &str) -> String {
     let nobody = "00000000-0000-7000-8000-000000000000";
     let zeros = "0".repeat(64);
     let filled = [
@@ -557,6 +574,13 @@ fn address(pattern: &str, lang: &str) -> String {
     );
     assert!(!path.contains('{'), "{pattern}: fill it in `address`");
     path
+}
+
+/// Every address of the house with its method.
+pub fn every_route() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROUTES
+        .iter()
+        .map(|(method, pattern, _)| (*method, *pattern))
 }
 
 /// The addresses of the interface for programs.
@@ -656,6 +680,7 @@ fn a_form_of_a_stranger_does_nothing_anywhere() {
 /// Forms that every delegate may send: what they do concerns who sends them, or their own delegation, only.
 const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/account/language",
+    "/{lang}/desk/account/notices",
     "/{lang}/desk/account/password",
     "/{lang}/desk/account/session-ends",
     "/{lang}/desk/ballots/{ballot}/error-reports",

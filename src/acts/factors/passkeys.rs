@@ -13,7 +13,9 @@ use webauthn_rs::prelude::{
 
 use super::Holder;
 use super::relying_party::RelyingParty;
+use crate::acts::letters;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::rules::refusals::Field;
 use crate::rules::words::Name;
 use crate::store::factors::ceremonies::{self, Bound, Purpose};
@@ -221,6 +223,8 @@ pub(super) fn register(
         "passkey-added",
         &format!("{account} {}", new.credential),
     )?;
+    let named = name.as_str();
+    letters::factor_changed(tx, account, Factor::Passkey, Change::Added, named)?;
     Ok(Some(new.credential))
 }
 
@@ -256,6 +260,7 @@ pub fn remove(store: &Store, by: &Token, credential: &str) -> Result<(), Failure
             return Err(Refusal::LastFactor.into());
         }
         private_log::write(tx, "passkey-removed", &format!("{account} {credential}"))?;
+        letters::factor_changed(tx, account, Factor::Passkey, Change::Removed, "")?;
         Ok(Kept::Done(()))
     })
 }

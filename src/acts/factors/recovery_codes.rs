@@ -3,7 +3,9 @@
 use uuid::Uuid;
 
 use super::Holder;
+use crate::acts::letters;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::store::factors::recovery_codes;
 use crate::store::sessions::Token;
 use crate::store::{Failure, Kept, Store, StoreError, Tx, private_log};
@@ -36,6 +38,7 @@ pub(super) fn make(tx: &mut Tx<'_>, account: Uuid) -> Result<Vec<String>, Failur
     let plain: Vec<String> = codes.iter().map(|code| read(code)).collect();
     recovery_codes::set(tx, account, &plain)?;
     private_log::write(tx, "recovery-codes-made", &account.to_string())?;
+    letters::factor_changed(tx, account, Factor::RecoveryCodes, Change::Replaced, "")?;
     Ok(codes)
 }
 

@@ -5,7 +5,9 @@ use uuid::Uuid;
 use super::passkeys::{self, Answer, Begun};
 use super::relying_party::RelyingParty;
 use super::{recovery_codes, totp};
+use crate::acts::letters;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::rules::permissions::Action;
 use crate::rules::words::Auth;
 use crate::store::accounts::{self, Account};
@@ -151,6 +153,7 @@ pub fn with_recovery_code(store: &Store, half: &Token, code: &str) -> Result<(),
         }
         half_sessions::may_enrol(tx, &half)?;
         private_log::write(tx, "recovery-code-spent", &account.to_string())?;
+        letters::factor_changed(tx, account, Factor::RecoveryCodes, Change::Used, "")?;
         Ok(Kept::Done(()))
     })
 }

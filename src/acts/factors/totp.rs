@@ -5,8 +5,10 @@ use totp_rs::{Builder, Secret, Totp};
 use uuid::Uuid;
 
 use super::Holder;
+use crate::acts::letters;
 use crate::record::entries::House;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::store::factors::{held, totp};
 use crate::store::sealing::Sealing;
 use crate::store::sessions::Token;
@@ -156,6 +158,7 @@ pub(super) fn confirm(
     totp::end_offer(tx, session)?;
     totp::set(tx, account, &seed, step)?;
     private_log::write(tx, "app-added", &account.to_string())?;
+    letters::factor_changed(tx, account, Factor::Codes, Change::Added, "")?;
     Ok(true)
 }
 
@@ -215,6 +218,7 @@ pub fn remove(store: &Store, by: &Token) -> Result<(), Failure> {
             return Err(Refusal::LastFactor.into());
         }
         private_log::write(tx, "app-removed", &account.to_string())?;
+        letters::factor_changed(tx, account, Factor::Codes, Change::Removed, "")?;
         Ok(Kept::Done(()))
     })
 }
