@@ -4,10 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::confirming::confirm;
+use super::confirming;
 use crate::record::Act;
 use crate::record::intents::Deed;
-use crate::rules::Refusal;
 use crate::rules::appointments::{self as law, MOST_WRONG_CODES, needs_code};
 use crate::rules::calendar;
 use crate::rules::letters::Letter;
@@ -70,7 +69,7 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
         if *tx.caller() != Caller::CommandLine {
             law::may_fill_alone(invitee.office, officers_on_record(tx)?)?;
         }
-        confirm(tx, &offered(&invitee)?)?;
+        confirming::confirm(tx, &offered(&invitee)?)?;
         let (act, link) = offer_seat(tx, &invitee)?;
         Ok(Enacted::one(act, link))
     })
@@ -178,7 +177,7 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         }
         let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
         let deed = Deed::of("end-appointment", &about)?.for_member(found.member.as_ref());
-        confirm(tx, &deed)?;
+        confirming::confirm(tx, &deed)?;
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
             let letter = Letter::AppointmentEnded {
