@@ -253,7 +253,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 43] = [
+    const PRIVATE: [&str; 44] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -266,6 +266,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "counters",
         "documents",
         "drafts",
+        "factor_resets",
         "half_sessions",
         "invitations",
         "motions",
