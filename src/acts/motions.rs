@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::confirming::confirm;
 use super::corrigenda::Circular;
 use super::{
-    ballots, corrigenda, credentials, documents, keys, members, norms, notes_verbales, proposals,
+    appointments, ballots, corrigenda, credentials, documents, factors, keys, members, norms, notes_verbales, proposals,
 };
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
@@ -150,6 +150,10 @@ pub enum Motion {
         ground: WithholdGround,
         reference: Reference,
     },
+    /// Somebody who lost all factors may enrol a new one, a day later (SECURITY, Invitations and recovery).
+    LostFactors {
+        email: String,
+    },
 }
 
 /// A letter that came with a motion: the file that was shown is the file that is kept.
@@ -169,6 +173,7 @@ word_list! {
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
         Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
+        LostFactors = "lost-factors",
     }
 }
 
@@ -195,6 +200,7 @@ impl Motion {
             Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
+            Motion::LostFactors { .. } => MotionKind::LostFactors,
         }
     }
 
@@ -221,6 +227,7 @@ impl Motion {
             Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
+            Motion::LostFactors { email } => email.clone(),
         }
     }
 
@@ -563,5 +570,10 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion, by: [Seat; 2]) -> Result<Prepared, 
             ground,
             reference,
         } => documents::withholding(tx, commitment, ground, reference)?.into(),
+        // Private from end to end: the record names no person.
+        Motion::LostFactors { email } => {
+            factors::lost::agree(tx, &email)?;
+            Vec::new().into()
+        }
     })
 }
