@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::continuation::{self, Continuation, Officer};
+use registry::acts::factors::totp::{self, Seed};
 use registry::acts::{house, passwords};
 use registry::archive;
 use registry::archive::import::{Answer, Dry, import_from};
@@ -516,8 +517,8 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     }
     // The list is written last: without it, the house was not finished.
     if !accounts.exists() {
-        let cast = build_demo(dir, &source)?;
-        write_accounts(&accounts, &cast)?;
+        let (cast, seeds) = build_demo(dir, &source)?;
+        write_accounts(&accounts, &cast, &seeds)?;
     }
     Store::migrate(&source)?;
     let setting = Setting::in_folder(dir.join("keys"));
@@ -536,6 +537,10 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
         println!("{line}");
     }
+    println!(
+        "\nAfter the password a code is asked for; in this invented house the page shows it. The keys that make the\n\
+         codes are in the column totp, for an authenticator app or a program. Passkeys can be added under Your account."
+    );
     println!(
         "\nAll accounts, with a head of delegation for every member: {}",
         accounts.display()
@@ -567,7 +572,7 @@ fn one_of_each_role(list: &str) -> Vec<String> {
 }
 
 /// Plays the story of the invented house into a new file.
-fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
+fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<(Cast, Vec<Seed>)> {
     std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     for left_over in ["demo.db", "demo.db-wal", "demo.db-shm"] {
         match std::fs::remove_file(dir.join(left_over)) {
@@ -610,17 +615,30 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
         },
     })
     .map_err(plain)?;
+    // Every account has an app, whose key the list tells: a code can be made from it, and passkeys be added.
+    let seeds = cast
+        .listed
+        .iter()
+        .map(|account| {
+            let seed = totp::fresh()?;
+            totp::grant(&store, account.account, &seed).map_err(plain)?;
+            Ok(seed)
+        })
+        .collect::<anyhow::Result<_>>()?;
     bar.finish_and_clear();
-    Ok(cast)
+    Ok((cast, seeds))
 }
 
-fn write_accounts(file: &Path, cast: &Cast) -> anyhow::Result<()> {
-    let mut list = String::from("role,member,email,password\n");
-    for account in &cast.listed {
+fn write_accounts(file: &Path, cast: &Cast, seeds: &[Seed]) -> anyhow::Result<()> {
+    let mut list = String::from("role,member,email,password,totp\n");
+    for (account, seed) in cast.listed.iter().zip(seeds) {
         let member = account.member.as_ref().map_or("", MemberCode::as_str);
         list.push_str(&format!(
-            "{},{member},{},{}\n",
-            account.office, account.email, account.password
+            "{},{member},{},{},{}\n",
+            account.office,
+            account.email,
+            account.password,
+            seed.base32()
         ));
     }
     let unfinished = file.with_extension("csv.part");

@@ -17,7 +17,7 @@ refusal-must-not-be-later = “{ $field }” must not lie in the future. Give th
 refusal-weak-password = This password is too short or too easily guessed. Choose one of { $least } characters or more that nobody could guess; several unrelated words will do.
 refusal-sign-in-first = This page is for delegations and the secretariat. Sign in to open it.
 refusal-wrong-credentials = The address or the password is not right. Check them and try again, or ask for a new password.
-refusal-wrong-code = This code was not accepted. It may be mistyped, over, or used already: wait for the next one and type that. After five wrong codes in a row, wait five minutes.
+refusal-code-refused = This code was not accepted. It may be mistyped, over, or used already: wait for the next one and type that. After five wrong codes in a row, wait five minutes.
 refusal-passkey = The passkey was not accepted. Try again, or use another way.
 refusal-no-passkey = There is no passkey for this account yet. One can be added under “Your account”.
 # $most (Number) - how many passkeys there can be

@@ -80,7 +80,7 @@ pub enum Refusal {
     SignInFirst,
     WrongCredentials,
     /// The code is wrong, was used, or codes are not looked at for a while.
-    WrongCode,
+    CodeRefused,
     /// The passkey's answer is none to the challenge that was made for this person, here and now.
     PasskeyRefused,
     NoPasskey,
@@ -299,7 +299,7 @@ impl Refusal {
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,
-            Refusal::WrongCode => Field::Code,
+            Refusal::CodeRefused => Field::Code,
             Refusal::LanguageMissing(_)
             | Refusal::TextsNotParallel { .. }
             | Refusal::TextMalformed { .. } => Field::Text,

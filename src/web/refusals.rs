@@ -23,7 +23,7 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::WeakPassword { least } => w.refusal_weak_password(*least),
         Refusal::SignInFirst => w.refusal_sign_in_first(),
         Refusal::WrongCredentials => w.refusal_wrong_credentials(),
-        Refusal::WrongCode => w.refusal_wrong_code(),
+        Refusal::CodeRefused => w.refusal_code_refused(),
         Refusal::PasskeyRefused => w.refusal_passkey(),
         Refusal::NoPasskey => w.refusal_no_passkey(),
         Refusal::TooManyPasskeys { most } => w.refusal_too_many_passkeys(*most),
@@ -152,7 +152,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
         Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
-        | Refusal::WrongCode
+        | Refusal::CodeRefused
         | Refusal::PasskeyRefused
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit

@@ -1,5 +1,6 @@
 // The delegate's path: what is due, the vote with its receipt, changed, withdrawn and cast again; then a proposal.
 import { check } from "./checks.mjs";
+import { code } from "./totp.mjs";
 import { PHONE, Person, SCREEN } from "./person.mjs";
 
 const WORDS = {
@@ -114,6 +115,9 @@ export async function votes_by_keyboard(browser, origin, account, ballot, lang) 
   await head.page.keyboard.type(account.email);
   await head.tabs_to_input("password");
   await head.page.keyboard.type(account.password);
+  await head.enters();
+  await head.tabs_to_input("code");
+  await head.page.keyboard.type(await code(account.totp));
   await head.enters();
   check(head.path() === `/${lang}/desk/ballots/${ballot}`, `${head.place()}: the sign-in leads elsewhere`);
 

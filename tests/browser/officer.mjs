@@ -90,9 +90,7 @@ export async function comes_back_to_the_form(browser, origin, account, symbol) {
   await officer.goes(200, () => officer.page.locator("main form button").first().click());
   check(officer.path() === "/en/sign-in", `${officer.place()}: a form without a session leads here`);
   await officer.sees("nothing of what you sent was recorded");
-  await officer.types("email", account.email);
-  await officer.types("password", account.password);
-  await officer.presses("Sign in");
+  await officer.signs_in(account);
   check(officer.path() === "/en/desk/themes", `${officer.place()}: not back at the form`);
   await officer.leaves();
 }

@@ -1,6 +1,7 @@
 // A person at the register: a browser without JavaScript, on a screen or a phone, with the mouse or the keyboard.
 import { createHmac } from "node:crypto";
 import { check } from "./checks.mjs";
+import { code } from "./totp.mjs";
 
 export const PHONE = { width: 390, height: 844 };
 export const SCREEN = { width: 1280, height: 900 };
@@ -42,11 +43,20 @@ export class Person {
     person.totp = account.totp;
     await person.opens(`/${lang}/desk`);
     check(person.path() === `/${lang}/sign-in`, `${person.who}: a desk opens at ${person.path()} without signing in`);
-    await person.types("email", account.email);
-    await person.types("password", account.password);
-    await person.presses(lang === "fr" ? "Se connecter" : "Sign in");
+    await person.signs_in(account);
     check(person.path() === `/${lang}/desk`, `${person.who}: signs in and stands at ${person.path()}`);
     return person;
+  }
+
+  /** From the page of the sign-in: the password, then a code of the app. */
+  async signs_in(account) {
+    const button = this.lang === "fr" ? "Se connecter" : "Sign in";
+    await this.types("email", account.email);
+    await this.types("password", account.password);
+    await this.presses(button);
+    check(this.path() === `/${this.lang}/desk/second-factor`, `${this.place()}: no second step`);
+    await this.types("code", await code(account.totp));
+    await this.presses(button);
   }
 
   path() {

@@ -10,6 +10,8 @@ import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
 import * as texts from "./texts.mjs";
 import { reads } from "./reading.mjs";
+import * as passkeys from "./passkeys.mjs";
+import { code } from "./totp.mjs";
 import { follows, touches } from "./touches.mjs";
 
 const [origin, accountsFile] = process.argv.slice(2);
@@ -146,7 +148,7 @@ async function public_pages() {
 }
 
 /** Signs in through the page, and looks at the desk of this account. */
-async function desk({ email, password }, lang) {
+async function desk({ email, password, totp }, lang) {
   const context = await visitor(lang);
   const page = await context.newPage();
   const door = await page.goto(`${origin}/${lang}/sign-in`);
@@ -157,7 +159,11 @@ async function desk({ email, password }, lang) {
   }
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit], main form button:not([type])")]);
+  const sends = () => page.locator("main form:not([hidden]) button:not([type=button])").first().click();
+  await Promise.all([page.waitForNavigation(), sends()]);
+  await look(page, new URL(page.url()).pathname);
+  await page.fill("input[name=code]", await code(totp));
+  await Promise.all([page.waitForNavigation(), sends()]);
   const path = new URL(page.url()).pathname;
   check(path.startsWith(`/${lang}/desk`), `${email} signs in and stands at ${path}`);
   const isDesk = (path) => path.startsWith(`/${lang}/desk`);
@@ -171,7 +177,7 @@ const accounts = readFileSync(accountsFile, "utf8")
   .split("\n")
   .slice(1)
   .map((line) => line.split(","))
-  .map(([role, member, email, password]) => ({ role, member, email, password }));
+  .map(([role, member, email, password, totp]) => ({ role, member, email, password, totp }));
 /** One account of each role. */
 const one_of_each = [...new Map(accounts.reverse().map((account) => [account.role, account])).values()];
 
@@ -216,6 +222,7 @@ async function paths() {
   await path("the approval", () => officer.approves(browser, origin, two, motion));
   await path("the consultation", () => officer.carries_on(browser, origin, two, symbol));
   await path("the form of a session that ended", () => officer.comes_back_to_the_form(browser, origin, two));
+  await path("passkeys", () => passkeys.lives(browser, origin, of("head.can@demo.example")));
   await path("the sessions", () => officer.ends_a_session(browser, origin, one));
 }
 

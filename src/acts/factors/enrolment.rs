@@ -48,7 +48,7 @@ pub fn add_passkey(
 /// Adds the app whose seed was offered, or puts it in the place of the one before, by its first code.
 ///
 /// # Errors
-/// [`Refusal::WrongCode`]; [`Refusal::OfferOver`] when the seed was shown too long ago.
+/// [`Refusal::CodeRefused`]; [`Refusal::OfferOver`] when the seed was shown too long ago.
 pub fn add_app(
     store: &Store,
     holder: &Holder,
@@ -59,7 +59,7 @@ pub fn add_app(
     store.keep(holder.asking(), move |tx| {
         let account = holder.person(tx)?.account;
         if !totp::confirm(tx, account, holder.token(), &code)? {
-            return Ok(Kept::RefusedKeeping(Refusal::WrongCode));
+            return Ok(Kept::RefusedKeeping(Refusal::CodeRefused));
         }
         let begins = Begins::of(Auth::Totp, &agent);
         Ok(Kept::Done(enrolled(tx, &holder, account, &begins)?))

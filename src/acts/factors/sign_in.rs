@@ -52,14 +52,14 @@ pub(in crate::acts) fn begin_half(
 /// All the way in by a code of the app; gives the browser's secret.
 ///
 /// # Errors
-/// [`Refusal::SignInFirst`] when the half session is over, [`Refusal::WrongCode`].
+/// [`Refusal::SignInFirst`] when the half session is over, [`Refusal::CodeRefused`].
 pub fn with_code(store: &Store, half: &Token, code: &str, agent: &str) -> Result<String, Failure> {
     let (half, code, agent) = (half.clone(), code.to_owned(), agent.to_owned());
     store.keep(stranger(), move |tx| {
         let account = second_factor_of(tx, &half)?.account;
         if !totp::take(tx, account, &code)? {
             half_sessions::note_wrong(tx, &half)?;
-            return Ok(Kept::RefusedKeeping(Refusal::WrongCode));
+            return Ok(Kept::RefusedKeeping(Refusal::CodeRefused));
         }
         all_the_way(tx, &half, account, &Begins::of(Auth::Totp, &agent)).map(Kept::Done)
     })
@@ -139,7 +139,7 @@ pub fn with_passkey(
 /// A recovery code stands in for a lost factor: its person may enrol a new one, and is not signed in before.
 ///
 /// # Errors
-/// [`Refusal::SignInFirst`] when the half session is over, [`Refusal::WrongCode`].
+/// [`Refusal::SignInFirst`] when the half session is over, [`Refusal::CodeRefused`].
 pub fn with_recovery_code(store: &Store, half: &Token, code: &str) -> Result<(), Failure> {
     let (half, code) = (half.clone(), recovery_codes::read(code));
     store.keep(stranger(), move |tx| {
@@ -147,7 +147,7 @@ pub fn with_recovery_code(store: &Store, half: &Token, code: &str) -> Result<(),
         if !codes::spend(tx, account, &code)? {
             half_sessions::note_wrong(tx, &half)?;
             private_log::write(tx, "recovery-code-wrong", &account.to_string())?;
-            return Ok(Kept::RefusedKeeping(Refusal::WrongCode));
+            return Ok(Kept::RefusedKeeping(Refusal::CodeRefused));
         }
         half_sessions::may_enrol(tx, &half)?;
         private_log::write(tx, "recovery-code-spent", &account.to_string())?;
