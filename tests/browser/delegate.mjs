@@ -130,7 +130,7 @@ export async function votes_by_keyboard(browser, origin, account, ballot, lang) 
   await head.enters();
   await head.sees(w.reviewed, w.exactly, w.no);
   await head.tabs_to_input("intent_code");
-  await head.page.keyboard.type((await head.page.locator("main .code-shown").innerText()).trim());
+  await head.page.keyboard.type(await code(account.totp));
   await head.tabs_to_text("BUTTON", w.record);
   await head.enters();
   check(/\/votes\/\d+$/.test(head.path()), `${head.place()}: no receipt`);

@@ -1,5 +1,4 @@
 // A person at the register: a browser without JavaScript, on a screen or a phone, with the mouse or the keyboard.
-import { createHmac } from "node:crypto";
 import { check } from "./checks.mjs";
 import { code } from "./totp.mjs";
 
@@ -7,21 +6,6 @@ export const PHONE = { width: 390, height: 844 };
 export const SCREEN = { width: 1280, height: 900 };
 /** Keys pressed at most to reach something. */
 const FAR = 120;
-
-/** How long a code of an app is shown. */
-const STEP = 30_000;
-
-/** The code of a moment (RFC 6238), from the key as it is typed. */
-function code_of(key, moment) {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...key.replace(/\s/g, "")].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const seed = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(moment / STEP)));
-  const hash = createHmac("sha1", seed).update(step).digest();
-  const number = hash.readUInt32BE(hash.at(-1) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
-}
 
 /** French puts narrow spaces where one types plain ones. */
 const plain = (text) => text.replace(/[\u00a0\u202f\s]+/g, " ").trim();
@@ -97,18 +81,10 @@ export class Person {
     await this.goes(status, () => button.click({ timeout: 5000 }));
   }
 
-  /** Types the code that an invented house shows beside the act that it confirms, and confirms it. */
+  /** Confirms what the page shows by a code of the app. */
   async confirms(name, status = 200) {
-    await this.types_the_code();
+    await this.types("intent_code", await code(this.totp));
     await this.presses(name, status);
-  }
-
-  /** Where both codes of the moment are spent, the next is waited for and worked out. */
-  async types_the_code() {
-    const shown = this.page.locator("main .code-shown");
-    if ((await shown.count()) > 0) return this.types("intent_code", (await shown.innerText()).trim());
-    await this.page.waitForTimeout(STEP - (Date.now() % STEP) + 200);
-    return this.types("intent_code", code_of(this.totp, Date.now() + STEP));
   }
 
   async types(input, text) {
