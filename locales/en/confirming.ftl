@@ -48,3 +48,4 @@ parked-lead = Your session had ended when you sent this. Nothing of it was recor
 parked-send = Send it now
 parked-remove = Throw it away
 parked-field = Also filled in
+sign-in-after-parked = Your session had ended: nothing of what you sent was recorded. What you wrote is kept: sign in with the same account to find it again.

@@ -46,3 +46,4 @@ parked-lead = Votre session avait pris fin quand vous avez envoyé ceci. Rien n�
 parked-send = L’envoyer maintenant
 parked-remove = Le jeter
 parked-field = Également rempli
+sign-in-after-parked = Votre session avait pris fin : rien de ce que vous avez envoyé n’a été enregistré. Ce que vous avez écrit est gardé : connectez-vous avec le même compte pour le retrouver.

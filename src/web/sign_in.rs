@@ -40,6 +40,8 @@ pub enum After {
     SignOut,
     /// A form was sent after the session had ended.
     Interrupted,
+    /// The same, and what was written is kept for its account.
+    Parked,
 }
 
 #[derive(Debug, Deserialize)]
@@ -94,6 +96,7 @@ pub async fn show(
         Some(After::Invitation) => w.sign_in_after_invitation(),
         Some(After::SignOut) => w.sign_in_after_sign_out(),
         Some(After::Interrupted) => w.sign_in_after_interrupted(),
+        Some(After::Parked) => w.sign_in_after_parked(),
         None => String::new(),
     };
     answers::page(&page)

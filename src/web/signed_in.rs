@@ -14,6 +14,7 @@ use super::languages;
 use super::problems::{Asked, Problem};
 use super::sign_in::local;
 use super::site::Site;
+use crate::acts::factors::Holder;
 use crate::rules::Refusal;
 use crate::rules::permissions::{Action, may};
 use crate::rules::visibility::Viewer;
@@ -62,6 +63,14 @@ impl SignedIn {
     /// Who asks, confirming nothing: an act that needs it is shown first.
     pub fn asks_unconfirmed(&self) -> Asks {
         Asks::Session(self.token.clone())
+    }
+
+    /// Who changes the own factors, with whatever confirms it.
+    pub fn holder(&self) -> Holder {
+        match &self.proof {
+            Some(proof) => Holder::Confirmed(self.token.clone(), proof.clone()),
+            None => Holder::Session(self.token.clone()),
+        }
     }
 
     /// Through whose eyes desk pages are read.

@@ -38,6 +38,7 @@ async function invited(browser, origin, head) {
   await person.takes("role", "expert");
   await person.types("email", email);
   await person.presses("Make an invitation link");
+  await person.confirms("Invite to an office");
   const link = (await person.page.innerText("main .receipt")).trim();
   await person.leaves();
   return { email, link };
@@ -93,6 +94,12 @@ async function adds_and_removes(browser, origin, expert) {
   await other.follows("Ajouter une clé d’accès");
   await other.types("name", "Téléphone");
   await other.presses("Créer une clé d’accès");
+  // The first passkey confirms the second.
+  const old = await device(other.cdp);
+  await other.cdp.send("WebAuthn.addCredential", { authenticatorId: old, credential: first });
+  await other.sees("Rien n’est encore fait.", "Téléphone");
+  await other.presses("Confirmer par clé d’accès");
+  await other.cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: old });
   check(other.path() === "/fr/desk/account", `${other.place()}: not back at the account`);
   await other.sees("Téléphone", "2 clés d’accès");
 
@@ -106,6 +113,8 @@ async function adds_and_removes(browser, origin, expert) {
   check(expert.path() === "/fr/desk/account", `${expert.place()}: out before its passkey was removed`);
   const row = other.page.locator("main tr", { hasText: "Portable" });
   await other.goes(200, () => row.getByRole("button", { name: "Retirer" }).click());
+  await other.sees("Rien n’est encore fait.", "Portable");
+  await other.presses("Confirmer par clé d’accès");
   await other.sees("C’est retiré", "Une clé d’accès");
   await expert.opens("/fr/desk/account");
   check(expert.path() === "/fr/sign-in", `${expert.place()}: the session outlived its passkey`);

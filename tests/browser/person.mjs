@@ -24,6 +24,7 @@ export class Person {
   static async comes(browser, origin, { account, lang, viewport }) {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport, locale: lang });
     const person = new Person(await context.newPage(), origin, lang, `${account.email} (${lang})`);
+    person.totp = account.totp;
     await person.opens(`/${lang}/desk`);
     check(person.path() === `/${lang}/sign-in`, `${person.who}: a desk opens at ${person.path()} without signing in`);
     await person.signs_in(account);
@@ -78,6 +79,12 @@ export class Person {
   async presses(name, status = 200) {
     const button = this.page.locator("main").getByRole("button", { name: exactly(name) }).first();
     await this.goes(status, () => button.click({ timeout: 5000 }));
+  }
+
+  /** Confirms what the page shows by a code of the app. */
+  async confirms(name, status = 200) {
+    await this.types("intent_code", await code(this.totp));
+    await this.presses(name, status);
   }
 
   async types(input, text) {

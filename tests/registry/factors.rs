@@ -11,6 +11,7 @@ use registry::rules::permissions::Action;
 use registry::rules::words::Name;
 use registry::store::factors::ceremonies::{Bound, Purpose};
 use registry::store::factors::{Held, held};
+use registry::store::intents::{Given, Proof};
 use registry::store::sealing::Sealing;
 use registry::store::sessions::{Token, visitor};
 use registry::store::{Asking, Asks, Failure, Kept, Source, StoreError, accounts};
@@ -81,8 +82,47 @@ fn adds(house: &House, session: &Token, number: u8, name: &str) -> Device {
     let holder = Holder::Session(session.clone());
     let begun = passkeys::begin_registration(house.store(), &holder, &rp()).unwrap();
     let answer = device.makes(&begun);
-    add(house, &holder, &answer, name).unwrap();
+    confirmed(house, session, |by| add(house, by, &answer, name)).unwrap();
     device
+}
+
+/// Does something that whoever is signed in confirms: by the code of an app that is there for this only.
+fn confirmed<T>(
+    house: &House,
+    session: &Token,
+    act: impl Fn(&Holder) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let asked = act(&Holder::Session(session.clone()));
+    let Err(Failure::Refused(Refusal::ConfirmFirst { intent, .. })) = asked else {
+        return asked;
+    };
+    let account = house
+        .store()
+        .read(|r| visitor(r, session).map_err(Failure::from))
+        .unwrap()
+        .unwrap()
+        .account;
+    let had = has(house, account).has_totp;
+    totp::grant(house.store(), account, &seed()).unwrap();
+    let proof = Proof {
+        intent,
+        given: Given::Code(seed().code_at(house.now())),
+    };
+    let done = act(&Holder::Confirmed(session.clone(), proof));
+    if !had {
+        let asking = Asking::new(
+            house.store().speaking_for(account).unwrap(),
+            Action::OwnAccount,
+        );
+        house
+            .store()
+            .keep(asking, move |tx| {
+                registry::store::factors::totp::end(tx, account)?;
+                Ok(registry::store::Kept::Done(()))
+            })
+            .unwrap();
+    }
+    done
 }
 
 fn add(
@@ -374,7 +414,10 @@ fn a_new_passkey_from_another_origin_or_for_another_session_is_refused() {
             assert_eq!(refusal(outcome), Refusal::PasskeyRefused, "{nothing:?}");
         }
         assert_eq!(has(house, house.account_of("head.fra")).passkeys, 0);
-        add(house, &holder, &device.makes(&begin()), "Laptop").unwrap();
+        let answer = device.makes(&begin());
+        let unconfirmed = add(house, &holder, &answer, "Laptop");
+        assert!(matches!(refusal(unconfirmed), Refusal::ConfirmFirst { .. }));
+        confirmed(house, &french, |by| add(house, by, &answer, "Laptop")).unwrap();
         assert_eq!(has(house, house.account_of("head.fra")).passkeys, 1);
         let german = Holder::Session(whole(house, "head.deu"));
         let begun = passkeys::begin_registration(house.store(), &german, &rp()).unwrap();
@@ -477,8 +520,12 @@ fn removing_a_passkey_ends_the_sessions_that_began_with_it_and_the_last_factor_s
         let with_two = enters(house, &two.signs(&open(house))).unwrap();
         house.head_of("DEU");
         let foreign = whole(house, "head.deu");
-        let remove =
-            |by: &Token, device: &Device| passkeys::remove(house.store(), by, &device.credential());
+        let remove = |by: &Token, device: &Device| {
+            let credential = device.credential();
+            confirmed(house, by, |by| {
+                passkeys::remove(house.store(), by, &credential)
+            })
+        };
         assert_eq!(refusal(remove(&foreign, &one)), Refusal::NotFound);
         remove(&session, &one).unwrap();
         assert!(!runs(house, &with_one));
@@ -491,7 +538,10 @@ fn removing_a_passkey_ends_the_sessions_that_began_with_it_and_the_last_factor_s
         with_app(house, "head.fra");
         remove(&session, &two).unwrap();
         assert_eq!(
-            refusal(totp::remove(house.store(), &session)),
+            refusal(totp::remove(
+                house.store(),
+                &Holder::Session(session.clone())
+            )),
             Refusal::LastFactor
         );
         assert!(has(house, account).has_totp);
@@ -607,7 +657,7 @@ fn a_recovery_code_lets_its_person_enrol_once_and_does_nothing_else() {
         house.head_of("DEU");
         with_app(house, "head.fra");
         with_app(house, "head.deu");
-        let codes = recovery_codes::renew(house.store(), &whole(house, "head.fra")).unwrap();
+        let codes = renewed(house);
         assert_eq!(codes.len(), recovery_codes::COUNT);
         let german =
             sign_in::with_recovery_code(house.store(), &half(house, "head.deu"), &codes[0]);
@@ -645,7 +695,7 @@ fn a_recovery_code_lets_its_person_enrol_once_and_does_nothing_else() {
         );
         let account = house.account_of("head.fra");
         assert_eq!(has(house, account).recovery_codes, 7);
-        recovery_codes::renew(house.store(), &whole(house, "head.fra")).unwrap();
+        renewed(house);
         let ended = sign_in::with_recovery_code(house.store(), &half(house, "head.fra"), &codes[1]);
         assert_eq!(
             refusal(ended),
@@ -653,6 +703,15 @@ fn a_recovery_code_lets_its_person_enrol_once_and_does_nothing_else() {
             "new codes end the old"
         );
     });
+}
+
+/// New recovery codes of France's head, who confirms it.
+fn renewed(house: &House) -> Vec<String> {
+    let session = whole(house, "head.fra");
+    confirmed(house, &session, |by| {
+        recovery_codes::renew(house.store(), by)
+    })
+    .unwrap()
 }
 
 fn enrols_an_app(house: &House, browser: &Browser) {

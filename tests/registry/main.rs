@@ -28,6 +28,7 @@ mod command_line;
 mod comment_pages;
 mod comments;
 mod config;
+mod confirming_pages;
 mod continuing;
 mod corrigenda;
 mod databases;

@@ -1,10 +1,14 @@
 //! Enrolment: a person's new factor; whoever was only half way in is signed in by it, and gets recovery codes.
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::passkeys::{self, Answer};
 use super::relying_party::RelyingParty;
 use super::{Holder, recovery_codes, totp};
+use crate::acts::confirming::confirm;
+use crate::record::commitments::sha256_hex;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::words::{Auth, Name};
 use crate::store::factors::{half_sessions, recovery_codes as codes};
@@ -34,8 +38,19 @@ pub fn add_passkey(
 ) -> Result<Enrolled, Failure> {
     let (holder, rp, agent) = (holder.clone(), rp.clone(), agent.to_owned());
     let (answer, name) = (answer.clone(), name.clone());
-    store.keep(holder.asking(), move |tx| {
+    store.keep(holder.changing(), move |tx| {
         let account = holder.person(tx)?.account;
+        if tx.strength().is_some() {
+            let tried =
+                tx.trial(|tx| passkeys::register(tx, &rp, account, holder.token(), &answer, &name))?;
+            if tried.is_none() {
+                passkeys::register(tx, &rp, account, holder.token(), &answer, &name)?;
+                return Ok(Kept::RefusedKeeping(Refusal::PasskeyRefused));
+            }
+        }
+        // Before the new one counts: it does not confirm itself.
+        let about = json!({ "credential": sha256_hex(answer.credential.as_bytes()), "name": name.as_str() });
+        confirm(tx, &Deed::of("add-passkey", &about)?)?;
         let made = passkeys::register(tx, &rp, account, holder.token(), &answer, &name)?;
         let Some(credential) = made else {
             return Ok(Kept::RefusedKeeping(Refusal::PasskeyRefused));
@@ -56,8 +71,9 @@ pub fn add_app(
     agent: &str,
 ) -> Result<Enrolled, Failure> {
     let (holder, code, agent) = (holder.clone(), code.to_owned(), agent.to_owned());
-    store.keep(holder.asking(), move |tx| {
+    store.keep(holder.changing(), move |tx| {
         let account = holder.person(tx)?.account;
+        confirm(tx, &Deed::of("add-app", &json!({}))?)?;
         if !totp::confirm(tx, account, holder.token(), &code)? {
             return Ok(Kept::RefusedKeeping(Refusal::CodeRefused));
         }
@@ -74,7 +90,7 @@ fn enrolled(
     begins: &Begins<'_>,
 ) -> Result<Enrolled, Failure> {
     let session = match holder {
-        Holder::Session(_) => None,
+        Holder::Session(_) | Holder::Confirmed(..) => None,
         Holder::Half(token) => {
             half_sessions::end(tx, token)?;
             let secret = sessions::begin(tx, account, begins)?;

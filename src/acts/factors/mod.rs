@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::rules::Refusal;
 use crate::rules::permissions::Action;
 use crate::store::factors::half_sessions::{self, Stage};
+use crate::store::intents::Proof;
 use crate::store::sessions::Token;
 use crate::store::{Asking, Asks, Failure, Tx, accounts};
 
@@ -20,6 +21,8 @@ use crate::store::{Asking, Asks, Failure, Tx, accounts};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     Session(Token),
+    /// As [`Holder::Session`], with what confirms the change.
+    Confirmed(Token, Proof),
     Half(Token),
 }
 
@@ -34,21 +37,33 @@ impl Holder {
     /// The token that ceremonies and offers are bound to.
     pub const fn token(&self) -> &Token {
         match self {
-            Holder::Session(token) | Holder::Half(token) => token,
+            Holder::Session(token) | Holder::Confirmed(token, _) | Holder::Half(token) => token,
         }
     }
 
     pub(super) fn asking(&self) -> Asking {
         match self {
-            Holder::Session(token) => Asking::new(Asks::Session(token.clone()), Action::OwnAccount),
+            Holder::Session(token) | Holder::Confirmed(token, _) => {
+                Asking::new(Asks::Session(token.clone()), Action::OwnAccount)
+            }
             Holder::Half(_) => Asking::new(Asks::Stranger, Action::SignIn),
         }
+    }
+
+    /// For a change of factors: whoever is signed in confirms it afresh (SECURITY, Step-up).
+    pub(super) fn changing(&self) -> Asking {
+        let by = match self {
+            Holder::Session(token) => Asks::Session(token.clone()),
+            Holder::Confirmed(token, proof) => Asks::Confirmed(token.clone(), proof.clone()),
+            Holder::Half(_) => return self.asking(),
+        };
+        Asking::new(by, Action::ChangeCredentials)
     }
 
     /// Who it is; of those half way in, only whoever may enrol.
     pub(super) fn person(&self, tx: &mut Tx<'_>) -> Result<Person, Failure> {
         match self {
-            Holder::Session(_) => {
+            Holder::Session(_) | Holder::Confirmed(..) => {
                 let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
                 let email = accounts::email_of(&mut tx.reading(), account)?;
                 Ok(Person {

@@ -13,7 +13,9 @@ use webauthn_rs::prelude::{
 
 use super::Holder;
 use super::relying_party::RelyingParty;
+use crate::acts::confirming::confirm;
 use crate::acts::letters;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::letters::{Change, Factor};
 use crate::rules::refusals::Field;
@@ -248,16 +250,21 @@ pub fn rename(store: &Store, by: &Token, credential: &str, name: &Name) -> Resul
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when the person has no such passkey, [`Refusal::LastFactor`] when nothing else is left.
-pub fn remove(store: &Store, by: &Token, credential: &str) -> Result<(), Failure> {
+pub fn remove(store: &Store, by: &Holder, credential: &str) -> Result<(), Failure> {
     let credential = credential.to_owned();
-    store.keep(Holder::Session(by.clone()).asking(), move |tx| {
+    store.keep(by.changing(), move |tx| {
         let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
         let has = held(&mut tx.reading(), account)?;
-        if !passkeys::end(tx, account, &credential)? {
-            return Err(Refusal::NotFound.into());
-        }
+        let found = passkeys::find(&mut tx.reading(), &credential)?
+            .filter(|found| found.account == account)
+            .ok_or(Refusal::NotFound)?;
         if has.factors() <= 1 {
             return Err(Refusal::LastFactor.into());
+        }
+        let about = json!({ "credential": credential, "name": found.name });
+        confirm(tx, &Deed::of("remove-passkey", &about)?)?;
+        if !passkeys::end(tx, account, &credential)? {
+            return Err(Refusal::NotFound.into());
         }
         private_log::write(tx, "passkey-removed", &format!("{account} {credential}"))?;
         letters::factor_changed(tx, account, Factor::Passkey, Change::Removed, "")?;

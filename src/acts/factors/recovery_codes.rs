@@ -1,13 +1,15 @@
 //! Recovery codes: they authorise no act; one of them lets its person enrol a new factor.
 
+use serde_json::json;
 use uuid::Uuid;
 
 use super::Holder;
+use crate::acts::confirming::confirm;
 use crate::acts::letters;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::letters::{Change, Factor};
 use crate::store::factors::recovery_codes;
-use crate::store::sessions::Token;
 use crate::store::{Failure, Kept, Store, StoreError, Tx, private_log};
 
 /// How many a person gets.
@@ -23,9 +25,10 @@ const GROUP: usize = 4;
 ///
 /// # Errors
 /// [`Refusal::SignInFirst`].
-pub fn renew(store: &Store, by: &Token) -> Result<Vec<String>, Failure> {
-    store.keep(Holder::Session(by.clone()).asking(), |tx| {
+pub fn renew(store: &Store, by: &Holder) -> Result<Vec<String>, Failure> {
+    store.keep(by.changing(), |tx| {
         let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
+        confirm(tx, &Deed::of("new-recovery-codes", &json!({}))?)?;
         Ok(Kept::Done(make(tx, account)?))
     })
 }

@@ -1,12 +1,15 @@
 //! Codes of an authenticator app (RFC 6238): six digits, thirty seconds, each step taken once.
 
 use jiff::Timestamp;
+use serde_json::json;
 use totp_rs::{Builder, Secret, Totp};
 use uuid::Uuid;
 
 use super::Holder;
+use crate::acts::confirming::confirm;
 use crate::acts::letters;
 use crate::record::entries::House;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::letters::{Change, Factor};
 use crate::store::factors::{held, totp};
@@ -207,16 +210,18 @@ pub fn code_of_an_invented_house(
 ///
 /// # Errors
 /// [`Refusal::NotFound`] without one, [`Refusal::LastFactor`] when nothing else is left.
-pub fn remove(store: &Store, by: &Token) -> Result<(), Failure> {
-    store.keep(Holder::Session(by.clone()).asking(), |tx| {
+pub fn remove(store: &Store, by: &Holder) -> Result<(), Failure> {
+    store.keep(by.changing(), |tx| {
         let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
         let has = held(&mut tx.reading(), account)?;
-        if !totp::end(tx, account)? {
+        if !has.has_totp {
             return Err(Refusal::NotFound.into());
         }
         if has.factors() <= 1 {
             return Err(Refusal::LastFactor.into());
         }
+        confirm(tx, &Deed::of("remove-app", &json!({}))?)?;
+        totp::end(tx, account)?;
         private_log::write(tx, "app-removed", &account.to_string())?;
         letters::factor_changed(tx, account, Factor::Codes, Change::Removed, "")?;
         Ok(Kept::Done(()))

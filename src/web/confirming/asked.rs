@@ -1,7 +1,7 @@
 //! What a person is asked for on a confirmation page: a passkey, a code, or to enrol a passkey first.
 
 use crate::acts;
-use crate::acts::factors::relying_party::RelyingParty;
+use crate::acts::factors::totp;
 use crate::record::entries::House as Kind;
 use crate::record::intents::Intent;
 use crate::rules::authorisation::{Holds, Strength};
@@ -12,7 +12,7 @@ use crate::store::{Failure, factors, intents};
 use crate::web::house::House;
 use crate::web::problems::{Problem, Waiting};
 use crate::web::refusals;
-use crate::web::site::Site;
+use crate::web::site::{DemoBanner, Site};
 use crate::web::words::words;
 
 /// The part of a confirmation page that is the same for every act.
@@ -26,6 +26,8 @@ pub struct Asked {
     /// Whether a code is enough, and the person has an app.
     pub takes_code: bool,
     pub passkey: Option<PasskeyAsked>,
+    /// The code of this moment, in an invented house; else empty.
+    pub example_code: String,
     /// An invented house takes codes of its officers too.
     pub is_relaxed: bool,
     /// Where a passkey is enrolled, for whoever has nothing that is enough.
@@ -64,13 +66,18 @@ pub async fn shown(
     waiting: Waiting,
 ) -> Result<Shown, Problem> {
     let (sealing, of) = (house.store().sealing().clone(), token.clone());
-    let (intent, expires, has, kind) = house
+    let is_example = site.banner == DemoBanner::Shown;
+    let (intent, expires, has, kind, code) = house
         .read(move |r| {
             let whose = sessions::whose(r, &of)?.ok_or(crate::rules::Refusal::SignInFirst)?;
             let held = intents::shown(r, &sealing, waiting.intent, &whose)?;
             let has = factors::held(r, whose.account)?;
+            let code = match is_example {
+                true => totp::code_of_an_invented_house(r, &sealing, whose.account)?,
+                false => None,
+            };
             let kind = r.head().house;
-            Ok::<_, Failure>((held.evidence.intent, held.expires, has, kind))
+            Ok::<_, Failure>((held.evidence.intent, held.expires, has, kind, code))
         })
         .await?;
     let holds = match has.passkeys {
@@ -78,7 +85,7 @@ pub async fn shown(
         _ => Holds::Passkey,
     };
     let is_enough = waiting.by.accepts(Auth::Totp, holds, kind == Kind::Demo);
-    let passkey = match RelyingParty::at(site.origin()) {
+    let passkey = match site.relying_party().cloned() {
         Some(rp) if has.passkeys > 0 => {
             let (token, id) = (token.clone(), waiting.intent);
             let begun = house
@@ -108,6 +115,7 @@ pub async fn shown(
             },
             wrong: said,
             until: w.confirm_until(w.moment(expires)),
+            example_code: code.unwrap_or_default(),
             takes_code: is_enough && has.has_totp,
             passkey,
             is_relaxed: is_enough && waiting.by == Strength::Passkey,

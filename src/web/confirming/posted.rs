@@ -8,6 +8,7 @@ use futures_util::StreamExt;
 use crate::store::intents::{Given, Proof};
 use crate::web::languages;
 use crate::web::problems::Problem;
+use crate::web::signed_in::token_of;
 use crate::web::site::Site;
 
 /// Bytes of a form that are kept while it is answered. The longest forms of the house take as much.
@@ -55,7 +56,10 @@ pub fn is_a_form_of_the_desk(req: &ServiceRequest) -> bool {
             .starts_with(b"application/x-www-form-urlencoded")
     });
     let (_, rest) = languages::split(req.path());
-    *req.method() == Method::POST && is_form && rest.starts_with("/desk")
+    // Of somebody who never signed in nothing is kept.
+    let site = req.app_data::<web::Data<Site>>();
+    let has_session = site.is_some_and(|site| token_of(req.request(), site).is_some());
+    *req.method() == Method::POST && is_form && rest.starts_with("/desk") && has_session
 }
 
 /// Reads the form, keeps its fields with the request, and gives the bytes back to whoever answers it.

@@ -122,9 +122,9 @@ pub async fn remove(
     caller: SignedIn,
     address: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
-    let (token, credential) = (caller.token, address.into_inner().1);
+    let (holder, credential) = (caller.holder(), address.into_inner().1);
     house
-        .act(move |store| passkeys::remove(store, &token, &credential))
+        .act(move |store| passkeys::remove(store, &holder, &credential))
         .await?;
     Ok(back(lang.0, "factor-gone"))
 }
@@ -139,7 +139,7 @@ pub async fn remove_app(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     house
-        .act(move |store| totp::remove(store, &caller.token))
+        .act(move |store| totp::remove(store, &caller.holder()))
         .await?;
     Ok(back(lang.0, "factor-gone"))
 }
@@ -154,9 +154,9 @@ pub async fn renew_codes(
     house: web::Data<House>,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
-    let token = caller.token.clone();
+    let holder = caller.holder();
     let codes = house
-        .act(move |store| recovery_codes::renew(store, &token))
+        .act(move |store| recovery_codes::renew(store, &holder))
         .await?;
     let onward = format!("/{}/desk/account", lang.0);
     let who = Enrolling::SignedIn(Box::new(caller));

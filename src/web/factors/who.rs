@@ -94,7 +94,7 @@ pub enum Enrolling {
 impl Enrolling {
     pub fn holder(&self) -> Holder {
         match self {
-            Self::SignedIn(caller) => Holder::Session(caller.token.clone()),
+            Self::SignedIn(caller) => caller.holder(),
             Self::HalfIn(half) => Holder::Half(half.token.clone()),
         }
     }
