@@ -393,7 +393,6 @@ fn a_letter_of_credentials_is_a_plain_pdf() {
     let behind = [letter(), b"<script>alert(1)</script>".to_vec()].concat();
     let packed = |names: &str, content: &[u8]| {
         let mut file = letter();
-        let end = file.len() - b"xref".len() - 60;
         let object = [
             format!("9 0 obj\n<< /Type /ObjStm {names} >>\nstream\n").as_bytes(),
             content,
@@ -401,7 +400,6 @@ fn a_letter_of_credentials_is_a_plain_pdf() {
         ]
         .concat();
         let at = file.windows(5).position(|w| w == b"xref\n").unwrap();
-        assert!(at < end);
         file.splice(at..at, object);
         file
     };
