@@ -101,7 +101,9 @@ fn failures_are_counted_for_all_instances_together() {
     on_both(|house| {
         house.officer();
         let clock = Clock::Scripted(house.script().clone());
-        let other = Store::open(house.source(), clock).unwrap();
+        let other = Store::open(house.source(), clock)
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let other = Door::open(&other);
         let (here, there) = (house.browser(), Browser::at(other.origin()));
         assert_eq!(guesses(&here, &email_of("officer"), 3), [403; 3]);
