@@ -29,17 +29,30 @@ fn the_log_is_narrowed_by_person_event_and_day_and_names_people() {
         assert_eq!(theirs.status, 200, "{}", theirs.body);
         let said = read_aloud(&theirs.body);
         assert!(said.contains(&format!("head.fra ({email})")), "{said}");
-        assert!(said.contains("signed in") && said.contains("office taken up"), "{said}");
-        let signed_in = of(&format!("person={}&event=session-begun", house.account_of("head.fra")));
+        assert!(
+            said.contains("signed in") && said.contains("office taken up"),
+            "{said}"
+        );
+        let signed_in = of(&format!(
+            "person={}&event=session-begun",
+            house.account_of("head.fra")
+        ));
         assert_eq!(rows(&signed_in.body), 1, "{}", signed_in.body);
         let none = of("since=2027-01-01");
         assert!(read_aloud(&none.body).contains("No line of the log is like this."));
         let today = of("since=2026-03-02&until=2026-03-02");
         assert!(rows(&today.body) > 5);
-        for (query, input) in [("person=nobody%40x.example", "person"), ("since=soon", "since")] {
+        for (query, input) in [
+            ("person=nobody%40x.example", "person"),
+            ("since=soon", "since"),
+        ] {
             let wrong = of(query);
             assert_eq!(wrong.status, 422, "{query}");
-            assert!(wrong.body.contains(&format!("id=\"{input}-error\"")), "{}", wrong.body);
+            assert!(
+                wrong.body.contains(&format!("id=\"{input}-error\"")),
+                "{}",
+                wrong.body
+            );
         }
         // Reading leaves a line that says what was looked for.
         let reads = of("event=log-read");
@@ -55,7 +68,12 @@ fn the_log_is_narrowed_by_person_event_and_day_and_names_people() {
             let Some(next) = page.body.split("rel=\"next\" href=\"").nth(1) else {
                 break;
             };
-            path = next.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+            path = next
+                .split('"')
+                .next()
+                .unwrap()
+                .replace("&#38;", "&")
+                .replace("&amp;", "&");
         }
         assert!(seen > 60, "{seen}");
     });
@@ -67,10 +85,17 @@ fn lines_are_taken_away_as_csv_and_as_a_chain_that_others_can_hash_again() {
         house.head_of("FRA");
         let auditor = house.signed_in_as("auditor");
         let csv = auditor.get("/en/desk/log.csv?event=invited");
-        assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8; header=present");
+        assert_eq!(
+            csv.header("content-type"),
+            "text/csv; charset=utf-8; header=present"
+        );
         assert!(csv.header("content-disposition").starts_with("attachment"));
         assert_eq!(csv.header("cache-control"), "no-store");
-        assert!(csv.body.starts_with("n,at,event,by,about,hash"), "{}", csv.body);
+        assert!(
+            csv.body.starts_with("n,at,event,by,about,hash"),
+            "{}",
+            csv.body
+        );
         assert!(csv.body.lines().count() > 2);
 
         let lines = auditor.get("/en/desk/log.jsonl");
@@ -105,8 +130,19 @@ fn the_log_and_the_accounts_are_there_for_nobody_else() {
     };
     let log = ["/en/desk/log", "/en/desk/log.csv", "/en/desk/log.jsonl"];
     let one = format!("/en/desk/accounts/{account}");
-    let accounts = ["/en/desk/accounts", &one, "/en/desk/invitations", "/en/desk/letters"];
-    for name in ["officer", "head.fra", "expert.fra", "auditor", "administrator"] {
+    let accounts = [
+        "/en/desk/accounts",
+        &one,
+        "/en/desk/invitations",
+        "/en/desk/letters",
+    ];
+    for name in [
+        "officer",
+        "head.fra",
+        "expert.fra",
+        "auditor",
+        "administrator",
+    ] {
         let browser = house.signed_in_as(name);
         for path in log {
             let there = name == "auditor";
@@ -119,7 +155,11 @@ fn the_log_and_the_accounts_are_there_for_nobody_else() {
         if name != "administrator" {
             for act in ["end", "session-ends"] {
                 let answer = browser.post_form(&format!("{one}/{act}"), &[("x", "y")]);
-                assert!([403, 404].contains(&answer.status), "{name} {act}: {}", answer.status);
+                assert!(
+                    [403, 404].contains(&answer.status),
+                    "{name} {act}: {}",
+                    answer.status
+                );
             }
         }
     }
@@ -136,21 +176,41 @@ fn an_account_ends_once_its_offices_have_and_its_address_is_free_again() {
         assert!(found.body.contains(&page), "{}", found.body);
         let shown = administrator.get(&page);
         let said = read_aloud(&shown.body);
-        assert!(said.contains("France, expert") && said.contains("runs"), "{said}");
+        assert!(
+            said.contains("France, expert") && said.contains("runs"),
+            "{said}"
+        );
         assert!(said.contains("End its offices first"), "{said}");
         let too_early = administrator.post_form(&format!("{page}/end"), &[]);
         assert_eq!(too_early.status, 422);
 
-        let seat = said.split("FRA/").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+        let seat = said
+            .split("FRA/")
+            .nth(1)
+            .unwrap()
+            .split(' ')
+            .next()
+            .unwrap()
+            .to_owned();
         let seat = format!("FRA/{seat}");
         administrator.post_form("/en/desk/seat-ends", &[("seat", &seat)]);
         assert_eq!(leaver.get("/en/desk").status, 303, "out at once");
         let ended = administrator.post_form(&format!("{page}/end"), &[]);
-        assert_eq!(ended.location(), format!("{page}?done=ended"), "{}", ended.body);
+        assert_eq!(
+            ended.location(),
+            format!("{page}?done=ended"),
+            "{}",
+            ended.body
+        );
         let said = read_aloud(&administrator.get(&page).body);
-        assert!(said.contains("The account has ended") || said.contains("has ended"), "{said}");
+        assert!(
+            said.contains("The account has ended") || said.contains("has ended"),
+            "{said}"
+        );
         assert!(said.contains(&email_of("expert.fra")), "{said}");
-        let again = house.browser().gives_password(&email_of("expert.fra"), super::house::PASSWORD);
+        let again = house
+            .browser()
+            .gives_password(&email_of("expert.fra"), super::house::PASSWORD);
         assert_eq!(again.status, 403);
         let twice = administrator.post_form(&format!("{page}/end"), &[]);
         assert_eq!(twice.status, 422);
@@ -194,7 +254,12 @@ fn invitations_are_listed_by_what_became_of_them_sent_again_and_withdrawn() {
         house.officer();
         let invite = |email: &str| {
             let typed = [("role", "translator"), ("email", email), ("until", "")];
-            assert_eq!(administrator.post_form("/en/desk/invitations", &typed).status, 200);
+            assert_eq!(
+                administrator
+                    .post_form("/en/desk/invitations", &typed)
+                    .status,
+                200
+            );
         };
         invite("waits@people.example");
         invite("withdrawn@people.example");
@@ -203,7 +268,16 @@ fn invitations_are_listed_by_what_became_of_them_sent_again_and_withdrawn() {
         let seat_of = |email: &str| {
             let said = list();
             let after = said.split(email).nth(1).unwrap().to_owned();
-            format!("SEC-{}", after.split("SEC-").nth(1).unwrap().split(' ').next().unwrap())
+            format!(
+                "SEC-{}",
+                after
+                    .split("SEC-")
+                    .nth(1)
+                    .unwrap()
+                    .split(' ')
+                    .next()
+                    .unwrap()
+            )
         };
         let seat = seat_of("withdrawn@people.example");
         administrator.post_form("/en/desk/seat-ends", &[("seat", &seat)]);
@@ -213,13 +287,29 @@ fn invitations_are_listed_by_what_became_of_them_sent_again_and_withdrawn() {
         }
         let seat = seat_of("waits@people.example");
         let again = administrator.post_form("/en/desk/invitations/letters", &[("seat", &seat)]);
-        assert_eq!(again.location(), "/en/desk/invitations?sent=again", "{}", again.body);
+        assert_eq!(
+            again.location(),
+            "/en/desk/invitations?sent=again",
+            "{}",
+            again.body
+        );
         let letters = house.letters();
         assert_eq!(letters.len(), 1);
         let secret = letters[0].secret.clone().unwrap();
-        assert_eq!(house.browser().get(&format!("/fr/invitations/{secret}")).status, 200);
+        assert_eq!(
+            house
+                .browser()
+                .get(&format!("/fr/invitations/{secret}"))
+                .status,
+            200
+        );
         house.later(4, 0);
-        let said = read_aloud(&house.signed_in_as("administrator").get("/en/desk/invitations").body);
+        let said = read_aloud(
+            &house
+                .signed_in_as("administrator")
+                .get("/en/desk/invitations")
+                .body,
+        );
         assert!(said.contains("ended 5 March 2026"), "{said}");
     });
 }
@@ -237,7 +327,12 @@ fn a_letter_that_was_given_up_stands_on_a_desk_until_it_is_tried_again() {
         let why = Ended::Never("550 no <such> mailbox".into());
         letters::ended(house.store(), &letter.taken, why).unwrap();
         let page = administrator.get("/en/desk/letters");
-        assert!(page.body.contains("550 no &#60;such&#62; mailbox") || page.body.contains("550 no &lt;such&gt; mailbox"), "{}", page.body);
+        assert!(
+            page.body.contains("550 no &#60;such&#62; mailbox")
+                || page.body.contains("550 no &lt;such&gt; mailbox"),
+            "{}",
+            page.body
+        );
         let tries = format!("/en/desk/letters/{}/tries", letter.taken.id);
         assert_eq!(administrator.post_form(&tries, &[]).status, 303);
         assert_eq!(house.letters().len(), 1);
@@ -254,13 +349,22 @@ fn a_person_sees_the_own_acts_public_and_private_and_nobody_elses() {
         let head = house.signed_in_as("head.fra");
         let page = head.get("/en/desk/account/acts");
         let said = read_aloud(&page.body);
-        assert!(said.contains("signed in") && said.contains("office taken up"), "{said}");
+        assert!(
+            said.contains("signed in") && said.contains("office taken up"),
+            "{said}"
+        );
         assert!(page.body.contains("/en/record/"), "{}", page.body);
         assert!(!said.contains("approved as second officer"), "{said}");
         let registrar = house.signed_in_as("registrar");
         let said = read_aloud(&registrar.get("/en/desk/account/acts").body);
         assert!(said.contains("approved as second officer"), "{said}");
-        assert!(!house.browser().get("/en/desk/account/acts").body.contains("signed in"));
+        assert!(
+            !house
+                .browser()
+                .get("/en/desk/account/acts")
+                .body
+                .contains("signed in")
+        );
     });
 }
 
@@ -274,11 +378,21 @@ fn notices_are_switched_off_and_on_where_they_are_not_due() {
         };
         assert!(ticked());
         let off = officer.post_form("/en/desk/account/notices", &[("x", "y")]);
-        assert_eq!(off.location(), "/en/desk/account?done=notices", "{}", off.body);
+        assert_eq!(
+            off.location(),
+            "/en/desk/account?done=notices",
+            "{}",
+            off.body
+        );
         assert!(!ticked());
         officer.post_form("/en/desk/account/notices", &[("motion-waits", "on")]);
         assert!(ticked());
         let head = house.signed_in_as("head.fra");
-        assert!(!head.get("/en/desk/account").body.contains("name=\"motion-waits\""));
+        assert!(
+            !head
+                .get("/en/desk/account")
+                .body
+                .contains("name=\"motion-waits\"")
+        );
     });
 }
