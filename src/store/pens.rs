@@ -17,6 +17,7 @@ use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
 use super::own_entries;
+use super::private_log::Line;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -176,6 +177,8 @@ pub struct Tx<'a> {
     caller: Caller,
     permit: Permit,
     sealing: Sealing,
+    /// Lines of the private log, to be said aloud once they are on disk.
+    pub(super) told: Vec<Line>,
 }
 
 impl Tx<'_> {
@@ -249,6 +252,7 @@ impl Tx<'_> {
                 caller,
                 permit,
                 sealing,
+                told: Vec::new(),
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -335,6 +339,7 @@ impl Store {
             sealing: self.sealing.clone(),
             reply,
             outcome: None,
+            told: Vec::new(),
         }))?;
         answer
             .recv()
@@ -358,6 +363,7 @@ struct Job<T> {
     sealing: Sealing,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
+    told: Vec<Line>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -366,6 +372,10 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             catch_unwind(AssertUnwindSafe(|| self.attempt(conn, clock)))
                 .unwrap_or_else(|panic| Err(StoreError::Panicked(said(panic.as_ref())).into()))
         });
+        // An invented past is told by its record alone.
+        if ran.is_err() || matches!(clock, Clock::Scripted(_)) {
+            self.told.clear();
+        }
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -380,6 +390,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     }
 
     fn answer(&mut self, committed: Result<(), String>) {
+        if committed.is_ok() {
+            self.told.iter().for_each(Line::say);
+        }
         let outcome = match (committed, self.outcome.take()) {
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(StoreError::WriterStopped.into()),
@@ -425,6 +438,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             caller,
             permit,
             sealing: self.sealing.clone(),
+            told: Vec::new(),
         };
         // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
         let done = match &mut self.pen {
@@ -446,6 +460,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
             keep_answer(&mut tx, request, value)?;
         }
+        self.told = std::mem::take(&mut tx.told);
         Ok(done)
     }
 }
