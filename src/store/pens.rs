@@ -20,6 +20,7 @@ use super::failures::{Failure, StoreError};
 use super::gate::Gate;
 use super::intents::{self, Instead, Proof};
 use super::own_entries;
+use super::private_log::Line;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -201,6 +202,8 @@ pub struct Tx<'a> {
     confirming: Confirming,
     token: Option<sessions::Token>,
     sealing: Sealing,
+    /// Lines of the private log, to be said aloud once they are on disk.
+    pub(super) told: Vec<Line>,
 }
 
 impl Tx<'_> {
@@ -278,6 +281,7 @@ impl Tx<'_> {
                 confirming: Confirming::Exempt,
                 token,
                 sealing,
+                told: Vec::new(),
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -365,6 +369,7 @@ impl Store {
             reply,
             outcome: None,
             instead: None,
+            told: Vec::new(),
         }))?;
         answer
             .recv()
@@ -390,6 +395,7 @@ struct Job<T> {
     outcome: Option<Result<T, Failure>>,
     /// What is kept when the act is refused for want of a confirmation.
     instead: Option<(Permit, Confirming, Instead)>,
+    told: Vec<Line>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -407,6 +413,10 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             }
             (ran, _) => ran,
         };
+        // An invented past is told by its record alone.
+        if ran.is_err() || matches!(clock, Clock::Scripted(_)) {
+            self.told.clear();
+        }
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -421,6 +431,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     }
 
     fn answer(&mut self, committed: Result<(), String>) {
+        if committed.is_ok() {
+            self.told.iter().for_each(Line::say);
+        }
         let outcome = match (committed, self.outcome.take()) {
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(StoreError::WriterStopped.into()),
@@ -469,6 +482,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             confirming,
             token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
+            told: Vec::new(),
         };
         self.instead = None;
         let ran = match &mut self.pen {
@@ -503,6 +517,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
             keep_answer(&mut tx, request, value)?;
         }
+        self.told = std::mem::take(&mut tx.told);
         Ok(done)
     }
 

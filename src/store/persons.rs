@@ -35,7 +35,10 @@ impl Persons {
 
 /// The address of an account, without what was put behind it when it ended.
 pub fn address(email: &str) -> &str {
-    email.split('#').next().unwrap_or(email)
+    match email.rsplit_once('#') {
+        Some((address, id)) if id.parse::<Uuid>().is_ok() => address,
+        _ => email,
+    }
 }
 
 fn may_know(viewer: &Viewer) -> Result<(), Refusal> {

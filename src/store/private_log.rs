@@ -29,6 +29,14 @@ pub struct Line {
     pub about: String,
 }
 
+impl Line {
+    /// As a line of the process's own log, which can be shipped off the machine: who, what, about what, when in UTC.
+    pub(super) fn say(&self) {
+        let by = self.by.as_deref().unwrap_or_default();
+        tracing::info!(target: "registry::security", n = self.n, at = %self.at, event = self.event, by, about = self.about);
+    }
+}
+
 /// Writes a line.
 ///
 /// # Errors
@@ -66,6 +74,7 @@ pub fn write(tx: &mut Tx<'_>, event: &str, about: &str) -> Result<(), Failure> {
             private_log::event.eq(event),
         ))
         .execute(tx.conn)?;
+    tx.told.push(line.clone());
     for (account, is_own) in people(&line) {
         diesel::insert_into(private_log_people::table)
             .values((

@@ -195,7 +195,7 @@ fn pairs(lots: &mut Lots, most: usize) -> Vec<(String, String)> {
             match lots.below(40) {
                 0 => value = value.repeat(2_000),
                 1 => value = "a".repeat(60_000),
-                2 => value.push_str(lots.of(NASTY)),
+                2 => value.push_str(lots.of::<&str>(NASTY)),
                 _ => {}
             }
             (name, value)
@@ -212,12 +212,14 @@ fn path(lots: &mut Lots, pattern: &str) -> String {
         rest = after;
         match name {
             "lang" => path.push_str(["en", "fr", "en", "fr", "xx"][lots.below(5)]),
-            _ => path.push_str(&escaped(lots.of(NASTY))),
+            _ => path.push_str(&escaped(lots.of::<&str>(NASTY))),
         }
     }
     path.push_str(rest);
     if lots.below(30) == 0 {
-        path.push_str(lots.of(&["/", "//", "/.", "/..", ".json", ".xml", ".csv", "%00", "/x"]));
+        path.push_str(
+            lots.of::<&str>(&["/", "//", "/.", "/..", ".json", ".xml", ".csv", "%00", "/x"]),
+        );
     }
     if lots.below(3) == 0 {
         let query: Vec<String> = pairs(lots, 4)

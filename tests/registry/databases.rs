@@ -201,7 +201,9 @@ fn opened_database() -> &'static str {
 fn open_house(source: &Source) {
     Store::migrate(source).unwrap();
     let script = Script::starting(BEGINNING.parse().unwrap());
-    let store = Store::open(source, Clock::Scripted(script)).unwrap();
+    let store = Store::open(source, Clock::Scripted(script))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     acts::house::open(&store, Kind::Demo, ORIGIN, &[]).unwrap();
 }
 

@@ -51,6 +51,7 @@ mod hostile;
 mod house;
 mod imports;
 mod judge;
+mod keeping;
 mod languages;
 mod late_certificates;
 mod lists;

@@ -201,7 +201,9 @@ fn a_letter_is_sent_once_however_many_instances_there_are() {
         std::thread::scope(|scope| {
             for _ in 0..4 {
                 let clock = Clock::Scripted(house.script().clone());
-                let instance = Store::open(house.source(), clock).unwrap();
+                let instance = Store::open(house.source(), clock)
+                    .unwrap()
+                    .with_sealing(super::house::sealing());
                 let office = office(sack.clone());
                 scope.spawn(move || while post::round(&instance, &office).unwrap() > 0 {});
             }

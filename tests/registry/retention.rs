@@ -105,7 +105,9 @@ fn the_role_of_the_application_works_and_can_neither_change_nor_remove_what_the_
 
     // It does all that the house does.
     let clock = Clock::Scripted(house.script().clone());
-    let store = Store::open(&application, clock).unwrap();
+    let store = Store::open(&application, clock)
+        .unwrap()
+        .with_sealing(super::house::sealing());
     let receipt = registry::acts::votes::cast(
         &store,
         house.head_of("FRA"),

@@ -60,7 +60,9 @@ impl Scene {
         copies::into_file(told.store.source(), &file, &|_| {}).unwrap();
         let source = Source::Sqlite(file.display().to_string());
         let script = Script::starting(TOLD.parse().unwrap());
-        let store = Store::open(&source, Clock::Scripted(script)).unwrap();
+        let store = Store::open(&source, Clock::Scripted(script))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let door = Door::open_with(&store, DemoBanner::Shown);
         Self { store, door, file }
     }

@@ -67,7 +67,9 @@ pub async fn show(
     }
     let viewer = caller.viewer();
     let Query { q, after } = query.into_inner();
-    let (sought, behind) = (q.clone(), after.clone());
+    // A database refuses a zero byte.
+    let behind = after.as_ref().map(|after| after.replace('\0', ""));
+    let sought = q.clone();
     let (found, roster) = house
         .read(move |r| {
             let found = persons::list(r, &viewer, &sought, behind.as_deref(), PAGE)?;

@@ -224,7 +224,8 @@ async fn sought(
     w: &Words,
 ) -> Result<Option<Sought>, Problem> {
     let mut sought = Sought {
-        event: Some(query.event.clone()).filter(|event| !event.is_empty()),
+        // A database refuses a zero byte.
+        event: Some(query.event.replace('\0', "")).filter(|event| !event.is_empty()),
         before: query.before,
         ..Sought::default()
     };
