@@ -554,6 +554,7 @@ fn whoever_is_invited_is_led_to_a_first_factor_in_the_own_language_and_to_the_de
         let link = house
             .two_officers(registry::acts::motions::Motion::AccreditHead {
                 email: "tete@delegation.example".into(),
+                letter: None,
                 member: registry::rules::words::MemberCode::parse("FRA").unwrap(),
                 until: None,
             })

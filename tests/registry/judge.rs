@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use jiff::SignedDuration;
-use registry::record::commitments::{Kind, VoteContent, commit, salt_of};
+use registry::record::commitments::{Hand, Kind, VoteContent, commit, salt_of};
 use registry::record::judge::{Judge, Opened, Verdict, Wrong, votes};
 use registry::record::{Act, By, Entry};
 use registry::rules::Refusal;

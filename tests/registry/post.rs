@@ -309,6 +309,7 @@ fn who_does_without_a_notice_is_not_told_and_what_is_due_is_sent_all_the_same() 
         house.empty_outbox();
         let motion = registry::acts::motions::Motion::AccreditHead {
             email: "somebody@france.example".into(),
+            letter: None,
             member: code("FRA"),
             until: None,
         };
