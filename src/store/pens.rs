@@ -406,10 +406,13 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
         });
         let ran = match (ran, self.instead.take()) {
             (Err(Failure::Refused(_)), Some(instead)) => {
-                let refused = conn.transaction::<Refusal, Failure, _>(|conn| {
+                let kept = conn.transaction::<(Refusal, Vec<Line>), Failure, _>(|conn| {
                     self.keep_instead(conn, clock, &instead)
                 });
-                refused.and_then(|refusal| Err(refusal.into()))
+                kept.map(|(refusal, told)| {
+                    self.told = told;
+                    Kept::RefusedKeeping(refusal)
+                })
             }
             (ran, _) => ran,
         };
@@ -527,7 +530,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         conn: &mut AnyConnection,
         clock: &Clock,
         (permit, confirming, instead): &(Permit, Confirming, Instead),
-    ) -> Result<Refusal, Failure> {
+    ) -> Result<(Refusal, Vec<Line>), Failure> {
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);
         let caller = sessions::caller(conn, &self.asking.by, now)?;
@@ -540,8 +543,10 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             confirming: confirming.clone(),
             token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
+            told: Vec::new(),
         };
-        intents::instead(&mut tx, instead)
+        let refusal = intents::instead(&mut tx, instead)?;
+        Ok((refusal, tx.told))
     }
 }
 
