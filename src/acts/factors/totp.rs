@@ -6,7 +6,7 @@ use totp_rs::{Builder, Secret, Totp};
 use uuid::Uuid;
 
 use super::Holder;
-use crate::acts::confirming::confirm;
+use crate::acts::confirming;
 use crate::record::entries::House;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
@@ -217,7 +217,7 @@ pub fn remove(store: &Store, by: &Holder) -> Result<(), Failure> {
         if has.factors() <= 1 {
             return Err(Refusal::LastFactor.into());
         }
-        confirm(tx, &Deed::of("remove-app", &json!({}))?)?;
+        confirming::confirm(tx, &Deed::of("remove-app", &json!({}))?)?;
         totp::end(tx, account)?;
         private_log::write(tx, "app-removed", &account.to_string())?;
         Ok(Kept::Done(()))
