@@ -9,7 +9,7 @@ use registry::acts::house;
 use registry::archive::{self, verify};
 use registry::notary::keys::{Keyring, Seal};
 use registry::record::checkpoints::Checkpoint;
-use registry::record::commitments::{Kind, Opened, VoteContent, commit, salt_text};
+use registry::record::commitments::{Hand, Kind, Opened, VoteContent, commit, salt_text};
 use registry::record::entries::{
     Clauses, Decision, Doc, House, LangTexts, Names, PutToVote, Texts,
 };
@@ -514,7 +514,7 @@ fn ballot(
             let content = VoteContent {
                 auth: Auth::Passkey,
                 ballot: symbol.clone(),
-                by: Seat::of_delegation(member, 1),
+                by: Hand::Seat(Seat::of_delegation(member, 1)),
                 choice: Some(if n % 3 == round % 3 {
                     Choice::No
                 } else {

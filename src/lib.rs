@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod notary;
+pub mod post;
 pub mod record;
 pub mod rules;
 pub mod search;

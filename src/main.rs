@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 use clap::{Parser, Subcommand};
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::continuation::{self, Continuation, Officer};
 use registry::acts::factors::totp::{self, Seed};
-use registry::acts::{house, passwords};
+use registry::acts::{self, house, passwords};
 use registry::archive;
 use registry::archive::import::{Answer, Dry, import_from};
 use registry::clock::{self, Clockwork};
@@ -22,16 +23,21 @@ use registry::notary::continuing;
 use registry::notary::keys::Keyring;
 use registry::notary::sealing_key;
 use registry::notary::{self, Notary, Setting, Working};
+use registry::post;
+use registry::post::carriers::{Carrier, Folder, Server, Smtp};
 use registry::record::entries::House;
 use registry::rules::archives::RuleName;
 use registry::rules::calendar;
 use registry::rules::permissions::Office;
-use registry::rules::words::{CollectionCode, KeyUse, MemberCode};
+use registry::rules::words::{CollectionCode, KeyUse, MemberCode, Seat};
 use registry::store::clock::Script;
+use registry::store::granting;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
+use registry::web::letters;
+use registry::web::proxies::Proxies;
 use registry::web::serving;
-use registry::web::site::{DemoBanner, Site};
+use registry::web::site::{DemoBanner, Post, Site};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -43,8 +49,8 @@ Examples:
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, WORKERS, PAGE_CACHE, LOG; the README
-says what each is for.
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, TRUSTED_PROXIES, SMTP_URL,
+SMTP_CA, MAIL_FROM, WORKERS, PAGE_CACHE, LOG; the README says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -143,6 +149,17 @@ enum Admin {
         #[arg(long, value_name = "CODE", value_parser = member_code)]
         member: Option<MemberCode>,
     },
+    /// Confirms who took up an administrator's seat, by the code on their screen: tell it by another way than the link
+    Confirm {
+        /// The seat, as it stands beside the code
+        #[arg(value_name = "SEAT", value_parser = seat)]
+        seat: Seat,
+        code: String,
+    },
+}
+
+fn seat(text: &str) -> Result<Seat, &'static str> {
+    Seat::parse(text).map_err(|_| "a seat is written as SEC-01")
 }
 
 fn member_code(text: &str) -> Result<MemberCode, &'static str> {
@@ -172,6 +189,7 @@ fn main() -> ExitCode {
             role,
             member,
         }) => invite(&config, email, role, member),
+        Command::Admin(Admin::Confirm { seat, code }) => confirm(&config, &seat, &code),
         Command::Key { purpose } => add_key(&config, purpose),
         Command::Check => check(&config),
         Command::Import {
@@ -219,6 +237,7 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     }
     let mut site = Site::at(&config.base_url, DemoBanner::None)?;
     site.contact.clone_from(&config.contact_email);
+    site.proxies = proxies(config)?;
     site.security = config.security_contact.clone().zip(config.security_expires);
     if config.security_contact.is_some() != config.security_expires.is_some() {
         tracing::warn!(
@@ -227,8 +246,15 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     }
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let office = post_office(config)?;
+    if office.is_some() {
+        site.post = Post::Carried;
+    }
     let _notary = Working::start(&store, &setting(config))?;
     let _clock = Clockwork::start(&store)?;
+    let _post = office
+        .map(|office| post::Working::start(&store, office))
+        .transpose()?;
     tracing::info!(listen = %config.listen, base_url = %config.base_url, "the register is open");
     let house = Rooms::of(store).keeping(config.page_cache);
     serving::serve(site, house, vec![listener], config.workers)?;
@@ -267,6 +293,48 @@ fn has_what_was_signed(store: &Store, config: &Config) -> anyhow::Result<()> {
     }
 }
 
+/// The proxies that may say from where a request comes.
+fn proxies(config: &Config) -> anyhow::Result<Proxies> {
+    let named = config.trusted_proxies.as_deref().unwrap_or_default();
+    Proxies::parse(named).map_err(|wanted| {
+        anyhow!("TRUSTED_PROXIES must be {wanted}, several with commas between, not \"{named}\"")
+    })
+}
+
+/// From whom the letters of an invented house are.
+const DEMO_SENDER: &str = "Registry of the Global AI Partnership <registry@example.org>";
+
+/// The post as it is configured; none where letters wait because nobody carries them.
+fn post_office(config: &Config) -> anyhow::Result<Option<post::Office>> {
+    let Some(url) = &config.smtp_url else {
+        tracing::warn!("SMTP_URL is not set: no mail is sent, letters wait");
+        return Ok(None);
+    };
+    // The address holds a password: it is not repeated.
+    let server = Server::parse(url).map_err(|wanted| anyhow!("SMTP_URL must be {wanted}"))?;
+    let from = config
+        .mail_from
+        .as_deref()
+        .context("SMTP_URL needs MAIL_FROM, as Registry <registry@partnership.example>")?;
+    let authority = config
+        .smtp_ca
+        .as_ref()
+        .map(|file| std::fs::read(file).with_context(|| format!("SMTP_CA: {file}")))
+        .transpose()?;
+    let carrier = Smtp::of(&server, authority.as_deref())
+        .map_err(|error| anyhow!("SMTP_URL, SMTP_CA: {error}"))?;
+    office(&config.base_url, from, Arc::new(carrier)).map(Some)
+}
+
+fn office(base_url: &str, from: &str, carrier: Arc<dyn Carrier>) -> anyhow::Result<post::Office> {
+    let origin = base_url.to_owned();
+    Ok(post::Office {
+        from: post::mail::Sender::parse(from).map_err(|error| anyhow!("MAIL_FROM: {error}"))?,
+        scribe: Arc::new(move |outgoing, roster| letters::write(&origin, outgoing, roster)),
+        carrier,
+    })
+}
+
 /// Where the notary keeps keys and the last checkpoint.
 fn setting(config: &Config) -> Setting {
     Setting {
@@ -280,6 +348,12 @@ fn migrate(config: &Config) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     Store::migrate(&source)?;
     println!("The tables are up to date.");
+    let application = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if let Some(role) = granting::grant(&source, &application)? {
+        println!(
+            "The role {role} may use them, and neither change nor remove what the record says."
+        );
+    }
     Ok(())
 }
 
@@ -309,6 +383,14 @@ fn invite(
         "The link works once, for {} hours.",
         appointments::LINK_LIFE.as_hours()
     );
+    Ok(())
+}
+
+fn confirm(config: &Config, seat: &Seat, code: &str) -> anyhow::Result<()> {
+    let store = live(config)?;
+    has_what_was_signed(&store, config)?;
+    appointments::confirm(&store, Asks::CommandLine, seat, code).map_err(plain)?;
+    println!("{seat}: the office is held from now on.");
     Ok(())
 }
 
@@ -530,9 +612,12 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let _clock = Clockwork::start(&store)?;
 
     let base_url = config::local(&listen);
+    let folder = Folder::of(dir.join("mail")).context("the folder of mail")?;
+    let _post = post::Working::start(&store, office(&base_url, DEMO_SENDER, Arc::new(folder))?)?;
     let mut site = Site::at(&base_url, DemoBanner::Shown)?
         .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
     site.security = config.security_contact.clone().zip(config.security_expires);
+    site.proxies = proxies(config)?;
     println!("\nThe invented house is open: {base_url}\n\nTo sign in, one account of each role:");
     for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
         println!("{line}");
@@ -544,6 +629,10 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     println!(
         "\nAll accounts, with a head of delegation for every member: {}",
         accounts.display()
+    );
+    println!(
+        "\nWhat the register would send by e-mail: {}",
+        dir.join("mail").display()
     );
     io::stdout().flush()?;
     let house = Rooms::of(store).keeping(config.page_cache);
@@ -625,6 +714,7 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<(Cast, Vec<Seed>)> 
             Ok(seed)
         })
         .collect::<anyhow::Result<_>>()?;
+    acts::letters::forget_the_past(&store).map_err(plain)?;
     bar.finish_and_clear();
     Ok((cast, seeds))
 }

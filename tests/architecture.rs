@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notary", &["rules", "text", "record", "store"]),
     ("acts", BELOW_ACTS),
     ("clock", BELOW_THE_DOORS),
+    ("post", BELOW_THE_DOORS),
     ("archive", BELOW_THE_DOORS),
     ("demo", WITH_CONFIG),
     ("web", WITH_CONFIG),
@@ -38,6 +39,7 @@ const ONE_ROOM: &[(&str, &str)] = &[
     ("pq_sys", "store"),
     ("actix", "web"),
     ("askama", "web"),
+    ("lettre", "post"),
 ];
 
 /// What brings the world into a pure room, as consecutive segments of a path. `in_tz` and the like read
@@ -131,6 +133,7 @@ fn every_planted_violation_is_found() {
         ("src/store/a.rs", "//! A.\nuse crate::acts;"),
         ("src/search/a.rs", "//! A.\nuse crate::notary;"),
         ("src/clock/a.rs", "//! A.\nuse crate::web;"),
+        ("src/post/a.rs", "//! A.\nuse crate::web;"),
         ("src/acts/a.rs", "//! A.\nuse crate::config::Config;"),
         ("src/config.rs", "//! A.\nuse crate::store;"),
         ("src/web/a.rs", "//! A.\nuse crate::*;"),
@@ -147,6 +150,7 @@ fn every_planted_violation_is_found() {
             "//! A.\n#[actix_web::main] async fn main() {}",
         ),
         ("src/acts/a.rs", "//! A.\nuse askama::Template;"),
+        ("src/web/a.rs", "//! A.\nuse lettre::Message;"),
         ("src/web/a.rs", "//! A.\nfn f() { std::env::var(\"X\"); }"),
         ("src/main.rs", "//! A.\nuse std::{fs, env};"),
         ("src/main.rs", "//! A.\nuse ::std::env;"),

@@ -24,7 +24,7 @@ people-end = End { $seat }
 # $seat (String) - FRA/2
 people-reset = New password for { $seat }
 people-invite-title = Invite to an office
-people-invite-heads = Heads of delegation are accredited by two officers of the secretariat; experts and alternates are invited by their head.
+people-invite-heads = Heads of delegation are accredited by two officers of the secretariat; experts and alternates are invited by their head. Officers, registrars and administrators are appointed by two officers, once there are two.
 people-invite-button = Make an invitation link
 people-until-hint = The office ends by itself after this day, in Paris. An alternate holds the vote for a period, so it needs one.
 people-new-password = New password

@@ -205,4 +205,5 @@ field-order = Order of voting
 refusal-text-malformed = The text in { $language } must be mended in line { $line } first: the remarks on the draft say how.
 refusal-not-compared = The register can be read but not changed at this moment: since it started it was not compared with its last signed checkpoint yet. Please try again in a moment.
 refusal-text-withheld = A text that this builds on is withheld from the record: nothing can be made of it mechanically. Enter a new text instead.
+refusal-holds-offices = This account still holds an office. End its offices first.
 field-code = Code

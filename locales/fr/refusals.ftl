@@ -168,4 +168,5 @@ field-order = Ordre de vote
 refusal-text-malformed = Le texte en { $language } doit d’abord être corrigé à la ligne { $line } : les remarques sur le projet disent comment.
 refusal-not-compared = Le registre peut être lu mais non modifié en ce moment : depuis son démarrage, il n’a pas encore été comparé à son dernier point de contrôle signé. Veuillez réessayer dans un instant.
 refusal-text-withheld = Un texte sur lequel ceci s’appuie est soustrait à la consultation : rien ne peut en être tiré mécaniquement. Présentez plutôt un nouveau texte.
+refusal-holds-offices = Ce compte exerce encore une fonction. Mettez d’abord fin à ses fonctions.
 field-code = Code

@@ -4,20 +4,23 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::confirming::confirm;
+use super::confirming;
 use crate::record::Act;
 use crate::record::intents::Deed;
-use crate::rules::Refusal;
+use crate::rules::appointments::{self as law, MOST_WRONG_CODES, needs_code};
 use crate::rules::calendar;
-use crate::rules::permissions::{Action, Office};
+use crate::rules::letters::Letter;
+use crate::rules::permissions::{Action, Caller, Office};
 use crate::rules::refusals::Field;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
+use crate::rules::{Refusal, permissions};
 use crate::store::accounts::{self, Account, Invitation, Offer};
 use crate::store::members::Partner;
 use crate::store::sessions::{self, Token};
 use crate::store::{
-    Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, members, private_log,
+    Asking, Asks, Enacted, Failure, Kept, Store, StoreError, Tx, holders, members, private_log,
+    takings,
 };
 
 /// How long an invitation link can be used.
@@ -63,7 +66,10 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
     }
     store.enact(asking, move |tx| {
         may_be_offered(tx, &invitee)?;
-        confirm(tx, &offered(&invitee)?)?;
+        if *tx.caller() != Caller::CommandLine {
+            law::may_fill_alone(invitee.office, officers_on_record(tx)?)?;
+        }
+        confirming::confirm(tx, &offered(&invitee)?)?;
         let (act, link) = offer_seat(tx, &invitee)?;
         Ok(Enacted::one(act, link))
     })
@@ -100,8 +106,16 @@ pub fn email(text: &str) -> Result<String, Refusal> {
     }
 }
 
+/// How many seats of officers and registrars stand on the record, as whoever verifies it counts them.
+fn officers_on_record(tx: &mut Tx<'_>) -> Result<usize, Failure> {
+    let now = tx.now();
+    let seats = members::seats(&mut tx.reading(), None)?;
+    let stand = |seat: &&members::SeatRecord| seat.office.is_of_secretariat() && seat.stands(now);
+    Ok(seats.iter().filter(stand).count())
+}
+
 /// The delegation is of a member today, the partner's of a partner, an office of the house of neither.
-fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
+pub(super) fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
     let today = calendar::day_of(tx.now());
     if invitee.until.is_some_and(|last| last < today) {
         return Err(Refusal::MustBeLater(Field::Until).into());
@@ -140,7 +154,8 @@ fn may_be_offered(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(), Failure> {
 /// An administrator ends any; a head those of its own delegation, but no head's.
 ///
 /// # Errors
-/// [`Refusal::NotFound`], [`Refusal::AlreadyDone`], [`Refusal::NotYours`], [`Refusal::OfficeDoesNotPermit`].
+/// [`Refusal::NotFound`], [`Refusal::AlreadyDone`], [`Refusal::NotYours`], [`Refusal::OfficeDoesNotPermit`],
+/// [`Refusal::TwoOfficersMustStay`].
 pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
     let seat = seat.clone();
     store.enact(Asking::new(by, Action::EndAppointment), move |tx| {
@@ -156,14 +171,48 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         if found.ended.is_some() {
             return Err(Refusal::AlreadyDone.into());
         }
+        let is_held = holders::granted(&mut tx.reading(), &seat)?.is_some();
+        if is_held {
+            law::may_end(found.office, holders::officers(&mut tx.reading())?)?;
+        }
         let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
         let deed = Deed::of("end-appointment", &about)?.for_member(found.member.as_ref());
-        confirm(tx, &deed)?;
+        confirming::confirm(tx, &deed)?;
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
+            let letter = Letter::AppointmentEnded {
+                account,
+                office: found.office,
+                member: found.member.clone(),
+                seat: seat.clone(),
+                at: tx.now(),
+            };
+            super::letters::lay(tx, &letter)?;
             private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;
         }
         Ok(Enacted::one(Act::SeatEnd { seat: seat.clone() }, ()))
+    })
+}
+
+/// Sends the letter of an invitation once more, with a link of its own. By the administrator.
+///
+/// # Errors
+/// [`Refusal::LinkSpent`] when the invitation was taken up, or is over.
+pub fn send_again(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
+    let seat = seat.clone();
+    store.keep(Asking::new(by, Action::KeepAccounts), move |tx| {
+        let waiting = accounts::invitations_waiting(&mut tx.reading(), &Viewer::Administrator)?;
+        let invitation = waiting.into_iter().find(|one| one.offer.seat == seat);
+        let invitation = invitation.ok_or(Refusal::LinkSpent)?;
+        let letter = Letter::Invitation {
+            office: invitation.offer.office,
+            member: invitation.offer.member,
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+        private_log::write(tx, "invitation-again", seat.as_str())?;
+        Ok(Kept::Done(()))
     })
 }
 
@@ -199,6 +248,16 @@ pub fn offer_seat(tx: &mut Tx<'_>, invitee: &Invitee) -> Result<(Act, String), F
     };
     accounts::invite(tx, &Token::of(&secret), &invitation)?;
     private_log::write(tx, "invited", &format!("{} to {seat}", invitee.email))?;
+    // The person at the machine is shown the link, before any mail server is set.
+    if *tx.caller() != Caller::CommandLine {
+        let letter = Letter::Invitation {
+            office: invitee.office,
+            member: invitee.member.clone(),
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+    }
     let act = Act::Seat {
         from: tx.now(),
         member: invitee.member.clone(),
@@ -266,19 +325,112 @@ pub fn accept(store: &Store, secret: &str, taker: Taker) -> Result<Uuid, Failure
         if !accounts::spend_invitation(tx, &token)? {
             return Err(Refusal::LinkSpent.into());
         }
-        accounts::appoint(tx, account, &invitation.offer)?;
         private_log::write(
             tx,
             "seat-taken",
             &format!("{account} {}", invitation.offer.seat),
         )?;
+        if needs_code(invitation.offer.office) {
+            let inviter = accounts::inviter(&mut tx.reading(), &token)?;
+            takings::take(tx, account, &invitation.offer, inviter)?;
+        } else {
+            grant(tx, account, &invitation.offer)?;
+        }
         Ok(Kept::Done(account))
+    })
+}
+
+/// The account holds the office from now on.
+fn grant(tx: &mut Tx<'_>, account: Uuid, offer: &Offer) -> Result<(), Failure> {
+    accounts::appoint(tx, account, offer)?;
+    let letter = Letter::Appointed {
+        account,
+        office: offer.office,
+        member: offer.member.clone(),
+        seat: offer.seat.clone(),
+        at: tx.now(),
+    };
+    super::letters::lay(tx, &letter)?;
+    Ok(())
+}
+
+/// Confirms who took up the office in a seat, by the code that stands on their screen: from now on they hold it.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where nothing waits that this caller may confirm; [`Refusal::NotYourOwnCode`],
+/// [`Refusal::WrongCode`] (counted), [`Refusal::CodeVoid`]; what else [`accept`] refuses.
+pub fn confirm(store: &Store, by: Asks, seat: &Seat, code: &str) -> Result<(), Failure> {
+    let seat = seat.clone();
+    let typed: String = code.chars().filter(char::is_ascii_digit).collect();
+    store.keep(Asking::new(by, Action::ConfirmHolder), move |tx| {
+        let taking = takings::of_seat(&mut tx.reading(), &seat)?.ok_or(Refusal::NotFound)?;
+        may_confirm(tx.caller(), &taking)?;
+        if taking.wrong >= MOST_WRONG_CODES {
+            return Err(Refusal::CodeVoid.into());
+        }
+        if typed != taking.code {
+            let left = MOST_WRONG_CODES - takings::mistyped(tx, &seat)?;
+            private_log::write(tx, "seat-code-wrong", seat.as_str())?;
+            return Ok(Kept::RefusedKeeping(match left {
+                0 => Refusal::CodeVoid,
+                left => Refusal::WrongCode { left },
+            }));
+        }
+        may_also_hold(tx, taking.account, &taking.offer)?;
+        let about = json!({ "office": taking.offer.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("confirm-holder", &about)?.for_member(taking.offer.member.as_ref());
+        confirming::confirm(tx, &deed)?;
+        takings::forget(tx, &seat)?;
+        grant(tx, taking.account, &taking.offer)?;
+        private_log::write(tx, "seat-confirmed", &format!("{} {seat}", taking.account))?;
+        Ok(Kept::Done(()))
+    })
+}
+
+/// Whoever appoints to the office, but not the person who took it up; an administrator's at the machine too.
+fn may_confirm(caller: &Caller, taking: &takings::Taking) -> Result<(), Refusal> {
+    match caller {
+        Caller::CommandLine if taking.offer.office == Office::Administrator => Ok(()),
+        Caller::Person { account, .. } if *account == taking.account => {
+            Err(Refusal::NotYourOwnCode)
+        }
+        Caller::Person { holdings, .. } => takings::confirms(holdings, &taking.offer)
+            .map(|_: &permissions::Holding| ())
+            .ok_or(Refusal::NotFound),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+/// An officer confirms that a new holder of a member's vote is who the member says: they vote from now on.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] where nobody waits in that seat.
+pub fn confirm_vote(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
+    let seat = seat.clone();
+    store.keep(Asking::new(by, Action::ConfirmVote), move |tx| {
+        let holder = holders::confirm(tx, &seat)?;
+        let deed = Deed::of("confirm-vote", &json!({ "seat": seat.as_str() }))?;
+        confirming::confirm(tx, &deed)?;
+        private_log::write(tx, "vote-confirmed", &format!("{holder} {seat}"))?;
+        Ok(Kept::Done(()))
     })
 }
 
 /// A person holds the vote of one member only, and an administrator no other office.
 fn may_also_hold(tx: &mut Tx<'_>, account: Uuid, offer: &Offer) -> Result<(), Failure> {
-    let held = accounts::offices(&mut tx.reading(), account)?;
+    let mut held = accounts::offices(&mut tx.reading(), account)?;
+    // What waits for its code counts too: it is confirmed without asking the person again.
+    let waiting = takings::of_account(&mut tx.reading(), account)?;
+    held.extend(
+        waiting
+            .into_iter()
+            .filter(|taking| taking.offer.seat != offer.seat)
+            .map(|taking| permissions::Holding {
+                office: taking.offer.office,
+                seat: taking.offer.seat,
+                member: taking.offer.member,
+            }),
+    );
     let administers = |office: Office| office == Office::Administrator;
     if !held.is_empty()
         && (administers(offer.office) || held.iter().any(|held| administers(held.office)))

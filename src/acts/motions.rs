@@ -8,17 +8,21 @@ use uuid::Uuid;
 
 use super::confirming::confirm;
 use super::corrigenda::Circular;
-use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
+use super::{
+    ballots, corrigenda, credentials, documents, factors, keys, members, norms, notes_verbales,
+    proposals,
+};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::standing::Scope;
 use crate::rules::words::{
     BallotSymbol, CertificationGround, Choice, Commitment, EndGround, KeyUse, MemberCode,
-    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Vkey, WithholdGround,
+    MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference, Seat, Vkey, WithholdGround,
     word_list,
 };
 use crate::store::accounts;
@@ -76,8 +80,26 @@ pub enum Motion {
     },
     AccreditHead {
         email: String,
+        /// The letter of credentials that came with it.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        letter: Option<Enclosed>,
         member: MemberCode,
         until: Option<Date>,
+    },
+    Appointment {
+        email: String,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        letter: Option<Enclosed>,
+        office: Office,
+        until: Option<Date>,
+    },
+    NoteVerbale {
+        ballot: BallotSymbol,
+        choice: Choice,
+        member: MemberCode,
+        /// The day on which the note was received.
+        received: Date,
+        reference: Reference,
     },
     Declassification {
         proposal: ProposalSymbol,
@@ -129,6 +151,18 @@ pub enum Motion {
         ground: WithholdGround,
         reference: Reference,
     },
+    /// Somebody who lost all factors may enrol a new one, a day later (SECURITY, Invitations and recovery).
+    LostFactors {
+        email: String,
+    },
+}
+
+/// A letter that came with a motion: the file that was shown is the file that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosed {
+    pub id: Uuid,
+    pub sha256: String,
 }
 
 word_list! {
@@ -136,9 +170,11 @@ word_list! {
     MotionKind {
         Admission = "admission", Suspension = "suspension", Reinstatement = "reinstatement",
         MemberWithdrawal = "member-withdrawal", Rename = "rename", Partner = "partner", AccreditHead = "accredit-head",
+        Appointment = "appointment", NoteVerbale = "note-verbale",
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
         Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
+        LostFactors = "lost-factors",
     }
 }
 
@@ -152,6 +188,8 @@ impl Motion {
             Motion::Rename { .. } => MotionKind::Rename,
             Motion::Partner { .. } => MotionKind::Partner,
             Motion::AccreditHead { .. } => MotionKind::AccreditHead,
+            Motion::Appointment { .. } => MotionKind::Appointment,
+            Motion::NoteVerbale { .. } => MotionKind::NoteVerbale,
             Motion::Declassification { .. } => MotionKind::Declassification,
             Motion::AdoptionWithoutVote { .. } => MotionKind::AdoptionWithoutVote,
             Motion::Extension { .. } => MotionKind::Extension,
@@ -163,6 +201,7 @@ impl Motion {
             Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
+            Motion::LostFactors { .. } => MotionKind::LostFactors,
         }
     }
 
@@ -176,17 +215,20 @@ impl Motion {
             | Motion::Rename { member, .. }
             | Motion::AccreditHead { member, .. } => member.to_string(),
             Motion::Partner { partner, .. } => partner.to_string(),
+            Motion::Appointment { office, .. } => office.to_string(),
             Motion::Declassification { proposal }
             | Motion::AdoptionWithoutVote { proposal, .. } => proposal.to_string(),
             Motion::Extension { ballot, .. }
             | Motion::BallotEnd { ballot, .. }
             | Motion::Certification { ballot }
             | Motion::CertificationRefusal { ballot, .. }
-            | Motion::Correction { ballot, .. } => ballot.to_string(),
+            | Motion::Correction { ballot, .. }
+            | Motion::NoteVerbale { ballot, .. } => ballot.to_string(),
             Motion::Annulment { norm, .. } => norm.to_string(),
             Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
+            Motion::LostFactors { email } => email.clone(),
         }
     }
 
@@ -204,6 +246,8 @@ pub struct Prepared {
     pub acts: Vec<Act>,
     /// What follows by itself, entered by the registry.
     pub follows: Vec<Act>,
+    /// What names nobody before the closing: a vote.
+    pub unnamed: Vec<Act>,
     /// A link to pass on, shown once.
     pub link: Option<String>,
 }
@@ -214,6 +258,7 @@ impl Prepared {
         Self {
             acts,
             follows,
+            unnamed: Vec::new(),
             link: None,
         }
     }
@@ -237,7 +282,8 @@ pub fn propose(
 ) -> Result<Uuid, Failure> {
     let asking = Asking::new(by, Action::ProposeMotion).with_request(request);
     store.keep(asking, move |tx| {
-        tx.trial(|tx| prepare(tx, &motion).map(|_| ()))?;
+        let own = tx.permit().seat().clone();
+        tx.trial(|tx| prepare(tx, &motion, [own.clone(), own]).map(|_| ()))?;
         confirm(tx, &Deed::of("propose-motion", &motion)?)?;
         let id = tx.fresh_id();
         let waiting = Waiting {
@@ -254,6 +300,15 @@ pub fn propose(
                 .map_err(|e| StoreError::Other(e.to_string()))?,
         };
         motions::wait(tx, &waiting)?;
+        let letter = Letter::MotionWaits {
+            motion: id,
+            motion_kind: waiting.kind.clone(),
+            subject: waiting.subject.clone(),
+            proposed_by: waiting.seat.clone(),
+            account: waiting.account,
+            expires: waiting.expires,
+        };
+        super::letters::lay(tx, &letter)?;
         private_log::write(
             tx,
             "motion-proposed",
@@ -300,17 +355,18 @@ pub fn approve(
         }
         if tx.strength().is_some() {
             // The law is asked before the officer is, and before the first row.
-            tx.trial(|tx| prepare(tx, &motion).map(|_| ()))?;
+            let seats = [waiting.seat.clone(), second.clone()];
+            tx.trial(|tx| prepare(tx, &motion, seats).map(|_| ()))?;
             confirm(tx, &approval(&motion, id, &waiting)?)?;
         }
-        let prepared = prepare(tx, &motion)?;
+        let prepared = prepare(tx, &motion, [waiting.seat.clone(), second.clone()])?;
         motions::settle(tx, id, motions::Settled::Approved)?;
         private_log::write(tx, "motion-approved", &id.to_string())?;
         let enacted = Enacted::by_two((waiting.seat, second), prepared.acts, prepared.link);
-        Ok(prepared
-            .follows
-            .into_iter()
-            .fold(enacted, |enacted, act| enacted.and(Who::Registry, act)))
+        let of = |who: Who, acts: Vec<Act>| acts.into_iter().map(move |act| (who.clone(), act));
+        Ok(of(Who::Nobody, prepared.unnamed)
+            .chain(of(Who::Registry, prepared.follows))
+            .fold(enacted, |enacted, (who, act)| enacted.and(who, act)))
     })
 }
 
@@ -354,7 +410,8 @@ fn body(motion: &Motion) -> Result<String, StoreError> {
     crate::record::canonical::write(motion).map_err(StoreError::from)
 }
 
-fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
+/// What a motion would enter, by the officers in these two seats.
+fn prepare(tx: &mut Tx<'_>, motion: &Motion, by: [Seat; 2]) -> Result<Prepared, Failure> {
     Ok(match motion.clone() {
         Motion::Admission {
             decision,
@@ -456,23 +513,27 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
         .into(),
         Motion::AccreditHead {
             email,
+            letter,
             member,
             until,
-        } => {
-            members::may_be_accredited(tx, &member)?;
-            let invitee = appointments::Invitee {
-                email: appointments::email(&email)?,
-                office: Office::Head,
-                member: Some(member),
-                until,
-            };
-            let (act, link) = appointments::offer_seat(tx, &invitee)?;
-            Prepared {
-                acts: vec![act],
-                follows: Vec::new(),
-                link: Some(link),
-            }
-        }
+        } => credentials::accreditation(tx, &email, letter.as_ref(), &member, until)?,
+        Motion::Appointment {
+            email,
+            letter,
+            office,
+            until,
+        } => credentials::appointment(tx, &email, letter.as_ref(), office, until)?,
+        Motion::NoteVerbale {
+            ballot,
+            choice,
+            member,
+            ..
+        } => Prepared {
+            acts: Vec::new(),
+            follows: Vec::new(),
+            unnamed: vec![notes_verbales::entry(tx, by, ballot, choice, member)?],
+            link: None,
+        },
         Motion::Declassification { proposal } => proposals::declassification(tx, &proposal)?.into(),
         Motion::AdoptionWithoutVote {
             chair,
@@ -510,5 +571,10 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             ground,
             reference,
         } => documents::withholding(tx, commitment, ground, reference)?.into(),
+        // Private from end to end: the record names no person.
+        Motion::LostFactors { email } => {
+            factors::lost::agree(tx, &email)?;
+            Vec::new().into()
+        }
     })
 }

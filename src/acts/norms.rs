@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::parts;
+use super::preparations::PreparedNotification;
 use crate::record::Act;
 use crate::record::entries::{Decision, Note, Related};
 use crate::rules::Refusal;
@@ -21,6 +22,7 @@ use crate::store::documents::{self, Enclosure};
 use crate::store::members::{self, Roster};
 use crate::store::norms::versions::{self, As};
 use crate::store::norms::{self, Coming, Norm};
+use crate::store::preparations::{self, Outcome, Prepared};
 use crate::store::proposals::Proposal;
 use crate::store::{
     Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, ballots, entries,
@@ -67,6 +69,7 @@ pub fn notify(
             en: laid(tx, Lang::En, notification.en.as_ref())?,
             fr: laid(tx, Lang::Fr, notification.fr.as_ref())?,
         };
+        decides_what_was_prepared(tx, &notification)?;
         let act = Act::Adherence {
             date: notification.date,
             kind: notification.kind,
@@ -77,6 +80,19 @@ pub fn notify(
         };
         Ok(Enacted::one(act, index))
     })
+}
+
+/// Where somebody of the delegation had prepared a notification of this kind on this norm, the head has decided on it.
+fn decides_what_was_prepared(tx: &mut Tx<'_>, notification: &Notification) -> Result<(), Failure> {
+    let (viewer, norm) = (tx.viewer(), notification.norm.as_str());
+    let kind = Prepared::Notification;
+    let Some(open) = preparations::open(&mut tx.reading(), &viewer, kind, norm)? else {
+        return Ok(());
+    };
+    if PreparedNotification::read(&open.content)?.kind == notification.kind.as_str() {
+        preparations::decide(tx, kind, norm, Outcome::Done)?;
+    }
+    Ok(())
 }
 
 /// Acknowledges receipt of an event, by the index of its entry; its content is not assessed.

@@ -6,18 +6,23 @@ use serde_json::json;
 use super::ballots::{error_period_ends, explanation_period_ends, find, not_entitled};
 use super::confirming::confirm;
 use crate::record::Act;
-use crate::record::commitments::{Kind, VoteContent, commit, salt_text};
+use crate::record::commitments::{Hand, Kind, VoteContent, commit, salt_text};
 use crate::record::entries::Note;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
+use crate::rules::appointments;
 use crate::rules::calendar;
+use crate::rules::letters::Letter;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::words::{BallotSymbol, Choice, Commitment, Lang, MemberCode, Prose};
 use crate::store::ballots::{self, Ballot, State};
 use crate::store::documents::{self, Enclosure};
+use crate::store::preparations::{self, Outcome, Prepared};
 use crate::store::votes::{self, Receipt};
-use crate::store::{Asking, Asks, Enacted, Failure, Request, Store, Tx, Who, members};
+use crate::store::{
+    Asking, Asks, Enacted, Failure, Request, Store, StoreError, Tx, Who, holders, members,
+};
 
 /// The most characters of an explanation of vote in one language.
 pub const LONGEST_EXPLANATION: usize = 10_000;
@@ -53,7 +58,7 @@ impl Said {
 ///
 /// # Errors
 /// [`Refusal::NotYetOpen`], [`Refusal::Closed`] (by the hour, whether or not the closing has run),
-/// [`Refusal::NotEntitled`].
+/// [`Refusal::NotEntitled`]; [`Refusal::VoteWaits`] of a holder who was granted the vote less than a day ago.
 pub fn cast(
     store: &Store,
     by: Asks,
@@ -94,7 +99,7 @@ pub fn withdraw(
 
 /// What a member says in a ballot: a choice, or none any more.
 #[derive(Clone)]
-struct Voice {
+pub(super) struct Voice {
     member: MemberCode,
     ballot: BallotSymbol,
     choice: Option<Choice>,
@@ -120,6 +125,16 @@ impl Voice {
             ..Deed::of(name, &json!({ "explanation": explanation }))?.for_member(Some(&self.member))
         })
     }
+
+    /// A choice without an explanation.
+    pub(super) fn of(member: MemberCode, ballot: BallotSymbol, choice: Choice) -> Self {
+        Self {
+            member,
+            ballot,
+            choice: Some(choice),
+            explanation: Said::default(),
+        }
+    }
 }
 
 fn record(
@@ -138,34 +153,11 @@ fn record(
         if voice.choice.is_none() {
             something_stands(tx, &voice)?;
         }
+        holds_it_by_now(tx)?;
         confirm(tx, &voice.deed(&ballot)?)?;
-        let explanation = lay_explanation(tx, &ballot, &voice)?;
-        let content = VoteContent {
-            auth: tx.permit().auth(),
-            ballot: voice.ballot.clone(),
-            by: tx.permit().seat().clone(),
-            choice: voice.choice,
-            explanation,
-            index: tx.index(),
-            member: voice.member.clone(),
-            origin: tx.origin().to_owned(),
-            v: 1,
-        };
-        let salt = tx.fresh_secret()?;
-        let commitment = commit(Kind::Vote, &salt, &content)?;
-        votes::seal(tx, &content, &salt)?;
-        let receipt = Receipt {
-            ballot: voice.ballot.clone(),
-            index: tx.index(),
-            commitment: commitment.clone(),
-            salt: salt_text(&salt),
-            content,
-            time: tx.now(),
-        };
-        let act = Act::Vote {
-            ballot: voice.ballot.clone(),
-            commitment,
-        };
+        let hand = Hand::Seat(tx.permit().seat().clone());
+        let (act, receipt) = give(tx, &ballot, &voice, hand)?;
+        preparations::decide(tx, Prepared::Vote, voice.ballot.as_str(), Outcome::Done)?;
         // Neither member nor seat: who has voted is not on the record before the closing.
         Ok(Enacted::Done {
             acts: vec![(Who::Nobody, act)],
@@ -174,8 +166,80 @@ fn record(
     })
 }
 
+/// Seals a vote, in whosever seats it is given, and gives its entry.
+pub(super) fn give(
+    tx: &mut Tx<'_>,
+    ballot: &Ballot,
+    voice: &Voice,
+    by: Hand,
+) -> Result<(Act, Receipt), Failure> {
+    let explanation = lay_explanation(tx, ballot, voice)?;
+    let content = VoteContent {
+        auth: tx.permit().auth(),
+        ballot: voice.ballot.clone(),
+        by,
+        choice: voice.choice,
+        explanation,
+        index: tx.index(),
+        member: voice.member.clone(),
+        origin: tx.origin().to_owned(),
+        v: 1,
+    };
+    let salt = tx.fresh_secret()?;
+    let commitment = commit(Kind::Vote, &salt, &content)?;
+    votes::seal(tx, &content, &salt)?;
+    let receipt = Receipt {
+        ballot: voice.ballot.clone(),
+        index: tx.index(),
+        commitment: commitment.clone(),
+        salt: salt_text(&salt),
+        content,
+        time: tx.now(),
+    };
+    told(tx, &receipt)?;
+    let act = Act::Vote {
+        ballot: voice.ballot.clone(),
+        commitment,
+    };
+    Ok((act, receipt))
+}
+
+/// Everybody who holds the member's vote is told that it was given, never which.
+fn told(tx: &mut Tx<'_>, receipt: &Receipt) -> Result<(), StoreError> {
+    let (member, ballot) = (receipt.content.member.clone(), receipt.ballot.clone());
+    let (index, at) = (receipt.index, receipt.time);
+    let letter = match receipt.content.by {
+        Hand::Seat(_) => Letter::VoteCast {
+            member,
+            ballot,
+            index,
+            at,
+        },
+        Hand::Two(_) => Letter::NoteVerbaleEntered {
+            member,
+            ballot,
+            index,
+            at,
+        },
+    };
+    super::letters::lay(tx, &letter)
+}
+
+/// A new holder of the vote waits a day, unless an officer has confirmed it.
+fn holds_it_by_now(tx: &mut Tx<'_>) -> Result<(), Failure> {
+    let seat = tx.permit().seat().clone();
+    match holders::granted(&mut tx.reading(), &seat)? {
+        Some(granted) => Ok(appointments::may_vote(
+            granted.since,
+            granted.confirmed,
+            tx.now(),
+        )?),
+        None => Err(Refusal::OfficeDoesNotPermit.into()),
+    }
+}
+
 /// The deadline is judged by the clock after the lock, not by whether the closing has run.
-fn receives(ballot: &Ballot, tx: &Tx<'_>) -> Result<(), Refusal> {
+pub(super) fn receives(ballot: &Ballot, tx: &Tx<'_>) -> Result<(), Refusal> {
     if ballot.state != State::Open || tx.now() >= ballot.closes {
         Err(Refusal::Closed {
             at: ballot.ended_at(),
@@ -190,7 +254,11 @@ fn receives(ballot: &Ballot, tx: &Tx<'_>) -> Result<(), Refusal> {
 }
 
 /// On the list of the ballot, and still a member today; later suspensions do not touch the list.
-fn is_entitled(tx: &mut Tx<'_>, ballot: &Ballot, member: &MemberCode) -> Result<(), Failure> {
+pub(super) fn is_entitled(
+    tx: &mut Tx<'_>,
+    ballot: &Ballot,
+    member: &MemberCode,
+) -> Result<(), Failure> {
     let listed = ballots::electorate(&mut tx.reading(), &ballot.symbol)?
         .iter()
         .any(|elector| elector.member == *member && elector.is_entitled());

@@ -11,7 +11,7 @@ use crate::acts::motions::{self, Motion};
 use crate::rules::calendar;
 use crate::rules::permissions::Office;
 use crate::rules::words::{Lang, MemberCode};
-use crate::store::{Asks, Failure, Store, StoreError};
+use crate::store::{Asks, Failure, Store, StoreError, takings};
 
 /// Delegations that also have an alternate and an expert.
 const LARGER: [&str; 12] = [
@@ -78,6 +78,22 @@ impl Cast {
         )
     }
 
+    /// Whoever invited asks for the code on the screen, and types it.
+    fn confirm(&self, store: &Store, account: Uuid) -> Result<(), Failure> {
+        let taken = store.read::<_, Failure>(|r| Ok(takings::of_account(r, account)?))?;
+        for taking in taken {
+            let offer = &taking.offer;
+            let by = match (offer.office, &offer.member) {
+                (Office::Administrator, _) => Asks::CommandLine,
+                (Office::Head, _) => self.officer()?,
+                (_, Some(member)) => self.head(member.as_str())?,
+                (_, None) => self.voice(Office::Administrator, "")?,
+            };
+            appointments::confirm(store, by, &offer.seat, &taking.code)?;
+        }
+        Ok(())
+    }
+
     fn take_up(
         &mut self,
         stage: &Stage<'_>,
@@ -97,6 +113,7 @@ impl Cast {
             lang,
         };
         let account = appointments::accept(stage.store, link, Taker::New(new))?;
+        self.confirm(stage.store, account)?;
         self.asks.insert(
             (office, whose.to_owned()),
             stage.store.speaking_for(account)?,
@@ -141,7 +158,6 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
     for (office, whose, email) in [
         (Office::Officer, "", "officer@demo.example"),
         (Office::Registrar, "", "registrar@demo.example"),
-        (Office::Officer, "2", "officer2@demo.example"),
         (Office::Translator, "", "translator@demo.example"),
         (Office::Reviser, "", "reviser@demo.example"),
         (Office::Auditor, "", "auditor@demo.example"),
@@ -154,6 +170,17 @@ pub fn first(stage: &Stage<'_>, members: &[MemberCode]) -> Result<Cast, Failure>
             Lang::En,
         )?;
     }
+    let email = "officer2@demo.example".to_owned();
+    let motion = Motion::Appointment {
+        email: email.clone(),
+        letter: None,
+        office: Office::Officer,
+        until: None,
+    };
+    let link = cast
+        .two_officers(store, motion)?
+        .ok_or_else(|| StoreError::Other("an appointment gives a link".into()))?;
+    cast.take_up(stage, &link, (Office::Officer, None, "2", email), Lang::En)?;
     for member in members {
         delegation(stage, &mut cast, member)?;
     }
@@ -176,6 +203,7 @@ pub fn delegation(stage: &Stage<'_>, cast: &mut Cast, member: &MemberCode) -> Re
     let email = at("head");
     let motion = Motion::AccreditHead {
         email: email.clone(),
+        letter: None,
         member: member.clone(),
         until: None,
     };

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::canonical;
-use super::commitments::{Opened, VoteContent};
+use super::commitments::{Hand, Opened, VoteContent};
 use super::entries::{Act, Entry};
 use crate::rules::words::Commitment;
 
@@ -102,13 +102,26 @@ impl<'a> Rest<'a> {
         }
     }
 
+    fn hand(&mut self) -> Option<Hand> {
+        if self.skip("[").is_none() {
+            self.skip("\"")?;
+            return self.word().map(Hand::Seat);
+        }
+        self.skip("\"")?;
+        let first = self.word()?;
+        self.skip(",\"")?;
+        let second = self.word()?;
+        self.skip("]")?;
+        Some(Hand::Two([first, second]))
+    }
+
     fn vote(&mut self) -> Option<Opened<VoteContent>> {
         self.skip(r#"{"content":{"auth":""#)?;
         let auth = self.word()?;
         self.skip(r#","ballot":""#)?;
         let ballot = self.word()?;
-        self.skip(r#","by":""#)?;
-        let by = self.word()?;
+        self.skip(r#","by":"#)?;
+        let by = self.hand()?;
         self.skip(r#","choice":"#)?;
         let choice = self.unless_null("\"", Self::word)?;
         self.skip(r#","explanation":"#)?;

@@ -63,12 +63,37 @@ pub struct DocumentContent {
     pub sha256: String,
 }
 
+/// In whose seat a vote was given: one of the delegation's, or the two officers' who entered a note verbale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Hand {
+    Seat(Seat),
+    Two([Seat; 2]),
+}
+
+impl Hand {
+    /// The delegation's seat, or that of the officer who proposed.
+    pub const fn first(&self) -> &Seat {
+        match self {
+            Hand::Seat(seat) | Hand::Two([seat, _]) => seat,
+        }
+    }
+
+    /// The seat of the officer who approved: there is one where the vote came by note verbale.
+    pub const fn second(&self) -> Option<&Seat> {
+        match self {
+            Hand::Seat(_) => None,
+            Hand::Two([_, seat]) => Some(seat),
+        }
+    }
+}
+
 /// What a commitment of kind `vote` commits to: one vote, change or withdrawal (`choice` null).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoteContent {
     pub auth: Auth,
     pub ballot: BallotSymbol,
-    pub by: Seat,
+    pub by: Hand,
     pub choice: Option<Choice>,
     pub explanation: Option<Vec<Commitment>>,
     pub index: i64,

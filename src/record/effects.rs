@@ -1103,8 +1103,8 @@ fn opened_votes(
         let vote = &opened.content;
         put(
             "votes",
-            columns! { ballot: ballot, member: vote.member.as_str(), choice: vote.choice.map(|c| c.as_str()), idx: vote.index, seat: vote.by.as_str(),
-            auth: vote.auth.as_str(), explanation: vote.explanation.as_ref().map(json) },
+            columns! { ballot: ballot, member: vote.member.as_str(), choice: vote.choice.map(|c| c.as_str()), idx: vote.index, seat: vote.by.first().as_str(),
+            second_seat: vote.by.second().map(|seat| seat.as_str()), auth: vote.auth.as_str(), explanation: vote.explanation.as_ref().map(json) },
         )
     });
     struck.chain(votes).collect()

@@ -79,6 +79,8 @@ word_list! {
         Acknowledge = "acknowledge-receipt",
         AddTheme = "add-theme",
         InvitePartnerDelegate = "invite-partner-delegate",
+        KeepCredentials = "keep-credentials",
+        ConfirmVote = "confirm-vote",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
@@ -87,6 +89,7 @@ word_list! {
         // Accounts.
         InviteToOffice = "invite-to-office",
         EndAppointment = "end-appointment",
+        ConfirmHolder = "confirm-holder",
         KeepAccounts = "keep-accounts",
         OwnAccount = "own-account",
         /// The own e-mail address and factors.
@@ -100,6 +103,7 @@ word_list! {
         KeepTheHours = "keep-the-hours",
         AnchorLog = "anchor-log",
         KeepCheckpoint = "keep-checkpoint",
+        SendLetters = "send-letters",
         // The person at the machine.
         Restore = "restore",
         Continue = "continue",
@@ -216,6 +220,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | ObjectToCorrigendum
                     | InviteToDelegation
                     | EndAppointment
+                    | ConfirmHolder
             )
             | (Head | Alternate, Vote | Explain)
             | (
@@ -230,6 +235,9 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | Acknowledge
                     | AddTheme
                     | InvitePartnerDelegate
+                    | KeepCredentials
+                    | ConfirmVote
+                    | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion
                     | WithdrawMotion
@@ -237,7 +245,7 @@ pub const fn may(office: Office, action: Action) -> bool {
             | (Translator | Reviser, SupplyTranslation | SignOff)
             | (
                 Administrator,
-                InviteToOffice | EndAppointment | KeepAccounts
+                InviteToOffice | EndAppointment | ConfirmHolder | KeepAccounts
             )
             | (Auditor, ReadPrivateLog)
             | (_, OwnAccount | ChangeCredentials)
@@ -273,11 +281,12 @@ pub fn permit(
             | Action::KeepTheHours
             | Action::AnchorLog
             | Action::KeepCheckpoint
+            | Action::SendLetters
             | Action::SignIn => Ok(by_itself(Seat::registry())),
             _ => Err(Refusal::OfficeDoesNotPermit),
         },
         Caller::CommandLine => match action {
-            Action::InviteToOffice | Action::Restore | Action::Continue => {
+            Action::InviteToOffice | Action::ConfirmHolder | Action::Restore | Action::Continue => {
                 Ok(by_itself(Seat::registry()))
             }
             Action::Import => Ok(by_itself(Seat::import())),

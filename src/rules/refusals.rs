@@ -19,7 +19,15 @@ word_list! {
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
         Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
         Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
-        Answer = "answer", Order = "order", Code = "code",
+        Answer = "answer", Order = "order", Letter = "letter", Code = "code",
+    }
+}
+
+word_list! {
+    /// Why a letter of credentials is not taken.
+    LetterFault {
+        TooLong = "too-long", NotPdf = "not-pdf", Cut = "cut", Encrypted = "encrypted", Active = "active",
+        Unreadable = "unreadable",
     }
 }
 
@@ -115,8 +123,32 @@ pub enum Refusal {
         member: MemberCode,
     },
     AdministratorHoldsNoOther,
+    /// An account ends once its offices have.
+    HoldsOffices,
     SeatTaken,
     AccountExists,
+
+    // Appointments.
+    /// Two officers appoint to this office; an administrator does so alone only while there are not two.
+    TwoOfficersAppoint,
+    /// Fewer than two officers would be left.
+    TwoOfficersMustStay,
+    /// The code is not the one on the screen of whoever took up the office.
+    WrongCode {
+        left: i64,
+    },
+    /// The code was mistyped too often: the office must be offered again.
+    CodeVoid,
+    /// Whoever took up the office cannot confirm it.
+    NotYourOwnCode,
+    /// The vote was granted less than a day ago, and no officer has confirmed it.
+    VoteWaits {
+        from: Timestamp,
+    },
+    /// A letter that is not taken.
+    LetterNotTaken(LetterFault),
+    /// The delegation has given the vote itself.
+    VotedItself,
 
     // What is asked for.
     NotFound,
@@ -296,6 +328,8 @@ impl Refusal {
             | Refusal::MustBeLater(f)
             | Refusal::MustNotBeLater(f) => *f,
             Refusal::TooLong { field, .. } => *field,
+            Refusal::LetterNotTaken(_) => Field::Letter,
+            Refusal::WrongCode { .. } | Refusal::CodeVoid => Field::Code,
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,

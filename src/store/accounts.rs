@@ -9,7 +9,7 @@ use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{accounts, appointments, counters, invitations};
+use super::schema::{accounts, appointments, counters, invitations, takings};
 use super::sessions::Token;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Refusal;
@@ -169,9 +169,12 @@ pub fn invite(tx: &mut Tx<'_>, token: &Token, invitation: &Invitation) -> Result
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn invitation(r: &mut Reading<'_>, token: &Token) -> Result<Option<Invitation>, StoreError> {
+    let Some(token) = super::invitation_links::led_to(r.conn, token, r.now())? else {
+        return Ok(None);
+    };
     type Row = (String, String, Option<String>, String, Option<i64>, i64);
     let row: Option<Row> = invitations::table
-        .find(token.as_str())
+        .find(token)
         .filter(invitations::spent.is_null())
         .filter(invitations::expires.gt(r.now().as_microsecond()))
         .select((
@@ -192,9 +195,13 @@ pub fn invitation(r: &mut Reading<'_>, token: &Token) -> Result<Option<Invitatio
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn spend_invitation(tx: &mut Tx<'_>, token: &Token) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let Some(token) = super::invitation_links::led_to(tx.conn, token, now)? else {
+        return Ok(false);
+    };
     let spent = diesel::update(
         invitations::table
-            .find(token.as_str())
+            .find(token)
             .filter(invitations::spent.is_null()),
     )
     .set(invitations::spent.eq(tx.now().as_microsecond()))
@@ -346,7 +353,20 @@ fn invitation_of(
     })
 }
 
-/// Ends the appointment in a seat, and the invitation to it; gives the account that held it, if one did.
+/// The account that made an invitation; none where the machine's keeper did.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn inviter(r: &mut Reading<'_>, token: &Token) -> Result<Option<Uuid>, StoreError> {
+    let by: Option<Option<String>> = invitations::table
+        .find(token.as_str())
+        .select(invitations::invited_by)
+        .first(r.conn)
+        .optional()?;
+    word_if(by.flatten().as_deref())
+}
+
+/// Ends the appointment in a seat, the invitation to it, and what waits there for a code; gives the account that held it, if one did.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -359,6 +379,7 @@ pub fn vacate(tx: &mut Tx<'_>, seat: &Seat) -> Result<Option<Uuid>, StoreError> 
     )
     .set(invitations::spent.eq(now))
     .execute(tx.conn)?;
+    diesel::delete(takings::table.find(seat.as_str())).execute(tx.conn)?;
     let account: Option<String> = appointments::table
         .filter(appointments::seat.eq(seat.as_str()))
         .filter(appointments::ended.is_null())

@@ -58,6 +58,7 @@ struct Row {
     version: i64,
     changed: i64,
     used: Option<i64>,
+    _published_by: Option<String>,
 }
 
 /// One draft.
@@ -169,7 +170,10 @@ pub fn use_up(tx: &mut Tx<'_>, id: Uuid, version: i64) -> Result<(), Failure> {
             .filter(comment_drafts::version.eq(version))
             .filter(comment_drafts::used.is_null()),
     )
-    .set(comment_drafts::used.eq(tx.index()))
+    .set((
+        comment_drafts::used.eq(tx.index()),
+        comment_drafts::published_by.eq(account(tx)?),
+    ))
     .execute(tx.conn)?;
     once(changed)
 }

@@ -1,6 +1,7 @@
 //! What is remembered: the register on SQLite or PostgreSQL, two pens to write it and one way to read it.
 
 pub mod accounts;
+pub mod addressees;
 pub mod addresses;
 pub mod adherence;
 pub mod amendment_drafts;
@@ -17,6 +18,7 @@ pub mod comments;
 mod connection;
 pub mod copies;
 pub mod corrigenda;
+pub mod credential_letters;
 pub mod documents;
 pub mod drafts;
 pub mod entries;
@@ -26,27 +28,38 @@ mod failures;
 mod findings;
 pub mod following;
 pub mod gate;
+pub mod granting;
 pub mod histories;
+pub mod holders;
 pub mod intents;
+pub mod invitation_links;
+pub mod invited;
 pub mod keys;
+pub mod known_browsers;
 pub mod lost;
 pub mod members;
 pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod outbox;
+pub mod own_entries;
 pub mod paragraphs;
 pub mod parked;
 pub mod parts;
 mod past;
 mod pens;
+pub mod persons;
+pub mod preparations;
 pub mod private_log;
 pub mod proposals;
 mod reading;
 pub mod receipts;
+pub mod registered_addresses;
 pub mod replay;
 pub mod resets;
 pub mod restored;
+pub mod retention;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
@@ -54,7 +67,9 @@ pub mod sealing;
 pub mod search;
 pub mod second_place;
 pub mod sessions;
+pub mod takings;
 pub mod themes;
+pub mod throttles;
 pub mod tree;
 mod unknown;
 pub mod votes;
@@ -194,7 +209,7 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, read)
+        reading::read(&self.readers, &self.clock, &self.sealing, read)
     }
 }
 

@@ -7,10 +7,10 @@ use uuid::Uuid;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word};
-use super::schema::motions;
+use super::schema::{motions, requests};
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::Seat;
+use crate::rules::words::{BallotSymbol, Seat};
 
 /// A motion that one officer proposed.
 #[derive(Clone, Debug)]
@@ -121,11 +121,72 @@ pub fn settle(tx: &mut Tx<'_>, id: Uuid, how: Settled) -> Result<(), Failure> {
         motions::settled.eq(tx.now().as_microsecond()),
     ))
     .execute(tx.conn)?;
+    forget_vote(tx, id)?;
     if changed == 1 {
         Ok(())
     } else {
         Err(Refusal::NothingWaiting.into())
     }
+}
+
+/// The kind of a motion whose body holds a vote.
+const WITH_A_VOTE: &str = "note-verbale";
+
+/// A motion that held a vote says no more once it has stopped waiting, and its form is forgotten.
+fn forget_vote(tx: &mut Tx<'_>, id: Uuid) -> Result<(), StoreError> {
+    let held = diesel::update(
+        motions::table
+            .find(id.to_string())
+            .filter(motions::kind.eq(WITH_A_VOTE)),
+    )
+    .set(motions::body.eq("{}"))
+    .execute(tx.conn)?;
+    if held > 0 {
+        // The answer to the form that proposed it is its number; the form's hash could be guessed back.
+        let answer = format!("\"{id}\"");
+        diesel::delete(requests::table.filter(requests::answer.eq(answer))).execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// The voting is over: notes verbales of which no second officer decided are forgotten.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn forget_votes_in(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<(), StoreError> {
+    let waiting: Vec<String> = motions::table
+        .filter(motions::kind.eq(WITH_A_VOTE))
+        .filter(motions::subject.eq(ballot.as_str()))
+        .filter(motions::state.eq("waiting"))
+        .select(motions::id)
+        .load(tx.conn)?;
+    end(tx, &waiting)
+}
+
+/// After a restore: whatever waited was ended, and what held a vote is forgotten.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn forget_votes(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let all: Vec<String> = motions::table
+        .filter(motions::kind.eq(WITH_A_VOTE))
+        .filter(motions::body.ne("{}"))
+        .select(motions::id)
+        .load(tx.conn)?;
+    end(tx, &all)
+}
+
+fn end(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreError> {
+    for id in ids {
+        diesel::update(motions::table.find(id).filter(motions::state.eq("waiting")))
+            .set((
+                motions::state.eq("withdrawn"),
+                motions::settled.eq(tx.now().as_microsecond()),
+            ))
+            .execute(tx.conn)?;
+        forget_vote(tx, word(id)?)?;
+    }
+    Ok(())
 }
 
 type Row = (String, String, String, String, String, String, i64, i64);

@@ -19,6 +19,8 @@ use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
 use super::intents::{self, Instead, Proof};
+use super::own_entries;
+use super::private_log::Line;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
@@ -200,6 +202,8 @@ pub struct Tx<'a> {
     confirming: Confirming,
     token: Option<sessions::Token>,
     sealing: Sealing,
+    /// Lines of the private log, to be said aloud once they are on disk.
+    pub(super) told: Vec<Line>,
 }
 
 impl Tx<'_> {
@@ -250,7 +254,7 @@ impl Tx<'_> {
 
     /// The facts the law asks about, read inside this transaction.
     pub fn reading(&mut self) -> Reading<'_> {
-        Reading::of(self.conn, self.head.clone(), self.now)
+        Reading::of(self.conn, self.head.clone(), self.now).with_sealing(self.sealing.clone())
     }
 
     /// Tries something and takes it all back, whatever came of it: for asking the law in advance.
@@ -277,6 +281,7 @@ impl Tx<'_> {
                 confirming: Confirming::Exempt,
                 token,
                 sealing,
+                told: Vec::new(),
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -364,6 +369,7 @@ impl Store {
             reply,
             outcome: None,
             instead: None,
+            told: Vec::new(),
         }))?;
         answer
             .recv()
@@ -389,6 +395,7 @@ struct Job<T> {
     outcome: Option<Result<T, Failure>>,
     /// What is kept when the act is refused for want of a confirmation.
     instead: Option<(Permit, Confirming, Instead)>,
+    told: Vec<Line>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -406,6 +413,10 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             }
             (ran, _) => ran,
         };
+        // An invented past is told by its record alone.
+        if ran.is_err() || matches!(clock, Clock::Scripted(_)) {
+            self.told.clear();
+        }
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -420,6 +431,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     }
 
     fn answer(&mut self, committed: Result<(), String>) {
+        if committed.is_ok() {
+            self.told.iter().for_each(Line::say);
+        }
         let outcome = match (committed, self.outcome.take()) {
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(StoreError::WriterStopped.into()),
@@ -451,7 +465,9 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);
         let caller = sessions::caller(conn, &self.asking.by, now)?;
-        if let Some(answer) = earlier_answer(conn, &caller, self.asking.request.as_ref())? {
+        if let Some(answer) =
+            earlier_answer(conn, &self.sealing, &caller, self.asking.request.as_ref())?
+        {
             return Ok(Kept::Done(answer));
         }
         let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
@@ -466,6 +482,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             confirming,
             token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
+            told: Vec::new(),
         };
         self.instead = None;
         let ran = match &mut self.pen {
@@ -500,6 +517,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
             keep_answer(&mut tx, request, value)?;
         }
+        self.told = std::mem::take(&mut tx.told);
         Ok(done)
     }
 
@@ -564,10 +582,15 @@ fn write_entries(
             Who::Registry => Some(By::Seat(Seat::registry())),
             Who::Nobody => None,
         };
+        let is_own = by.as_ref() != Some(&By::Seat(Seat::registry()));
+        let maker = tx.permit.account().filter(|_| is_own);
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
         let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
         apply::apply(tx.conn, &effects)?;
+        if let Some(account) = maker {
+            own_entries::note(tx, account, appending.newest().0)?;
+        }
         touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
@@ -600,6 +623,7 @@ fn account_text(caller: &Caller) -> String {
 
 fn earlier_answer<T: DeserializeOwned>(
     conn: &mut AnyConnection,
+    sealing: &Sealing,
     caller: &Caller,
     request: Option<&Request>,
 ) -> Result<Option<T>, Failure> {
@@ -613,25 +637,50 @@ fn earlier_answer<T: DeserializeOwned>(
         .select((requests::hash, requests::answer))
         .first(conn)
         .optional()?;
-    match earlier {
-        None => Ok(None),
-        Some((hash, _)) if hash != request.hash => Err(Refusal::RequestReused.into()),
-        Some((_, answer)) => serde_json::from_str(&answer)
-            .map(Some)
-            .map_err(|error| StoreError::Corrupt(error.to_string()).into()),
+    let Some((hash, answer)) = earlier else {
+        return Ok(None);
+    };
+    let place = place_of(&account_text(caller), request);
+    if sealing.disclose(&place, &hash)? != request.hash {
+        return Err(Refusal::RequestReused.into());
     }
+    serde_json::from_str(&sealing.disclose(&place, &answer)?)
+        .map(Some)
+        .map_err(|error| StoreError::Corrupt(error.to_string()).into())
+}
+
+/// Where an answer is kept: it is read there only.
+fn place_of(account: &str, request: &Request) -> String {
+    format!("answer/{account}/{}/{}", request.route, request.id)
+}
+
+/// The vote of which an answer is the receipt; none where it is none.
+pub(super) fn about_vote(ballot: &str, index: i64) -> String {
+    format!("{ballot}/{index}")
+}
+
+/// An answer may say how a member voted, and the hash of a form can be guessed: both are sealed.
+fn vote_told<T: Serialize>(value: &T) -> Option<String> {
+    let told = serde_json::to_value(value).ok()?;
+    Some(about_vote(
+        told.get("ballot")?.as_str()?,
+        told.get("index")?.as_i64()?,
+    ))
 }
 
 fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> Result<(), Failure> {
     let answer =
         serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+    let account = account_text(&tx.caller);
+    let place = place_of(&account, request);
     diesel::insert_into(requests::table)
         .values((
-            requests::account.eq(account_text(&tx.caller)),
+            requests::account.eq(account),
             requests::request.eq(&request.id),
             requests::route.eq(request.route),
-            requests::hash.eq(&request.hash),
-            requests::answer.eq(answer),
+            requests::hash.eq(tx.sealing.close(&place, &request.hash)?),
+            requests::answer.eq(tx.sealing.close(&place, &answer)?),
+            requests::about.eq(vote_told(value)),
             requests::at.eq(tx.now.as_microsecond()),
         ))
         .execute(tx.conn)
@@ -640,7 +689,7 @@ fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> R
     Ok(())
 }
 
-fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
+pub(super) fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
     use diesel::result::{DatabaseErrorKind, Error};
     match error {
         Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) => {

@@ -12,7 +12,8 @@ use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, word};
 use super::schema::{
-    ballots, electors, invitations, motions, password_resets, sealed_votes, sessions, vote_entries,
+    ballots, electors, invitations, motions, password_resets, sealed_votes, sessions, takings,
+    vote_entries,
 };
 use crate::rules::words::{BallotSymbol, MemberCode};
 
@@ -42,10 +43,12 @@ pub fn end_what_was_open(tx: &mut Tx<'_>) -> Result<Ended, StoreError> {
     let resets = diesel::update(password_resets::table.filter(password_resets::spent.is_null()))
         .set(password_resets::spent.eq(now))
         .execute(tx.conn)?;
+    diesel::delete(takings::table).execute(tx.conn)?;
     let motions = diesel::update(motions::table.filter(motions::state.eq("waiting")))
         .set((motions::state.eq("withdrawn"), motions::settled.eq(now)))
         .execute(tx.conn)?;
     super::intents::void_all(tx)?;
+    super::motions::forget_votes(tx)?;
     Ok(Ended {
         sessions,
         invitations,

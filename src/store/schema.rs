@@ -280,6 +280,7 @@ diesel::table! {
         choice -> Nullable<Text>,
         idx -> BigInt,
         seat -> Text,
+        second_seat -> Nullable<Text>,
         auth -> Text,
         explanation -> Nullable<Text>,
     }
@@ -446,6 +447,8 @@ diesel::table! {
         until -> Nullable<BigInt>,
         ended -> Nullable<BigInt>,
         granted_by -> Nullable<Text>,
+        vote_confirmed -> Nullable<BigInt>,
+        vote_confirmed_by -> Nullable<Text>,
     }
 }
 
@@ -462,6 +465,7 @@ diesel::table! {
         name -> Nullable<Text>,
         before -> Nullable<Text>,
         renewed -> Nullable<BigInt>,
+        network -> Text,
     }
 }
 
@@ -511,6 +515,15 @@ diesel::table! {
         created -> BigInt,
         spent -> Nullable<BigInt>,
         ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    factor_resets (account) {
+        account -> Text,
+        agreed -> BigInt,
+        opens -> BigInt,
+        closes -> BigInt,
     }
 }
 
@@ -629,6 +642,7 @@ diesel::table! {
         hash -> Text,
         answer -> Text,
         at -> BigInt,
+        about -> Nullable<Text>,
     }
 }
 
@@ -640,6 +654,7 @@ diesel::table! {
         prev -> Text,
         salt -> Text,
         line -> Text,
+        event -> Text,
     }
 }
 
@@ -848,6 +863,7 @@ diesel::table! {
         version -> BigInt,
         changed -> BigInt,
         used -> Nullable<BigInt>,
+        published_by -> Nullable<Text>,
     }
 }
 
@@ -960,6 +976,130 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    takings (seat) {
+        seat -> Text,
+        account -> Text,
+        office -> Text,
+        member -> Nullable<Text>,
+        until -> Nullable<BigInt>,
+        invited_by -> Nullable<Text>,
+        code -> Text,
+        wrong -> BigInt,
+        taken -> BigInt,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    credential_letters (id) {
+        id -> Text,
+        sha256 -> Text,
+        bytes -> BigInt,
+        content -> Text,
+        member -> Nullable<Text>,
+        seat -> Nullable<Text>,
+        account -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    registered_addresses (id) {
+        id -> Text,
+        member -> Text,
+        email -> Text,
+        account -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    preparations (id) {
+        id -> Text,
+        member -> Text,
+        kind -> Text,
+        subject -> Text,
+        content -> Nullable<Text>,
+        version -> BigInt,
+        account -> Text,
+        prepared -> BigInt,
+        decided_by -> Nullable<Text>,
+        decided -> Nullable<BigInt>,
+        outcome -> Nullable<Text>,
+        idx -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        account -> Nullable<Text>,
+        recipient -> Text,
+        name -> Text,
+        lang -> Nullable<Text>,
+        kind -> Text,
+        facts -> Text,
+        created -> BigInt,
+        due -> BigInt,
+        lease -> Nullable<BigInt>,
+        attempts -> BigInt,
+        trouble -> Text,
+        sent -> Nullable<BigInt>,
+        dead -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    sign_in_failures (counted, key) {
+        counted -> Text,
+        key -> Text,
+        count -> BigInt,
+        last -> BigInt,
+    }
+}
+diesel::table! {
+    known_browsers (token, account) {
+        token -> Text,
+        account -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    known_networks (account, network) {
+        account -> Text,
+        network -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    own_entries (account, idx) {
+        account -> Text,
+        idx -> BigInt,
+    }
+}
+diesel::table! {
+    private_log_people (account, n) {
+        account -> Text,
+        n -> BigInt,
+        is_own -> BigInt,
+    }
+}
+diesel::table! {
+    silenced (account, notice) {
+        account -> Text,
+        notice -> Text,
+    }
+}
+diesel::table! {
+    invitation_links (token) {
+        token -> Text,
+        invitation -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -1001,6 +1141,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     totp,
     totp_offers,
     recovery_codes,
+    factor_resets,
     ceremonies,
     half_sessions,
     invitations,
@@ -1034,4 +1175,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     archive_votes,
     archive_instruments,
     archive_events,
+    takings,
+    credential_letters,
+    registered_addresses,
+    preparations,
+    outbox,
+    silenced,
+    invitation_links,
+    sign_in_failures,
+    known_browsers,
+    known_networks,
+    private_log_people,
+    own_entries,
 );

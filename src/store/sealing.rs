@@ -10,6 +10,8 @@ use super::failures::StoreError;
 
 /// Before the key's bytes in the hash that names it.
 const NAMED: &[u8] = b"gaip-registry/sealing-key/v1\n";
+/// How every sealed text begins; nothing that is kept open does.
+const SEALED: &str = "v1:";
 /// The random number that stands before each sealed text, in bytes.
 const NONCE: usize = 24;
 
@@ -82,6 +84,30 @@ impl Sealing {
         key.cipher
             .decrypt(&XNonce::from(*nonce), bound(sealed, about))
             .map_err(|_| corrupt())
+    }
+
+    /// A text as it is kept: sealed, where there is a key. A house without one (the tests', a copy being read) keeps it
+    /// open.
+    ///
+    /// # Errors
+    /// As [`Sealing::seal`].
+    pub fn close(&self, about: &str, text: &str) -> Result<String, StoreError> {
+        match self.0 {
+            None => Ok(text.to_owned()),
+            Some(_) => self.seal(about, text.as_bytes()),
+        }
+    }
+
+    /// A text that [`Sealing::close`] made, or that was kept before there was a key.
+    ///
+    /// # Errors
+    /// As [`Sealing::open`].
+    pub fn disclose(&self, about: &str, kept: &str) -> Result<String, StoreError> {
+        if !kept.starts_with(SEALED) {
+            return Ok(kept.to_owned());
+        }
+        String::from_utf8(self.open(about, kept)?)
+            .map_err(|_| StoreError::Corrupt(format!("what is sealed for {about}")))
     }
 
     fn key(&self) -> Result<&Key, StoreError> {

@@ -15,6 +15,7 @@ mod numerals;
 mod parity;
 mod parse;
 pub mod paste;
+pub mod pdf;
 mod plan;
 mod redline;
 pub mod remarks;

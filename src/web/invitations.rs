@@ -6,6 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::door::Line;
 use super::factors;
 use super::forms::{FormErrors, Offer};
 use super::house::House;
@@ -15,6 +16,7 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::sign_in;
 use super::site::Site;
+use super::visits::Visit;
 use super::words::words;
 use crate::acts::appointments::{NewAccount, Taker};
 use crate::acts::{self, passwords};
@@ -128,15 +130,18 @@ pub async fn accept(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     address: web::Path<(String, String)>,
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let secret = address.into_inner().1;
     let mut page = page_of(&site, &house, lang, &secret).await?;
     page.person.clone_from(&typed.name);
     page.languages = languages(lang.0, &typed.language);
     let taker = if page.is_known {
-        let Some(account) = verified(&site, &house, &page, typed.into_inner()).await? else {
+        let Some(account) = verified(&site, &house, &visit, &page, typed.into_inner()).await?
+        else {
             page.errors
                 .refuse_at("password", &Refusal::WrongCredentials, words(lang.0));
             return answers::page_with(StatusCode::FORBIDDEN, &page);
@@ -148,7 +153,10 @@ pub async fn accept(
         };
         Taker::New(NewAccount {
             name: name.into_string(),
-            password_hash: house.door().hash(typed.password.clone()).await?,
+            password_hash: house
+                .door()
+                .hash(Line::Everybody, typed.password.clone())
+                .await?,
             lang: chosen,
         })
     };
@@ -179,6 +187,7 @@ pub async fn accept(
 async fn verified(
     site: &Site,
     house: &House,
+    visit: &Visit,
     page: &Page,
     typed: Typed,
 ) -> Result<Option<Account>, Problem> {
@@ -186,7 +195,7 @@ async fn verified(
         return Ok(None);
     }
     let email = sign_in::address_of(&page.email);
-    sign_in::verified(house, &email, typed.password).await
+    sign_in::verified(house, visit, &email, typed.password).await
 }
 
 fn take(page: &mut Page, typed: &Typed, lang: Lang) -> Option<(Name, Lang)> {

@@ -1,15 +1,18 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod accounts;
 pub mod adoption;
 mod amendments;
 pub mod answers;
 pub mod api;
+pub mod appointments;
 mod archive;
 pub mod as_of;
 pub mod assets;
 pub mod ballots;
 mod before;
+pub mod browsers;
 pub mod calendar;
 pub mod capitals;
 pub mod casting;
@@ -38,6 +41,7 @@ pub mod kept;
 pub mod keys;
 pub mod l10n;
 pub mod languages;
+pub mod letters;
 pub mod lists;
 pub mod map;
 pub mod member_list;
@@ -51,10 +55,13 @@ pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
+pub mod own;
 mod parking;
 pub mod partners;
+pub mod private_log;
 pub mod problems;
 pub mod proposals;
+pub mod proxies;
 pub mod putting;
 pub mod receipt_check;
 pub mod receipt_given;
@@ -79,6 +86,7 @@ pub mod texts;
 pub mod tiles;
 pub mod unit_links;
 pub mod unit_names;
+pub mod visits;
 pub mod votes;
 pub mod words;
 
@@ -159,8 +167,12 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(factors::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
+                .configure(appointments::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
+                .configure(own::routes)
+                .configure(private_log::routes)
+                .configure(accounts::routes)
                 .configure(desk::routes)
                 .configure(amendments::routes)
                 // Its scope takes every address below it: after those that stand there too.

@@ -1,4 +1,4 @@
-//! The forms by which an officer proposes what a body decided on members, and the accreditation of a head.
+//! The forms by which an officer proposes what a body decided on members.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -19,7 +19,6 @@ use super::shell::Shell;
 use super::signed_in::SignedIn;
 use super::site::Site;
 use super::words::words;
-use crate::acts::appointments;
 use crate::acts::motions::{Motion, MotionKind};
 use crate::record::entries::{Decision, Names};
 use crate::rules::calendar;
@@ -49,7 +48,6 @@ pub struct Typed {
     pub body: String,
     pub decided: String,
     pub reference: String,
-    pub email: String,
 }
 
 #[derive(Template)]
@@ -68,7 +66,7 @@ struct Page {
 
 impl Page {
     fn has_decision(&self) -> bool {
-        !matches!(self.kind, MotionKind::AccreditHead | MotionKind::Rename)
+        self.kind != MotionKind::Rename
     }
     fn has_names(&self) -> bool {
         matches!(
@@ -205,15 +203,6 @@ fn motion(kind: MotionKind, typed: &Typed, errors: &mut FormErrors, lang: Lang) 
     };
     let member = form.member();
     match kind {
-        MotionKind::AccreditHead => {
-            let email = form.take("email", appointments::email(&typed.email));
-            let until = form.date_if("until", &typed.until, Field::Until);
-            Some(Motion::AccreditHead {
-                email: email?,
-                member: member?,
-                until: until?,
-            })
-        }
         MotionKind::Rename => {
             let from = form.date("from", &typed.from, Field::From);
             let names = form.names();

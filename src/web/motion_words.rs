@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::acts::corrigenda::Circular;
-use crate::acts::motions::{Motion, MotionKind};
+use crate::acts::motions::{Enclosed, Motion, MotionKind};
 use crate::record::entries::{Decision, Names};
 use crate::rules::standing::Scope;
 use crate::rules::words::{
@@ -22,6 +22,8 @@ pub fn kind_name(kind: MotionKind, w: &Words) -> String {
         MotionKind::Rename => w.motion_rename(),
         MotionKind::Partner => w.motion_partner(),
         MotionKind::AccreditHead => w.motion_accredit_head(),
+        MotionKind::Appointment => w.motion_appointment(),
+        MotionKind::NoteVerbale => w.motion_note_verbale(),
         MotionKind::Declassification => w.motion_declassification(),
         MotionKind::AdoptionWithoutVote => w.motion_adoption_without_vote(),
         MotionKind::Extension => w.motion_extension(),
@@ -33,6 +35,7 @@ pub fn kind_name(kind: MotionKind, w: &Words) -> String {
         MotionKind::Corrigendum => w.motion_corrigendum(),
         MotionKind::Key => w.motion_key(),
         MotionKind::Withhold => w.motion_withhold(),
+        MotionKind::LostFactors => w.motion_lost_factors(),
     }
 }
 
@@ -171,6 +174,7 @@ pub fn describe(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
         .concat(),
         Motion::AccreditHead {
             email,
+            letter,
             member,
             until,
         } => vec![
@@ -181,9 +185,32 @@ pub fn describe(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
                 w.motion_last_day(),
                 until.map_or_else(|| w.motion_without_end(), |day| w.date(day)),
             ),
+            (w.field_letter(), enclosed(letter.as_ref(), w)),
+        ],
+        Motion::Appointment {
+            email,
+            letter,
+            office,
+            until,
+        } => vec![
+            (w.field_role(), super::offices::name(*office, w)),
+            (w.field_email(), email.clone()),
+            (
+                w.motion_last_day(),
+                until.map_or_else(|| w.motion_without_end(), |day| w.date(day)),
+            ),
+            (w.field_letter(), enclosed(letter.as_ref(), w)),
         ],
         other => of_texts(other, w, roster),
     }
+}
+
+/// The fingerprint of the letter that came with a motion.
+fn enclosed(letter: Option<&Enclosed>, w: &Words) -> String {
+    letter.map_or_else(
+        || w.letter_none(),
+        |letter| w.letter_sha256(letter.sha256.as_str()),
+    )
 }
 
 /// Motions on proposals, ballots and norms.
@@ -259,6 +286,19 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
             ),
             (w.field_reference(), reference.to_string()),
         ],
+        Motion::NoteVerbale {
+            ballot,
+            choice,
+            member,
+            received,
+            reference,
+        } => vec![
+            (w.field_ballot(), ballot.to_string()),
+            (w.field_member(), named(member, w, roster)),
+            (w.field_choice(), w.choice_capital(*choice)),
+            (w.note_verbale_received(), w.date(*received)),
+            (w.field_reference(), reference.to_string()),
+        ],
         Motion::Annulment { decision, norm } => {
             [vec![(w.field_norm(), norm.printed())], decided(decision, w)].concat()
         }
@@ -276,13 +316,18 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
             (w.field_ground(), w.withhold_ground(ground.as_str())),
             (w.field_reference(), reference.to_string()),
         ],
+        Motion::LostFactors { email } => vec![
+            (w.field_email(), email.clone()),
+            (w.lost_opens(), w.lost_opens_when()),
+        ],
         Motion::Admission { .. }
         | Motion::Suspension { .. }
         | Motion::Reinstatement { .. }
         | Motion::MemberWithdrawal { .. }
         | Motion::Rename { .. }
         | Motion::Partner { .. }
-        | Motion::AccreditHead { .. } => Vec::new(),
+        | Motion::AccreditHead { .. }
+        | Motion::Appointment { .. } => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::answers;
+use super::appointments::{enclosed, link_goes_to};
 use super::desk;
 use super::desk::people::{LinkKind, link_page};
 use super::forms::{FormErrors, fresh_request_id};
@@ -157,6 +158,10 @@ struct Page {
     request_id: String,
     /// Why this officer cannot approve; empty when it can.
     why_not: String,
+    /// The letter that came with it; empty where none did.
+    letter_url: String,
+    /// A vote stands on the page, which is undisclosed until the closing.
+    is_a_vote: bool,
 }
 
 async fn page_of(
@@ -201,6 +206,10 @@ async fn page_of(
         url: row.url.clone(),
         row,
         seen: fingerprint(&waiting.body),
+        letter_url: enclosed(&motion).map_or_else(String::new, |letter| {
+            format!("/{lang}/desk/letters/{}", letter.id)
+        }),
+        is_a_vote: motion.kind() == MotionKind::NoteVerbale,
         request_id: fresh_request_id()?,
         why_not,
     };
@@ -250,7 +259,7 @@ pub async fn approve(
     let found = page_of(&site, &house, lang.0, &caller, id).await;
     // A secret link is stored nowhere, so its approval cannot be answered twice.
     let request = match &found {
-        Ok((_, Motion::AccreditHead { .. })) => None,
+        Ok((_, motion)) if link_goes_to(motion).is_some() => None,
         _ => Some(request),
     };
     let (by, seen) = (caller.asks(), typed.seen.clone());
@@ -258,7 +267,8 @@ pub async fn approve(
         .attempt(move |store| acts::motions::approve(store, by, id, seen, request))
         .await?;
     match (approved, found) {
-        (Ok(Some(secret)), Ok((_, Motion::AccreditHead { email, .. }))) => {
+        (Ok(Some(secret)), Ok((_, motion))) => {
+            let email = link_goes_to(&motion).unwrap_or_default();
             let link = format!("{}/{}/invitations/{secret}", site.origin(), lang.0);
             link_page(
                 &site,
@@ -267,7 +277,7 @@ pub async fn approve(
                 &caller,
                 LinkKind::Invitation,
                 link,
-                &email,
+                email,
             )
             .await
         }

@@ -3,7 +3,8 @@
 use super::shell;
 use super::words::{Words, words};
 use crate::rules::permissions::Office;
-use crate::rules::words::Lang;
+use crate::rules::words::{Lang, MemberCode};
+use crate::store::accounts::Offer;
 use crate::store::members::Roster;
 use crate::store::sessions::Visitor;
 
@@ -21,6 +22,24 @@ pub fn name(office: Office, w: &Words) -> String {
         Office::Administrator => w.office_administrator(),
         Office::Auditor => w.office_auditor(),
     }
+}
+
+/// « France, head of delegation », or the office alone where it is the house's.
+pub fn of_member(
+    office: Office,
+    member: Option<&MemberCode>,
+    roster: &Roster,
+    w: &Words,
+) -> String {
+    match member {
+        Some(code) => w.office_of(roster.short(code, w.lang()), name(office, w)),
+        None => name(office, w),
+    }
+}
+
+/// As [`of_member`], of an office that is offered or taken up.
+pub fn of_offer(offer: &Offer, roster: &Roster, w: &Words) -> String {
+    of_member(offer.office, offer.member.as_ref(), roster, w)
 }
 
 /// « France, head of delegation », « Secretariat, officer »: for the corner of a desk page.

@@ -40,8 +40,17 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::MotionChanged => w.refusal_motion_changed(),
         Refusal::HoldsTheVoteElsewhere { member } => w.refusal_holds_vote(member.as_str()),
         Refusal::AdministratorHoldsNoOther => w.refusal_administrator(),
+        Refusal::HoldsOffices => w.refusal_holds_offices(),
         Refusal::SeatTaken => w.refusal_seat_taken(),
         Refusal::AccountExists => w.refusal_account_exists(),
+        Refusal::TwoOfficersAppoint => w.refusal_two_officers_appoint(),
+        Refusal::TwoOfficersMustStay => w.refusal_two_officers_stay(),
+        Refusal::WrongCode { left } => w.refusal_wrong_code(*left),
+        Refusal::CodeVoid => w.refusal_code_void(),
+        Refusal::NotYourOwnCode => w.refusal_own_code(),
+        Refusal::VoteWaits { from } => w.refusal_vote_waits(w.moment(*from)),
+        Refusal::LetterNotTaken(fault) => w.refusal_letter(fault.as_str()),
+        Refusal::VotedItself => w.refusal_voted_itself(),
         Refusal::NotFound => w.refusal_not_found(),
         Refusal::OutOfOrder => w.refusal_out_of_order(),
         Refusal::ChangedSinceOpened => w.refusal_changed(),
@@ -172,8 +181,15 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::MotionChanged
         | Refusal::HoldsTheVoteElsewhere { .. }
         | Refusal::AdministratorHoldsNoOther
+        | Refusal::HoldsOffices
         | Refusal::SeatTaken
         | Refusal::AccountExists
+        | Refusal::TwoOfficersAppoint
+        | Refusal::TwoOfficersMustStay
+        | Refusal::CodeVoid
+        | Refusal::NotYourOwnCode
+        | Refusal::VoteWaits { .. }
+        | Refusal::VotedItself
         | Refusal::OutOfOrder
         | Refusal::ChangedSinceOpened
         | Refusal::AlreadyDone
@@ -229,6 +245,8 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyWithdrawn => StatusCode::CONFLICT,
         Refusal::Missing(_)
         | Refusal::Malformed(_)
+        | Refusal::WrongCode { .. }
+        | Refusal::LetterNotTaken(_)
         | Refusal::TooLong { .. }
         | Refusal::HourSkipped
         | Refusal::EndsBeforeItBegins
@@ -304,6 +322,7 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Corrigendum => w.field_corrigendum(),
         Field::Answer => w.field_answer(),
         Field::Order => w.field_order(),
+        Field::Letter => w.field_letter(),
         Field::Code => w.field_code(),
     }
 }

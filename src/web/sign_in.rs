@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::answers;
 use super::assets;
+use super::door;
 use super::factors;
 use super::forms::FormErrors;
 use super::house::House;
@@ -15,6 +16,7 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::signed_in;
 use super::site::Site;
+use super::visits::Visit;
 use super::words::words;
 use crate::acts;
 use crate::rules::Refusal;
@@ -119,15 +121,17 @@ pub async fn sign_in(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let mut page = Page::new(&site, lang.0, &typed.next);
     page.email.clone_from(&typed.email);
     if !page.may_sign_in {
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     }
     let email = address_of(&typed.email);
-    let Some(account) = verified(&house, &email, typed.password.clone()).await? else {
+    let Some(account) = verified(&house, &visit, &email, typed.password.clone()).await? else {
         page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     };
@@ -155,6 +159,7 @@ pub(super) fn refused_by_passkey(
 /// Too many attempts; a failure of the store.
 pub(super) async fn verified(
     house: &House,
+    visit: &Visit,
     email: &str,
     password: String,
 ) -> Result<Option<Account>, Problem> {
@@ -162,11 +167,7 @@ pub(super) async fn verified(
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
         .await?;
-    let hash = account.as_ref().map(|account| account.password.clone());
-    let is_right = house.door().verify(email, password, hash).await?;
-    if !is_right {
-        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
-    }
+    let is_right = door::is_password_of(house, visit, email, account.as_ref(), password).await?;
     Ok(account.filter(|_| is_right))
 }
 

@@ -161,7 +161,9 @@ fn sign_in_first(req: &HttpRequest) -> Problem {
 }
 
 /// Addresses that answer forms only, under which a page with a form may stand all the same when it came back.
-const FORMS_ONLY: [&str; 9] = [
+const FORMS_ONLY: [&str; 11] = [
+    "second-officer",
+    "preparations",
     "invitations",
     "events",
     "review",

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::proxies::Proxies;
 use crate::acts::factors::relying_party::RelyingParty;
 use crate::store::gate::Gate;
 
@@ -12,6 +13,14 @@ pub enum DemoBanner {
     None,
     /// An example: every page says so.
     Shown,
+}
+
+/// Whether somebody carries the letters of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Post {
+    Carried,
+    /// No mail server is set, or the house is invented.
+    Waits,
 }
 
 /// The house as seen from outside; one per process, given to actix as `web::Data<Site>`.
@@ -27,6 +36,10 @@ pub struct Site {
     pub security: Option<(String, Date)>,
     /// Closed while the register is read-only: every page says so.
     pub gate: Gate,
+    /// Whether letters are carried: without it, links are shown to who makes them, to be passed on.
+    pub post: Post,
+    /// Who may say from where a request comes.
+    pub proxies: Proxies,
     relying_party: Option<RelyingParty>,
 }
 
@@ -47,6 +60,8 @@ impl Site {
             contact: None,
             security: None,
             gate: Gate::default(),
+            post: Post::Waits,
+            proxies: Proxies::default(),
         })
     }
 

@@ -50,7 +50,7 @@ impl Door {
         )
     }
 
-    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+    pub fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
@@ -96,6 +96,8 @@ pub struct Browser {
     agent: ureq::Agent,
     /// The address with which its person signed in last.
     signed_in: Mutex<String>,
+    /// From where a proxy says that it comes; nothing where there is none.
+    from: Option<String>,
 }
 
 /// What came back.
@@ -143,6 +145,25 @@ impl Browser {
             origin: origin.to_owned(),
             agent: config.new_agent(),
             signed_in: Mutex::default(),
+            from: None,
+        }
+    }
+
+    /// The same browser, with its cookies, at another door of the same host.
+    pub fn at_door(&self, door: &Door) -> Self {
+        Self {
+            origin: door.origin().to_owned(),
+            agent: self.agent.clone(),
+            signed_in: Mutex::default(),
+            from: self.from.clone(),
+        }
+    }
+
+    /// Behind a proxy that names this address.
+    pub fn behind_proxy(origin: &str, from: &str) -> Self {
+        Self {
+            from: Some(from.to_owned()),
+            ..Self::at(origin)
         }
     }
 
@@ -230,11 +251,14 @@ impl Browser {
 
     /// Sends a form from a page of the house, and no more.
     pub fn posts(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let asked = self
+        let mut asked = self
             .agent
             .post(format!("{}{path}", self.origin))
             .header("Origin", &self.origin)
             .header("Sec-Fetch-Site", "same-origin");
+        if let Some(from) = &self.from {
+            asked = asked.header("X-Forwarded-For", from);
+        }
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
@@ -322,6 +346,17 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Asks by another method, without a body, from a page of the house.
+    pub fn ask(&self, method: &str, path: &str) -> Answer {
+        let asked = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.origin))
+            .header("Sec-Fetch-Site", "same-origin")
+            .body(())
+            .unwrap();
+        answer(self.agent.run(asked).unwrap())
+    }
+
     /// Goes where a redirect leads.
     pub fn follow(&self, answer: &Answer) -> Answer {
         let place = answer.location();
@@ -331,14 +366,22 @@ impl Browser {
 
     /// Signs in through the pages: the password, then a code of this person's app.
     pub fn sign_in_as(&self, email: &str, password: &str) -> Answer {
+        self.sign_in_to(email, password, "")
+    }
+
+    /// Signs in to go on to a page, as the door itself leads on.
+    pub fn sign_in_to(&self, email: &str, password: &str, next: &str) -> Answer {
         self.has_an_app(email);
         email.clone_into(&mut self.signed_in.lock().unwrap());
-        let half = self.gives_password(email, password);
-        if !half.location().contains("/desk/second-factor") {
+        let form = [("email", email), ("password", password), ("next", next)];
+        let half = self.post_form("/en/sign-in", &form);
+        let Some(led) = half.location().strip_prefix("/en/desk/second-factor") else {
             return half;
-        }
+        };
+        let next = led.strip_prefix("?next=").unwrap_or_default();
         let code = seed().code_at(self.store().about_now());
-        self.post_form("/en/desk/second-factor", &[("code", &code)])
+        let form = [("code", code.as_str()), ("next", next)];
+        self.post_form("/en/desk/second-factor", &form)
     }
 
     /// The first step of the sign-in alone.

@@ -9,7 +9,7 @@ use registry::acts::drafts::{self, Written};
 use registry::acts::votes::{self, Said};
 use registry::acts::{consultations, proposals, sponsors, themes};
 use registry::record::canonical;
-use registry::record::commitments::{Kind, VoteContent, commit, sha256_hex};
+use registry::record::commitments::{Hand, Kind, VoteContent, commit, sha256_hex};
 use registry::rules::permissions::Office;
 use registry::rules::refusals::Field;
 use registry::rules::visibility::Viewer;
@@ -116,7 +116,7 @@ fn named(house: &House, office: Office, member: Option<&str>) -> Asks {
         member: member.map(|member| MemberCode::parse(member).unwrap()),
         until: None,
     };
-    let link = appointments::invite(house.store(), by, invitee).unwrap();
+    let link = appointments::invite(house.store(), by.clone(), invitee).unwrap();
     let new = NewAccount {
         name: format!("Ms {OF_AN_ACCOUNT}"),
         password_hash: password_hash().to_owned(),
@@ -124,6 +124,7 @@ fn named(house: &House, office: Office, member: Option<&str>) -> Asks {
     };
     let account =
         appointments::accept(house.store(), &link, appointments::Taker::New(new)).unwrap();
+    house.is_confirmed(&by, account);
     house.store().speaking_for(account).unwrap()
 }
 
@@ -426,7 +427,7 @@ fn plain_hashes(house: &House, ballot: &BallotSymbol) -> HashSet<String> {
                         let content = VoteContent {
                             auth: *auth,
                             ballot: ballot.clone(),
-                            by: Seat::of_delegation(&member, number),
+                            by: Hand::Seat(Seat::of_delegation(&member, number)),
                             choice,
                             explanation: None,
                             index,

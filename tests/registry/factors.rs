@@ -554,6 +554,7 @@ fn whoever_is_invited_is_led_to_a_first_factor_in_the_own_language_and_to_the_de
         let link = house
             .two_officers(registry::acts::motions::Motion::AccreditHead {
                 email: "tete@delegation.example".into(),
+                letter: None,
                 member: registry::rules::words::MemberCode::parse("FRA").unwrap(),
                 until: None,
             })
@@ -720,6 +721,68 @@ fn enrols_an_app(house: &House, browser: &Browser) {
     let code = totp::Seed::parse(&key).unwrap().code_at(house.now());
     let done = browser.post_form("/en/desk/enrolment/app", &[("code", &code)]);
     assert!(done.status < 400, "{}", done.body);
+}
+
+#[test]
+fn two_officers_open_the_way_to_a_new_factor_a_day_later_and_whoever_has_one_closes_it() {
+    on_both(|house| {
+        house.head_of("FRA");
+        with_app(house, "head.fra");
+        let lost = || registry::acts::motions::Motion::LostFactors {
+            email: email_of("head.fra"),
+        };
+        let enter = |half: &Token| registry::acts::factors::lost::enter(house.store(), half);
+        let before = house
+            .store()
+            .read(|r| Ok::<_, StoreError>(r.head().n))
+            .unwrap();
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        house.two_officers(lost()).unwrap();
+        let after = house
+            .store()
+            .read(|r| Ok::<_, StoreError>(r.head().n))
+            .unwrap();
+        assert_eq!(after, before, "nothing of it is on the record");
+        house.later(0, 23);
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        let browser = house.browser();
+        browser.gives_password(&email_of("head.fra"), PASSWORD);
+        let page = browser.get("/en/desk/second-factor").body;
+        assert!(page.contains("The way opens on"), "{page}");
+        house.later(0, 2);
+        browser.gives_password(&email_of("head.fra"), PASSWORD);
+        let way = browser.post_form("/en/desk/second-factor/reset", &[("next", "")]);
+        assert_eq!(way.location(), "/en/desk/enrolment");
+        assert!(
+            browser
+                .get("/en/desk")
+                .location()
+                .starts_with("/en/sign-in"),
+            "not signed in"
+        );
+        assert!(
+            has(house, house.account_of("head.fra")).has_totp,
+            "no factor is dropped"
+        );
+        assert_eq!(
+            refusal(enter(&half(house, "head.fra"))),
+            Refusal::NotFound,
+            "once"
+        );
+        enrols_an_app(house, &browser);
+        assert_eq!(browser.get("/en/desk").status, 200);
+
+        house.two_officers(lost()).unwrap();
+        house.later(1, 1);
+        with_app(house, "head.fra");
+        let code = seed().code_at(house.now());
+        with_code(house, &half(house, "head.fra"), &code).unwrap();
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        let nobody = house.two_officers(registry::acts::motions::Motion::LostFactors {
+            email: "nobody@people.example".into(),
+        });
+        assert_eq!(refusal(nobody), Refusal::NotFound);
+    });
 }
 
 #[test]

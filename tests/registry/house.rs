@@ -7,13 +7,15 @@ use argon2::PasswordHasher;
 use jiff::{SignedDuration, Timestamp};
 use registry::acts::appointments::{self, Invitee, NewAccount, Taker};
 use registry::acts::consultations;
+use registry::acts::letters::{self, Ended, Handed, Outgoing};
 use registry::acts::motions::{self, Motion};
 use registry::rules::Refusal;
 use registry::rules::permissions::Office;
 use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
 use registry::store::sealing::Sealing;
-use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions};
+use registry::store::sessions::Token;
+use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions, takings};
 use uuid::Uuid;
 
 use super::browser::{Browser, Door};
@@ -170,12 +172,15 @@ impl House {
             let link = house
                 .two_officers(Motion::AccreditHead {
                     email: email_of(&name),
+                    letter: None,
                     member: MemberCode::parse(member).unwrap(),
                     until: None,
                 })
                 .unwrap()
                 .expect("accrediting a head gives a link");
-            house.takes_up(&link, &name)
+            let account = house.takes_up(&link, &name);
+            house.is_confirmed(&house.officer(), account);
+            account
         })
     }
 
@@ -222,6 +227,54 @@ impl House {
         motions::approve(&self.store, by, id, seen, None)
     }
 
+    /// What the outbox gives the post now, with the secrets made for it; noted as sent.
+    pub fn letters(&self) -> Vec<Outgoing> {
+        let mut all = Vec::new();
+        loop {
+            match letters::take(&self.store).unwrap() {
+                Handed::Nothing => return all,
+                Handed::Dropped => {}
+                Handed::Letter(outgoing) => {
+                    letters::ended(&self.store, &outgoing.taken, Ended::Sent).unwrap();
+                    all.push(*outgoing);
+                }
+            }
+        }
+    }
+
+    /// Forgets what was laid before.
+    pub fn empty_outbox(&self) {
+        letters::forget_the_past(&self.store).unwrap();
+    }
+
+    /// A session of somebody who was called for before, without the page.
+    pub fn session_of(&self, name: &str) -> Token {
+        let secret =
+            registry::acts::sessions::begin(&self.store, self.account_of(name), "a test".into())
+                .unwrap();
+        Token::of(&secret)
+    }
+
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> i64 {
+        super::databases::number(self.source(), &format!("SELECT COUNT(*) AS n FROM {table}"))
+    }
+
+    /// Lines of the private log that have their words.
+    pub fn words_of_log(&self) -> i64 {
+        let sql = "SELECT COUNT(*) AS n FROM private_log WHERE line <> ''";
+        super::databases::number(self.source(), sql)
+    }
+
+    /// Every cell of every table that a secret could stand in, as one text.
+    pub fn dump(&self) -> String {
+        let file = super::databases::fresh_path("dump");
+        registry::store::copies::into_file(self.source(), &file, &|_| {}).unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// Opens the doors: the real application on a free loopback port, until the house is gone.
     pub fn serve(&self) -> &Door {
         self.door.get_or_init(|| Door::open(&self.store))
@@ -261,8 +314,9 @@ impl House {
     }
 
     fn of_the_house(&self, name: &str, office: Office) -> Asks {
-        self.speaking(name, |house| {
-            house.invited(house.administrator(), office, None, name)
+        self.speaking(name, |house| match house.two_who_appoint() {
+            Some(two) if office.is_of_secretariat() => house.appointed(two, office, name),
+            _ => house.invited(house.administrator(), office, None, name),
         })
     }
 
@@ -271,6 +325,45 @@ impl House {
         self.speaking(&name, |house| {
             house.invited(house.head_of(member), office, Some(member), &name)
         })
+    }
+
+    /// Two officers, once there are two: from then on they appoint officers.
+    fn two_who_appoint(&self) -> Option<(Asks, Asks)> {
+        let people = self.people.lock().unwrap();
+        let mut there = ["officer", "registrar", "second-officer"]
+            .iter()
+            .filter_map(|name| people.get(*name))
+            .map(|account| self.store.speaking_for(*account).unwrap());
+        there.next().zip(there.next())
+    }
+
+    fn appointed(&self, (first, second): (Asks, Asks), office: Office, name: &str) -> Uuid {
+        let motion = Motion::Appointment {
+            email: email_of(name),
+            letter: None,
+            office,
+            until: None,
+        };
+        let id = motions::propose(&self.store, first.clone(), motion, None).unwrap();
+        let link = self.approves(second, id).unwrap().unwrap();
+        let account = self.takes_up(&link, name);
+        self.is_confirmed(&first, account);
+        account
+    }
+
+    /// Whoever invited has asked for the code on the screen; an officer has confirmed the vote, where there is one.
+    pub fn is_confirmed(&self, by: &Asks, account: Uuid) {
+        let taken = self
+            .store
+            .read(|r| takings::of_account(r, account).map_err(Failure::from))
+            .unwrap();
+        for taking in taken {
+            let seat = &taking.offer.seat;
+            appointments::confirm(&self.store, by.clone(), seat, &taking.code).unwrap();
+            if taking.offer.office.holds_the_vote() {
+                appointments::confirm_vote(&self.store, self.officer(), seat).unwrap();
+            }
+        }
     }
 
     /// Speaks for this person; makes the account first, through the real acts, when called for the first time.
@@ -291,8 +384,10 @@ impl House {
             member: member.map(|code| MemberCode::parse(code).unwrap()),
             until: None,
         };
-        let link = appointments::invite(&self.store, by, invitee).unwrap();
-        self.takes_up(&link, name)
+        let link = appointments::invite(&self.store, by.clone(), invitee).unwrap();
+        let account = self.takes_up(&link, name);
+        self.is_confirmed(&by, account);
+        account
     }
 
     fn takes_up(&self, link: &str, name: &str) -> Uuid {

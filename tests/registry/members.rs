@@ -275,6 +275,7 @@ fn a_head_is_accredited_by_a_member_only() {
     on_both(|house| {
         let head = Motion::AccreditHead {
             email: "head@kenya.example".into(),
+            letter: None,
             member: code("KEN"),
             until: None,
         };

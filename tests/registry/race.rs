@@ -46,7 +46,11 @@ fn race(house: &House) -> Race {
         house.head_of(voter);
     }
     house.officer();
-    let live = || Store::open(house.source(), Clock::Database).unwrap();
+    let live = || {
+        Store::open(house.source(), Clock::Database)
+            .unwrap()
+            .with_sealing(super::house::sealing())
+    };
     let first = live();
     let second = match house.source() {
         Source::Postgres(_) => live(),

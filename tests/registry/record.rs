@@ -1,7 +1,7 @@
 //! The record: its hashes, the fixed bytes of an entry of every kind, and every act as a sentence.
 
 use jiff::Timestamp;
-use registry::record::commitments::{Opened, VoteContent};
+use registry::record::commitments::{Hand, Opened, VoteContent};
 use registry::record::entries::{
     By, Changed, Clauses, Decision, Doc, Entry, House as Kind, LangTexts, Names, Note, OpenedAct,
     PutToVote, Related, Side, Texts, VotingPart,
@@ -178,7 +178,7 @@ fn opened_vote() -> Opened<VoteContent> {
         content: VoteContent {
             auth: Auth::Password,
             ballot: BallotSymbol::new(2026, 31),
-            by: Seat::of_delegation(&code("FRA"), 1),
+            by: Hand::Seat(Seat::of_delegation(&code("FRA"), 1)),
             choice: Some(Choice::Yes),
             explanation: Some(vec![commitment('e')]),
             index: 7,

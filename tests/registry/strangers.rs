@@ -38,6 +38,9 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("post", "/{lang}/desk/second-factor/challenges", SignIn),
     ("post", "/{lang}/desk/second-factor/passkeys", SignIn),
     ("post", "/{lang}/desk/second-factor/recovery", SignIn),
+    ("post", "/{lang}/desk/second-factor/reset", SignIn),
+    ("get", "/{lang}/desk/lost-factors", SignIn),
+    ("post", "/{lang}/desk/lost-factors", SignIn),
     ("get", "/{lang}/desk/enrolment", SignIn),
     ("post", "/{lang}/desk/enrolment/challenges", SignIn),
     ("post", "/{lang}/desk/enrolment/passkeys", SignIn),
@@ -285,6 +288,23 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/ballots/{ballot}/certificate", SignIn),
     ("get", "/{lang}/desk/record", SignIn),
     ("post", "/{lang}/desk/record", SignIn),
+    ("get", "/{lang}/desk/log", SignIn),
+    ("get", "/{lang}/desk/log.csv", SignIn),
+    ("get", "/{lang}/desk/log.jsonl", SignIn),
+    ("get", "/{lang}/desk/accounts", SignIn),
+    ("get", "/{lang}/desk/accounts/{account}", SignIn),
+    ("post", "/{lang}/desk/accounts/{account}/end", SignIn),
+    (
+        "post",
+        "/{lang}/desk/accounts/{account}/session-ends",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/invitations", SignIn),
+    ("post", "/{lang}/desk/invitations/letters", SignIn),
+    ("get", "/{lang}/desk/letters", SignIn),
+    ("post", "/{lang}/desk/letters/{id}/tries", SignIn),
+    ("get", "/{lang}/desk/account/acts", SignIn),
+    ("post", "/{lang}/desk/account/notices", SignIn),
     ("post", "/{lang}/desk/account/language", SignIn),
     ("post", "/{lang}/desk/account/password", SignIn),
     ("post", "/{lang}/desk/account/session-ends", SignIn),
@@ -482,10 +502,45 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ),
     ("post", "/{lang}/desk/proposals/{symbol}/withdrawal", SignIn),
     ("post", "/{lang}/desk/themes", SignIn),
+    ("get", "/{lang}/desk/accreditations", SignIn),
+    ("post", "/{lang}/desk/accreditations", SignIn),
+    ("post", "/{lang}/desk/accreditations/second-officer", SignIn),
+    ("get", "/{lang}/desk/appointments", SignIn),
+    ("post", "/{lang}/desk/appointments/second-officer", SignIn),
+    ("post", "/{lang}/desk/appointments", SignIn),
+    ("get", "/{lang}/desk/confirmations", SignIn),
+    ("post", "/{lang}/desk/confirmations", SignIn),
+    ("post", "/{lang}/desk/confirmations/votes", SignIn),
+    ("get", "/{lang}/desk/credentials", SignIn),
+    ("get", "/{lang}/desk/credentials/{code}", SignIn),
+    ("post", "/{lang}/desk/credentials/{code}/address", SignIn),
+    ("get", "/{lang}/desk/letters/{id}", SignIn),
+    (
+        "get",
+        "/{lang}/desk/ballots/{ballot}/notes-verbales",
+        SignIn,
+    ),
+    (
+        "post",
+        "/{lang}/desk/ballots/{ballot}/notes-verbales",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/ballots/{ballot}/preparations", SignIn),
+    (
+        "post",
+        "/{lang}/desk/ballots/{ballot}/preparations/removal",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/norms/{symbol}/preparations", SignIn),
+    (
+        "post",
+        "/{lang}/desk/norms/{symbol}/preparations/removal",
+        SignIn,
+    ),
 ];
 
 /// An address of the pattern, of something that this house does not have where it can.
-fn address(pattern: &str, lang: &str) -> String {
+pub fn address(pattern: &str, lang: &str) -> String {
     let nobody = "00000000-0000-7000-8000-000000000000";
     let zeros = "0".repeat(64);
     let filled = [
@@ -522,6 +577,13 @@ fn address(pattern: &str, lang: &str) -> String {
     );
     assert!(!path.contains('{'), "{pattern}: fill it in `address`");
     path
+}
+
+/// Every address of the house with its method.
+pub fn every_route() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROUTES
+        .iter()
+        .map(|(method, pattern, _)| (*method, *pattern))
 }
 
 /// The addresses of the interface for programs.
@@ -620,18 +682,35 @@ fn a_form_of_a_stranger_does_nothing_anywhere() {
 
 /// Forms that every delegate may send: what they do concerns who sends them, or their own delegation, only.
 const FOR_EVERY_DELEGATION: &[&str] = &[
+    // The own factors: of whoever sends the form, and nobody else's are named in it.
+    "/{lang}/desk/second-factor",
+    "/{lang}/desk/second-factor/challenges",
+    "/{lang}/desk/second-factor/passkeys",
+    "/{lang}/desk/second-factor/recovery",
+    "/{lang}/desk/second-factor/reset",
+    "/{lang}/desk/enrolment/apps",
+    "/{lang}/desk/enrolment/app",
+    "/{lang}/desk/enrolment/passkeys",
+    "/{lang}/desk/account/passkeys/{credential}",
+    "/{lang}/desk/account/app/removal",
+    "/{lang}/desk/account/recovery-codes",
     "/{lang}/desk/account/language",
+    "/{lang}/desk/account/notices",
     "/{lang}/desk/account/password",
     "/{lang}/desk/account/session-ends",
     "/{lang}/desk/ballots/{ballot}/error-reports",
     "/{lang}/desk/ballots/{ballot}/explanations",
     "/{lang}/desk/ballots/{ballot}/intended-votes",
+    "/{lang}/desk/ballots/{ballot}/preparations",
+    "/{lang}/desk/ballots/{ballot}/preparations/removal",
     "/{lang}/desk/ballots/{ballot}/review",
     "/{lang}/desk/ballots/{ballot}/votes",
     "/{lang}/desk/ballots/{ballot}/withdrawals",
     "/{lang}/desk/drafts",
     "/{lang}/desk/invitations",
     "/{lang}/desk/norms/{symbol}/events",
+    "/{lang}/desk/norms/{symbol}/preparations",
+    "/{lang}/desk/norms/{symbol}/preparations/removal",
     "/{lang}/desk/proposals/{symbol}/co-sponsorships",
     "/{lang}/desk/proposals/{symbol}/co-sponsorships/withdrawal",
     "/{lang}/desk/proposals/{symbol}/comments/drafts",

@@ -4,7 +4,7 @@ use registry::acts::votes::{self, Said};
 use registry::record::Act;
 use registry::record::canonical;
 use registry::record::commitments::VoteContent;
-use registry::record::commitments::{Kind, commit, salt_of, sha256_hex};
+use registry::record::commitments::{Hand, Kind, commit, salt_of, sha256_hex};
 use registry::rules::Refusal;
 use registry::rules::refusals::Field;
 use registry::rules::visibility::Viewer;
@@ -117,7 +117,7 @@ fn no_plain_hash_of_what_may_have_been_voted_is_on_the_record() {
         {
             for auth in Auth::ALL {
                 for member in states(house) {
-                    for by in [seat.clone(), Seat::of_delegation(&member, 1)] {
+                    for by in [seat.clone(), Hand::Seat(Seat::of_delegation(&member, 1))] {
                         let content = VoteContent {
                             auth: *auth,
                             ballot: ballot.clone(),

@@ -14,8 +14,10 @@ use webauthn_rs::prelude::{
 use super::Holder;
 use super::relying_party::RelyingParty;
 use crate::acts::confirming::confirm;
+use crate::acts::letters;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::rules::refusals::Field;
 use crate::rules::words::Name;
 use crate::store::factors::ceremonies::{self, Bound, Purpose};
@@ -223,6 +225,8 @@ pub(super) fn register(
         "passkey-added",
         &format!("{account} {}", new.credential),
     )?;
+    let named = name.as_str();
+    letters::factor_changed(tx, account, Factor::Passkey, Change::Added, named)?;
     Ok(Some(new.credential))
 }
 
@@ -263,6 +267,7 @@ pub fn remove(store: &Store, by: &Holder, credential: &str) -> Result<(), Failur
             return Err(Refusal::NotFound.into());
         }
         private_log::write(tx, "passkey-removed", &format!("{account} {credential}"))?;
+        letters::factor_changed(tx, account, Factor::Passkey, Change::Removed, "")?;
         Ok(Kept::Done(()))
     })
 }

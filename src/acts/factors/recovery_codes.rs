@@ -5,8 +5,10 @@ use uuid::Uuid;
 
 use super::Holder;
 use crate::acts::confirming::confirm;
+use crate::acts::letters;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::store::factors::recovery_codes;
 use crate::store::{Failure, Kept, Store, StoreError, Tx, private_log};
 
@@ -39,6 +41,7 @@ pub(super) fn make(tx: &mut Tx<'_>, account: Uuid) -> Result<Vec<String>, Failur
     let plain: Vec<String> = codes.iter().map(|code| read(code)).collect();
     recovery_codes::set(tx, account, &plain)?;
     private_log::write(tx, "recovery-codes-made", &account.to_string())?;
+    letters::factor_changed(tx, account, Factor::RecoveryCodes, Change::Replaced, "")?;
     Ok(codes)
 }
 

@@ -6,10 +6,11 @@ use totp_rs::{Builder, Secret, Totp};
 use uuid::Uuid;
 
 use super::Holder;
-use crate::acts::confirming;
+use crate::acts::{confirming, letters};
 use crate::record::entries::House;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
+use crate::rules::letters::{Change, Factor};
 use crate::store::factors::{held, totp};
 use crate::store::sealing::Sealing;
 use crate::store::sessions::Token;
@@ -159,6 +160,7 @@ pub(super) fn confirm(
     totp::end_offer(tx, session)?;
     totp::set(tx, account, &seed, step)?;
     private_log::write(tx, "app-added", &account.to_string())?;
+    letters::factor_changed(tx, account, Factor::Codes, Change::Added, "")?;
     Ok(true)
 }
 
@@ -220,6 +222,7 @@ pub fn remove(store: &Store, by: &Holder) -> Result<(), Failure> {
         confirming::confirm(tx, &Deed::of("remove-app", &json!({}))?)?;
         totp::end(tx, account)?;
         private_log::write(tx, "app-removed", &account.to_string())?;
+        letters::factor_changed(tx, account, Factor::Codes, Change::Removed, "")?;
         Ok(Kept::Done(()))
     })
 }

@@ -154,9 +154,9 @@ impl Judge {
                 vote,
             });
         }
-        if !self.could_vote(&content.by, &content.member, content.index, sealed.time) {
+        if !self.could_give(content, sealed.time) {
             return Err(Wrong::VoterWithoutSeat {
-                seat: content.by.clone(),
+                seat: content.by.first().clone(),
                 member: member(),
                 vote,
             });

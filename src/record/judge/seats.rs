@@ -7,8 +7,10 @@ use jiff::civil::Date;
 
 use super::Judge;
 use super::violations::{Judged, Wrong};
+use crate::record::commitments::{Hand, VoteContent};
 use crate::record::entries::{Act, By, Entry, Side};
 use crate::rules::Refusal;
+use crate::rules::appointments;
 use crate::rules::calendar;
 use crate::rules::permissions::{Action, Office, may};
 use crate::rules::refusals::Field;
@@ -103,18 +105,36 @@ impl Judge {
     }
 
     /// Whether this seat could vote for the member in that entry.
-    pub(super) fn could_vote(
-        &self,
-        seat: &Seat,
-        member: &MemberCode,
-        index: i64,
-        at: Timestamp,
-    ) -> bool {
+    fn could_vote(&self, seat: &Seat, member: &MemberCode, index: i64, at: Timestamp) -> bool {
         self.seats.get(seat).is_some_and(|held| {
             held.stands(index, at)
                 && may(held.office, Action::Vote)
                 && held.member.as_ref() == Some(member)
         })
+    }
+
+    /// Whether whoever gave an opened vote could: the member's delegation, or two officers for a note verbale.
+    pub(super) fn could_give(&self, vote: &VoteContent, at: Timestamp) -> bool {
+        let stands = |seat: &Seat, action: Action| {
+            self.seats
+                .get(seat)
+                .is_some_and(|held| held.stands(vote.index, at) && may(held.office, action))
+        };
+        match &vote.by {
+            Hand::Seat(seat) => self.could_vote(seat, &vote.member, vote.index, at),
+            Hand::Two([first, second]) => {
+                first != second
+                    && stands(first, Action::ProposeMotion)
+                    && stands(second, Action::ApproveMotion)
+            }
+        }
+    }
+
+    /// How many seats of officers and registrars stand in an entry.
+    fn officers(&self, entry: &Entry) -> usize {
+        let stands =
+            |held: &&Held| held.office.is_of_secretariat() && held.stands(entry.index, entry.time);
+        self.seats.values().filter(stands).count()
     }
 
     fn standing(&self, seat: &Seat, entry: &Entry) -> Result<&Held, Wrong> {
@@ -168,6 +188,9 @@ impl Judge {
             return Ok(());
         };
         self.by(entry, &filled_by(*office, member.as_ref(), entry))?;
+        if is_filled_alone(*office, entry) {
+            appointments::may_fill_alone(*office, self.officers(entry))?;
+        }
         if *from != entry.time {
             return Err(Wrong::AnotherMoment);
         }
@@ -242,6 +265,15 @@ fn is_registry(entry: &Entry) -> bool {
     matches!(&entry.by, Some(By::Seat(seat)) if seat.as_str() == "registry")
 }
 
+fn is_by_two(entry: &Entry) -> bool {
+    matches!(entry.by, Some(By::Two(_)))
+}
+
+/// An office that two officers fill, filled by one person who is not at the machine.
+fn is_filled_alone(office: Office, entry: &Entry) -> bool {
+    appointments::needs_two(office) && !is_by_two(entry) && !is_registry(entry)
+}
+
 pub(super) fn one_seat(entry: &Entry) -> Result<&Seat, Wrong> {
     match &entry.by {
         Some(By::Seat(seat)) => Ok(seat),
@@ -249,7 +281,8 @@ pub(super) fn one_seat(entry: &Entry) -> Result<&Seat, Wrong> {
     }
 }
 
-/// Who invites to an office; a head is accredited by two officers, the first administrators by the machine's keeper.
+/// Who invites to an office; a head is accredited by two officers, like officers, registrars and administrators
+/// once there are two of them; the first administrators come by the machine's keeper.
 fn filled_by<'a>(office: Office, member: Option<&'a MemberCode>, entry: &Entry) -> Need<'a> {
     match (office, member) {
         (Office::Head, _) => Need::Two,
@@ -259,6 +292,7 @@ fn filled_by<'a>(office: Office, member: Option<&'a MemberCode>, entry: &Entry) 
         (Office::Expert | Office::Alternate, None) => Need::Delegation(Action::InviteToDelegation),
         (Office::PartnerDelegate, _) => Need::One(Action::InvitePartnerDelegate),
         (Office::Administrator, _) if is_registry(entry) => Need::Registry,
+        (office, _) if appointments::needs_two(office) && is_by_two(entry) => Need::Two,
         (
             Office::Officer
             | Office::Registrar

@@ -54,6 +54,7 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         R::OutOfOrder => "it is out of order at this stage",
         R::AlreadyDone => "it has been done before",
         R::NotYours => "it is another member's",
+        R::TwoOfficersAppoint => "two officers appoint to this office",
         R::OfficeDoesNotPermit => "the office does not permit it",
         R::AlreadyAMember => "it is a member",
         R::NotAMember => "it is no member on that day",

@@ -4,6 +4,7 @@ pub mod ceremonies;
 pub mod half_sessions;
 pub mod passkeys;
 pub mod recovery_codes;
+pub mod resets;
 pub mod sealing_keys;
 pub mod totp;
 

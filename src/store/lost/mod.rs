@@ -18,6 +18,7 @@ use super::connection::{AnyConnection, Source};
 use super::documents;
 use super::entries::{Appending, Sealed, restore_sealed};
 use super::failures::{Failure, StoreError};
+use super::preparations;
 use super::reading::{self, Head, Reading, at, word};
 use super::schema::{appointments, sealed_acts, sealed_votes};
 use super::unknown::Unknown;
@@ -179,6 +180,7 @@ fn settle(
         } if unknown.has(ballot) => regained.ballots.push((ballot.clone(), proposal.clone())),
         Act::Closing { ballot, .. } | Act::BallotEnd { ballot, .. } if unknown.has(ballot) => {}
         Act::Closing { ballot, votes, .. } | Act::BallotEnd { ballot, votes, .. } => {
+            preparations::lapse_at(conn, ballot, content.time)?;
             diesel::delete(sealed_votes::table.filter(sealed_votes::ballot.eq(ballot.as_str())))
                 .execute(conn)?;
             votes

@@ -33,6 +33,8 @@ pub struct RollLine {
     /// The entry of the vote that the closing opened.
     pub index: Option<i64>,
     pub seat: Option<Seat>,
+    /// The second officer's seat, where the vote came by note verbale.
+    pub second_seat: Option<Seat>,
     /// The entry of the correction that this line follows, if it was corrected.
     pub corrected: Option<i64>,
     /// The explanation given with the vote.
@@ -59,7 +61,14 @@ pub fn roll(
         .select((
             electors::member,
             electors::ground,
-            (votes::choice, votes::idx, votes::seat, votes::explanation).nullable(),
+            (
+                votes::choice,
+                votes::idx,
+                votes::seat,
+                votes::second_seat,
+                votes::explanation,
+            )
+                .nullable(),
         ))
         .load(r.conn)?;
     let corrected = last_corrections(r, viewer, ballot)?;
@@ -78,7 +87,7 @@ pub fn roll(
         .collect()
 }
 
-type VoteRow = (Option<String>, i64, String, Option<String>);
+type VoteRow = (Option<String>, i64, String, Option<String>, Option<String>);
 
 pub(super) fn line(
     state: State,
@@ -87,12 +96,13 @@ pub(super) fn line(
     vote: Option<VoteRow>,
     correction: Option<&(i64, Option<Choice>)>,
 ) -> Result<RollLine, StoreError> {
-    let (choice, index, seat, explanation) = match vote {
-        None => (None, None, None, Vec::new()),
-        Some((choice, index, seat, explanation)) => (
+    let (choice, index, seat, second_seat, explanation) = match vote {
+        None => (None, None, None, None, Vec::new()),
+        Some((choice, index, seat, second_seat, explanation)) => (
             word_if::<Choice>(choice.as_deref())?,
             Some(index),
             Some(word(&seat)?),
+            word_if(second_seat.as_deref())?,
             explanation
                 .as_deref()
                 .map(canonical::read::<Vec<Commitment>>)
@@ -112,6 +122,7 @@ pub(super) fn line(
         position,
         index,
         seat,
+        second_seat,
         corrected: correction.map(|(index, _)| *index),
         explanation,
     })

@@ -57,6 +57,8 @@ pub struct RollLineOut {
     pub entry: Option<i64>,
     /// The seat in which it was cast.
     pub seat: Option<Seat>,
+    /// The second officer's seat, of a vote received by note verbale.
+    pub second_seat: Option<Seat>,
     /// The entry of the correction that this line follows.
     pub corrected_by: Option<i64>,
 }
@@ -171,6 +173,7 @@ pub(super) fn line(line: RollLine) -> RollLineOut {
         member: line.member,
         entry: line.index,
         seat: line.seat,
+        second_seat: line.second_seat,
         corrected_by: line.corrected,
     }
 }

@@ -106,6 +106,7 @@ fn row(name: String, line: &RollLine, w: &Words) -> Row {
     let note = match (line.position, line.corrected) {
         (Position::NotEntitled(ground), _) => results::ground(ground, w),
         (_, Some(_)) => w.vote_roll_corrected(),
+        _ if line.second_seat.is_some() => w.vote_roll_by_note(),
         _ => String::new(),
     };
     let entry = line.corrected.or(line.index);

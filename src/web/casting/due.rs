@@ -4,6 +4,7 @@ use super::page::at;
 use crate::rules::words::Lang;
 use crate::store::ballots::{self as reading, Phase};
 use crate::store::members::Roster;
+use crate::store::preparations::{self, Prepared};
 use crate::store::sessions::Visitor;
 use crate::store::votes::{self};
 use crate::store::{Failure, Reading};
@@ -28,6 +29,7 @@ pub fn due(
     let w = words(lang);
     let now = r.now();
     let open = reading::open(r, &viewer, &reading::Sought::default())?;
+    let prepared = preparations::all_open(r, &viewer, Prepared::Vote)?;
     let titles = titles(r, &viewer, &open, lang)?;
     let mut due = Vec::new();
     for ballot in open {
@@ -42,7 +44,13 @@ pub fn due(
         if is_entitled && !has_voted {
             due.push(desk::Due {
                 title: heading(&ballot, titles.get(&ballot.proposal), w),
-                note: format!("{}, {}", w.vote_desk_due(), ballot.symbol),
+                note: match prepared
+                    .iter()
+                    .find(|one| one.subject == ballot.symbol.as_str())
+                {
+                    None => format!("{}, {}", w.vote_desk_due(), ballot.symbol),
+                    Some(one) => w.prepared_due_vote(one.name.as_str(), ballot.symbol.as_str()),
+                },
                 url: at(lang, &ballot),
                 deadline: Some(ballot.closes),
             });

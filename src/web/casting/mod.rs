@@ -3,6 +3,7 @@
 mod after;
 pub mod due;
 mod page;
+mod preparing;
 mod receipt_files;
 mod receipts;
 mod seen;
@@ -19,6 +20,14 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
             web::post().to(voting::review),
         )
         .route("/desk/ballots/{ballot}/votes", web::post().to(voting::cast))
+        .route(
+            "/desk/ballots/{ballot}/preparations",
+            web::post().to(preparing::prepare),
+        )
+        .route(
+            "/desk/ballots/{ballot}/preparations/removal",
+            web::post().to(preparing::remove),
+        )
         .route(
             "/desk/ballots/{ballot}/withdrawals",
             web::post().to(voting::withdraw),

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::after::{After, after};
+use super::preparing::{Shown, shown};
 use super::seen::{Seen, seen};
 use super::sent::Typed;
 use crate::rules::visibility::Viewer;
@@ -54,6 +55,11 @@ pub(super) struct VotePage {
     public_url: String,
     /// What is put to the vote, where it is not the whole.
     part: Option<Part>,
+    prepared: Option<Shown>,
+    /// Somebody who cannot vote prepares one for whoever can.
+    can_prepare: bool,
+    can_vote: bool,
+    by_note: String,
 }
 
 /// `GET /{lang}/desk/ballots/{ballot}`: to vote for a delegation, to conduct the vote for the secretariat.
@@ -128,6 +134,10 @@ pub(super) fn why_not(seen: &Seen, lang: Lang) -> String {
         )),
         (_, Phase::AwaitingClosing) => w.vote_cannot_awaiting(),
         (_, Phase::Running) if !seen.may_vote => w.vote_cannot_office(),
+        (_, Phase::Running) if seen.waits_until.is_some() => {
+            let from = seen.waits_until.unwrap_or(seen.now);
+            w.vote_cannot_waits(desk::moment_at_home(from, lang, Some(&seen.member)))
+        }
         (_, Phase::Running | Phase::Over) => String::new(),
     }
 }
@@ -173,7 +183,20 @@ pub(super) fn page(
         let opens = desk::moment_at_home(ballot.opens, lang, home);
         facts.insert(1, (w.vote_fact_opens(), opens));
     }
+    let why_not = why_not(&seen, lang);
+    let is_entitled = seen
+        .line
+        .as_ref()
+        .is_some_and(|line| !matches!(line.position, Position::NotEntitled(_)));
+    let is_running = phase == Phase::Running && is_entitled;
     VotePage {
+        prepared: shown(&seen, w).filter(|_| is_running),
+        can_prepare: is_running && !why_not.is_empty(),
+        can_vote: is_running && why_not.is_empty(),
+        by_note: match seen.is_by_note && last.is_some() {
+            true => w.note_verbale_stands(),
+            false => String::new(),
+        },
         shell: shell(
             site,
             lang,
@@ -198,7 +221,7 @@ pub(super) fn page(
         can_withdraw: phase == Phase::Running
             && seen.may_vote
             && last.is_some_and(|own| own.content.choice.is_some()),
-        why_not: why_not(&seen, lang),
+        why_not,
         choices: Offer::taken(choices(w), &typed.choice),
         after: (phase == Phase::Over).then(|| after(&seen, &typed, w)),
         lost: match (seen.may_have_lost, &seen.own) {

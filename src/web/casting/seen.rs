@@ -2,15 +2,18 @@
 
 use jiff::Timestamp;
 
-use crate::rules::permissions::Action;
+use super::preparing;
+use crate::acts::preparations::PreparedVote;
+use crate::rules::permissions::{Action, may};
 use crate::rules::rulebook::Rulebook;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Lang, MemberCode};
 use crate::store::ballots::{self as reading, Ballot, State};
 use crate::store::members::{self, Roster};
+use crate::store::preparations::{self, Open, Prepared};
 use crate::store::sessions::Visitor;
 use crate::store::votes::{self, Receipt, RollLine};
-use crate::store::{Failure, Reading, documents, restored};
+use crate::store::{Failure, Reading, documents, holders, restored};
 use crate::web::amendments::part::{self, Asked};
 use crate::web::house::House;
 use crate::web::problems::Problem;
@@ -35,6 +38,12 @@ pub(super) struct Seen {
     pub(super) may_vote: bool,
     pub(super) visitor: Visitor,
     pub(super) asked: Option<Asked>,
+    /// What somebody of the delegation prepared.
+    pub(super) prepared: Option<(Open, PreparedVote)>,
+    /// A new holder of the vote waits until then; none where the vote can be given.
+    pub(super) waits_until: Option<Timestamp>,
+    /// The vote that stands was entered by two officers, from a note verbale.
+    pub(super) is_by_note: bool,
 }
 
 pub(super) async fn seen(
@@ -83,7 +92,17 @@ fn see(
         _ => None,
     };
     let may_have_lost = lost > own.as_ref().map(|own| own.index);
+    let prepared = preparations::open(r, &viewer, Prepared::Vote, symbol.as_str())?;
+    let waits_until = match may_vote {
+        true => waits_until(r, &visitor, &member)?,
+        false => None,
+    };
     Ok(Seen {
+        prepared: preparing::read(prepared)?,
+        waits_until,
+        is_by_note: own
+            .as_ref()
+            .is_some_and(|own| own.content.by.second().is_some()),
         may_have_lost,
         book: reading::rulebook(r, ballot.rulebook)?,
         roster: members::roster(r)?,
@@ -99,6 +118,23 @@ fn see(
         may_vote,
         visitor,
     })
+}
+
+/// Until when this visitor, who holds the member's vote, has still to wait.
+fn waits_until(
+    r: &mut Reading<'_>,
+    visitor: &Visitor,
+    member: &MemberCode,
+) -> Result<Option<Timestamp>, Failure> {
+    let held = visitor
+        .holdings
+        .iter()
+        .find(|held| may(held.office, Action::Vote) && held.member.as_ref() == Some(member));
+    let Some(held) = held else {
+        return Ok(None);
+    };
+    let from = holders::granted(r, &held.seat)?.map(|granted| granted.votes_from());
+    Ok(from.filter(|from| r.now() < *from))
 }
 
 /// What was explained with a vote of the viewer's own, in the languages it was given in.

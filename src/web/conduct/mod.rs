@@ -2,6 +2,7 @@
 
 mod due;
 mod motion;
+mod note_verbale;
 mod page;
 mod seen;
 
@@ -28,7 +29,15 @@ pub(super) use motion::parse_reference;
 
 /// The addresses of the conduct of votes.
 pub fn routes(cfg: &mut web::ServiceConfig) {
-    cfg.route("/desk/ballots/{ballot}/motions", web::post().to(propose));
+    cfg.route("/desk/ballots/{ballot}/motions", web::post().to(propose))
+        .route(
+            "/desk/ballots/{ballot}/notes-verbales",
+            web::get().to(note_verbale::show),
+        )
+        .route(
+            "/desk/ballots/{ballot}/notes-verbales",
+            web::post().to(note_verbale::propose),
+        );
 }
 
 /// Everything that these forms send.

@@ -10,17 +10,21 @@ use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::Lang;
-use crate::store::{Failure, accounts, members, sessions};
+use crate::store::{Failure, accounts, addressees, members, sessions};
 use crate::web::answers;
+use crate::web::browsers;
+use crate::web::door;
 use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
+use crate::web::own::notices::{self, Tick};
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::visits::Visit;
 use crate::web::words::words;
 
 /// The addresses of this page.
@@ -39,6 +43,7 @@ pub enum Done {
     Others,
     Password,
     Language,
+    Notices,
     Factor,
     FactorGone,
 }
@@ -54,6 +59,7 @@ struct Line {
     since: String,
     seen: String,
     agent: String,
+    network: String,
     is_this: bool,
 }
 
@@ -67,6 +73,7 @@ struct Page {
     email: String,
     lines: Vec<Line>,
     languages: Vec<Offer>,
+    notices: Vec<Tick>,
     has_others: bool,
     factors: Own,
 }
@@ -78,10 +85,11 @@ async fn page_of(
     caller: &SignedIn,
 ) -> Result<Page, Problem> {
     let (account, token) = (caller.visitor.account, caller.token.clone());
-    let (running, roster) = house
+    let (running, silenced, roster) = house
         .read(move |r| {
             let running = sessions::running_of(r, account, &token)?;
-            Ok::<_, Failure>((running, members::roster(r)?))
+            let silenced = addressees::silenced(r, account)?;
+            Ok::<_, Failure>((running, silenced, members::roster(r)?))
         })
         .await?;
     let w = words(lang);
@@ -92,7 +100,8 @@ async fn page_of(
             handle: session.handle,
             since: w.moment(session.since),
             seen: w.moment(session.seen),
-            agent: browser(&session.agent).unwrap_or_else(|| w.account_agent_unknown()),
+            agent: browsers::name(&session.agent, w),
+            network: session.network,
             is_this: session.is_this,
         })
         .collect();
@@ -120,43 +129,10 @@ async fn page_of(
         facts,
         email: caller.visitor.email.clone(),
         lines,
+        notices: notices::ticks(&caller.visitor, &silenced, w),
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
         has_others,
     })
-}
-
-/// Browsers by what stands in what they say of themselves; several claim to be those further down.
-const BROWSERS: [(&str, &str); 6] = [
-    ("Firefox/", "Firefox"),
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Chrome/", "Chrome"),
-    ("CriOS/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-/// Systems, likewise.
-const SYSTEMS: [(&str, &str); 6] = [
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Macintosh", "macOS"),
-    ("Linux", "Linux"),
-];
-
-/// « Firefox, Linux »; what the browser said, where it is none of these; nothing where it said nothing.
-fn browser(agent: &str) -> Option<String> {
-    let first = |names: &[(&'static str, &'static str)]| {
-        let mut found = names.iter().filter(|(mark, _)| agent.contains(mark));
-        found.next().map(|(_, name)| *name)
-    };
-    match (first(&BROWSERS), first(&SYSTEMS)) {
-        (Some(name), Some(system)) => Some(format!("{name}, {system}")),
-        (Some(name), None) => Some(name.to_owned()),
-        _ if agent.is_empty() => None,
-        _ => Some(agent.to_owned()),
-    }
 }
 
 /// `GET /{lang}/desk/account`.
@@ -177,6 +153,7 @@ pub async fn show(
         Some(Done::Others) => w.account_done_others(),
         Some(Done::Password) => w.account_done_password(),
         Some(Done::Language) => w.account_done_language(),
+        Some(Done::Notices) => w.account_done_notices(),
         Some(Done::Factor) => w.factors_done(),
         Some(Done::FactorGone) => w.factors_done_gone(),
         None => String::new(),
@@ -235,6 +212,7 @@ pub async fn change_password(
     site: web::Data<Site>,
     house: web::Data<House>,
     caller: SignedIn,
+    visit: Visit,
     typed: web::Form<Passwords>,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
@@ -247,11 +225,8 @@ pub async fn change_password(
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
         .await?;
-    let hash = account.map(|account| account.password);
-    let is_right = house
-        .door()
-        .verify(&email, typed.current.clone(), hash)
-        .await?;
+    let current = typed.current.clone();
+    let is_right = door::is_password_of(&house, &visit, &email, account.as_ref(), current).await?;
     if !is_right {
         errors.entries.push(FormError {
             input: Some("current".into()),
@@ -263,7 +238,10 @@ pub async fn change_password(
         page.errors = errors;
         return answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let hash = house.door().hash(typed.password.clone()).await?;
+    let hash = house
+        .door()
+        .hash(door::Line::Known, typed.password.clone())
+        .await?;
     let token = caller.token.clone();
     house
         .act(move |store| acts::accounts::change_password(store, &token, &hash))

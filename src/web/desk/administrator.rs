@@ -4,11 +4,12 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::people::{self, Person};
-use super::shell;
+use super::{Line, collect, shell};
 use crate::rules::permissions::Office;
 use crate::rules::words::Lang;
 use crate::store::{Failure, members};
 use crate::web::answers;
+use crate::web::appointments::confirmations;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::offices;
@@ -22,6 +23,8 @@ use crate::web::words::words;
 #[template(path = "desk/administrator.html")]
 struct Desk {
     shell: Shell,
+    /// Who took up an office and waits to be confirmed.
+    due: Vec<Line>,
     people: Vec<Person>,
     errors: FormErrors,
     offers: Vec<Offer>,
@@ -36,11 +39,14 @@ pub async fn show(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let viewer = caller.viewer();
-    let (people, roster) = house
+    let visitor = caller.visitor.clone();
+    let (due, people, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
+            let collectors: &[super::Collector] = &[confirmations::due];
+            let due = collect(r, collectors, &visitor, lang, &roster, None)?;
             let people = people::seated(r, &viewer, None, lang)?;
-            Ok::<_, Failure>((people, roster))
+            Ok::<_, Failure>((due, people, roster))
         })
         .await?;
     let w = words(lang);
@@ -56,6 +62,7 @@ pub async fn show(
     let title = w.desk_administrator_title();
     answers::page(&Desk {
         shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
+        due,
         people,
         errors: FormErrors::none(),
         offers: offers.to_vec(),

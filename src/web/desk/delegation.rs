@@ -4,11 +4,14 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::people::{self, Person};
+use super::preparing::{self, CourseLine};
 use super::{Line, collect, shell};
 use crate::rules::permissions::{Action, Office};
 use crate::rules::words::{Lang, MemberCode};
-use crate::store::{Failure, members};
+use crate::store::{Failure, credential_letters, members, registered_addresses};
 use crate::web::answers;
+use crate::web::appointments::code::{self, Waiting};
+use crate::web::appointments::{LetterLine, letter_lines};
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::offices;
@@ -30,6 +33,12 @@ struct Desk {
     member: String,
     errors: FormErrors,
     offers: Vec<Offer>,
+    course: Vec<CourseLine>,
+    letters: Vec<LetterLine>,
+    /// Where this delegation is told of its seats; empty where no address is registered.
+    address: String,
+    /// Offices of the visitor that wait for a code.
+    waiting: Vec<Waiting>,
 }
 
 /// # Errors
@@ -42,12 +51,24 @@ pub async fn show(
     member: MemberCode,
 ) -> Result<HttpResponse, Problem> {
     let (visitor, home) = (caller.visitor.clone(), member.clone());
-    let (due, people, roster) = house
+    let account = caller.visitor.account;
+    let (due, people, course, letters, address, waiting, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
             let due = collect(r, super::DUE, &visitor, lang, &roster, Some(&home))?;
             let people = people::seated(r, &visitor.viewer(), Some(&home), lang)?;
-            Ok::<_, Failure>((due, people, roster))
+            let course = preparing::course(r, &visitor, lang)?;
+            let viewer = visitor.viewer();
+            let letters = match viewer.delegation() {
+                Some(_) => credential_letters::of_member(r, &viewer, &home)?,
+                None => Vec::new(),
+            };
+            let address = match viewer.delegation() {
+                Some(_) => registered_addresses::all(r, &viewer)?.remove(&home),
+                None => None,
+            };
+            let waiting = code::of(r, account, &roster, lang)?;
+            Ok::<_, Failure>((due, people, course, letters, address, waiting, roster))
         })
         .await?;
     let w = words(lang);
@@ -70,5 +91,9 @@ pub async fn show(
         member: member.to_string(),
         errors: FormErrors::none(),
         offers: offers.to_vec(),
+        course,
+        letters: letter_lines(&letters, lang),
+        address: address.map_or_else(String::new, |address| address.email),
+        waiting,
     })
 }

@@ -2,7 +2,6 @@
 
 pub mod account;
 pub mod administrator;
-pub mod auditor;
 mod corrigenda;
 pub mod delegation;
 pub mod explaining;
@@ -11,6 +10,7 @@ pub mod norm_motions;
 pub mod norms;
 pub mod partner;
 pub mod people;
+pub mod preparing;
 pub mod record_keeping;
 pub mod seat_ends;
 pub mod secretariat;
@@ -20,10 +20,12 @@ use askama::Template;
 use jiff::Timestamp;
 
 use super::answers;
+use super::appointments;
 use super::capitals;
 use super::house::House;
 use super::languages::Language;
 use super::offices;
+use super::private_log;
 use super::problems::Problem;
 use super::shell::Shell;
 use super::signed_in::SignedIn;
@@ -58,6 +60,8 @@ pub const DUE: &[Collector] = &[
     super::comments::due,
     super::texts::due::due,
     norms::due,
+    super::appointments::confirmations::due,
+    preparing::due,
 ];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
@@ -82,7 +86,7 @@ pub async fn show(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
-    query: web::Query<auditor::Query>,
+    query: web::Query<private_log::Query>,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     match caller.visitor.office() {
@@ -112,8 +116,13 @@ pub async fn show(
         Some(Holding {
             office: Office::Auditor,
             ..
-        }) => auditor::show(&site, &house, lang.0, caller, query.before).await,
-        _ => without_office(&site, &house, lang.0, caller).await,
+        }) => private_log::show(&site, &house, lang.0, caller, query.into_inner()).await,
+        _ => match appointments::code::read(&house, lang.0, &caller).await? {
+            (waiting, roster) if !waiting.is_empty() => {
+                appointments::code::page(&site, lang.0, &caller, &roster, waiting)
+            }
+            _ => without_office(&site, &house, lang.0, caller).await,
+        },
     }
 }
 

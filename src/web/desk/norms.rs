@@ -39,6 +39,7 @@ const MOST_DUE: i64 = 50;
 pub fn routes(lang: &mut web::ServiceConfig) {
     super::explaining::routes(lang);
     super::corrigenda::routes(lang);
+    super::preparing::routes(lang);
     lang.route("/desk/norms/{symbol}", web::get().to(show))
         .route("/desk/norms/{symbol}/events", web::post().to(notify))
         .route(
@@ -69,7 +70,7 @@ pub struct Query {
 
 #[derive(Template)]
 #[template(path = "norms/desk.html")]
-struct Page {
+pub(super) struct Page {
     shell: Shell,
     title: String,
     symbol: String,
@@ -92,6 +93,10 @@ struct Page {
     is_delegation: bool,
     is_annulled: bool,
     may_explain: bool,
+    /// Somebody who cannot notify prepares it for the head.
+    may_prepare: bool,
+    /// « Prepared by … »; empty where nothing is.
+    prepared: String,
 }
 
 /// `GET /{lang}/desk/norms/{symbol}`.
@@ -107,9 +112,11 @@ pub async fn show(
     query: web::Query<Query>,
 ) -> Result<HttpResponse, Problem> {
     let mut page = page_of(&site, &house, lang.0, &caller, &path.1).await?;
+    let w = words(lang.0);
     if let Ok(index) = query.done.parse::<i64>() {
-        let w = words(lang.0);
         page.done = w.norms_desk_done(w.number(index));
+    } else if query.done == "prepared" {
+        page.done = w.prepare_report_done();
     }
     answers::page(&page)
 }
@@ -146,15 +153,34 @@ pub async fn notify(
             Err(refusal) => errors.refuse(&refusal, w),
         }
     }
-    let mut page = page_of(&site, &house, lang.0, &caller, &path.1).await?;
-    page.kinds = Offer::taken(page.kinds, &typed.kind);
-    for unit in &mut page.units {
-        unit.is_taken = typed.units.contains(&unit.value);
-    }
-    // A form that comes back is the same form: what is sent again is sent once.
-    page.typed = typed;
-    page.errors = errors;
+    let page = form_again(&site, &house, lang.0, &caller, &path.1, typed, errors).await?;
     answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The page with a form that comes back: the same form, so that what is sent again is sent once.
+pub(super) async fn form_again(
+    site: &Site,
+    house: &House,
+    lang: Lang,
+    caller: &SignedIn,
+    symbol: &str,
+    typed: Typed,
+    errors: FormErrors,
+) -> Result<Page, Problem> {
+    let mut page = page_of(site, house, lang, caller, symbol).await?;
+    page.fill(typed);
+    page.errors = errors;
+    Ok(page)
+}
+
+impl Page {
+    fn fill(&mut self, typed: Typed) {
+        self.kinds = Offer::taken(std::mem::take(&mut self.kinds), &typed.kind);
+        for unit in &mut self.units {
+            unit.is_taken = typed.units.contains(&unit.value);
+        }
+        self.typed = typed;
+    }
 }
 
 /// What an officer sends.
@@ -283,7 +309,9 @@ async fn page_of(
                 .iter()
                 .map(|kind| Offer::of(kind.as_str(), event_word(*kind, w)));
             let first = Offer::of("", w.norms_motion_choose());
-            Ok(Page {
+            let prepared = super::preparing::of_norm(r, &caller.visitor, &symbol, w)?;
+            let may_notify = member.is_some() && caller.may(Action::NotifyAdherence);
+            let mut page = Page {
                 shell: super::shell(&site, lang, &path, title.clone(), &caller.visitor, &roster),
                 title,
                 symbol: symbol.printed(),
@@ -291,7 +319,7 @@ async fn page_of(
                 chip: chip(&norm, &ledger, roster.today(), w),
                 errors: FormErrors::none(),
                 typed: Typed {
-                    request_id,
+                    request_id: request_id.clone(),
                     ..Typed::default()
                 },
                 kinds: std::iter::once(first).chain(kinds).collect(),
@@ -308,14 +336,24 @@ async fn page_of(
                     .map(|notified| adoption::notification(notified, &roster, Some(&texts), w))
                     .collect(),
                 done: String::new(),
-                may_notify: member.is_some() && caller.may(Action::NotifyAdherence),
+                may_notify,
+                may_prepare: member.is_some() && !may_notify && caller.may(Action::Draft),
+                prepared: String::new(),
                 may_acknowledge,
                 is_delegation: member.is_some(),
                 is_annulled: norm.annulled.is_some(),
                 may_explain: member.is_some()
                     && caller.may(Action::Explain)
                     && may_still_be_explained(r, &norm)?,
-            })
+            };
+            if let Some((typed, by)) = prepared {
+                page.fill(Typed {
+                    request_id,
+                    ..typed
+                });
+                page.prepared = by;
+            }
+            Ok(page)
         })
         .await
 }

@@ -14,7 +14,7 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode};
 use crate::rules::{calendar, permissions::Action};
 use crate::store::members::Roster;
-use crate::store::{Failure, Reading, accounts, members};
+use crate::store::{Failure, Reading, accounts, members, takings};
 use crate::web::answers;
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
@@ -23,7 +23,7 @@ use crate::web::offices;
 use crate::web::problems::Problem;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
-use crate::web::site::Site;
+use crate::web::site::{Post, Site};
 use crate::web::words::words;
 
 /// The addresses of these forms.
@@ -105,6 +105,24 @@ pub fn seated(
                 since: String::new(),
                 until: last_day(offer.until),
                 account: None,
+                is_invited: true,
+                is_head: offer.office == Office::Head,
+            });
+        }
+    }
+    for taking in takings::all(r, viewer)? {
+        let offer = taking.offer;
+        if is_wanted(&offer.member) {
+            people.push(Person {
+                seat: offer.seat.to_string(),
+                office: offices::name(offer.office, w),
+                member: named(&offer.member),
+                name: taking.name,
+                email: taking.email,
+                since: String::new(),
+                until: last_day(offer.until),
+                account: None,
+                // Taken up, and not confirmed: held by nobody yet.
                 is_invited: true,
                 is_head: offer.office == Office::Head,
             });
@@ -244,6 +262,9 @@ pub async fn invite(
         }
     };
     match invited {
+        Ok(_) if site.post == Post::Carried => {
+            mailed_page(&site, &house, lang.0, &caller, &typed.email).await
+        }
         Ok(secret) => {
             let link = format!("{}/{}/invitations/{secret}", site.origin(), lang.0);
             link_page(
@@ -301,6 +322,16 @@ pub async fn reset(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let (by, account) = (caller.asks(), address.1);
+    if site.post == Post::Carried {
+        house
+            .act(move |store| acts::resets::mail(store, by, account))
+            .await?;
+        let email = house
+            .read(move |r| accounts::email_of(r, account).map_err(Failure::from))
+            .await?
+            .unwrap_or_default();
+        return mailed_page(&site, &house, lang.0, &caller, &email).await;
+    }
     let secret = house
         .act(move |store| acts::resets::make(store, by, account))
         .await?;
@@ -319,6 +350,32 @@ pub async fn reset(
         &email,
     )
     .await
+}
+
+/// That a letter is on its way: who made it does not see its link.
+#[derive(Template)]
+#[template(path = "desk/mailed.html")]
+struct MailedPage {
+    shell: Shell,
+    said: String,
+}
+
+async fn mailed_page(
+    site: &Site,
+    house: &House,
+    lang: Lang,
+    caller: &SignedIn,
+    email: &str,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang);
+    let roster = house
+        .read(|r| members::roster(r).map_err(Failure::from))
+        .await?;
+    let title = w.people_mailed_title();
+    answers::page(&MailedPage {
+        shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
+        said: w.people_mailed(email),
+    })
 }
 
 /// What a link is for.

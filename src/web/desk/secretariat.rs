@@ -22,6 +22,10 @@ pub const FORMS: &[Form] = &[
     ("/desk/motions", |w| w.motions_title()),
     ("/desk/themes", |w| w.themes_title()),
     ("/desk/record", |w| w.keeping_title()),
+    ("/desk/accreditations", |w| w.motion_accredit_head()),
+    ("/desk/appointments", |w| w.motion_appointment()),
+    ("/desk/credentials", |w| w.credentials_title()),
+    ("/desk/lost-factors", |w| w.motion_lost_factors()),
 ];
 
 /// Where a form is, and what it is called.
@@ -37,14 +41,13 @@ struct Desk {
 }
 
 /// The motions that begin with a form of their own here.
-pub const PROPOSED_HERE: [MotionKind; 7] = [
+pub const PROPOSED_HERE: [MotionKind; 6] = [
     MotionKind::Admission,
     MotionKind::Suspension,
     MotionKind::Reinstatement,
     MotionKind::MemberWithdrawal,
     MotionKind::Rename,
     MotionKind::Partner,
-    MotionKind::AccreditHead,
 ];
 
 /// # Errors

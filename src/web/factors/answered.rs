@@ -8,12 +8,14 @@ use crate::acts;
 use crate::acts::factors::sign_in;
 use crate::rules::words::Lang;
 use crate::store::accounts::Account;
+use crate::store::sessions::Token;
 use crate::web::answers;
 use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::sign_in::local;
 use crate::web::signed_in;
 use crate::web::site::Site;
+use crate::web::visits::{self, Visit};
 
 /// Leads somebody whose password was verified to the second step, or to enrolment where the account has no factor.
 ///
@@ -65,9 +67,11 @@ pub async fn let_in(
     }
     let mut spent = who::cookie(site, String::new());
     spent.make_removal();
+    let session = Token::of(&secret);
     for cookie in [signed_in::cookie(site, secret), spent] {
         answer.add_cookie(&cookie).map_err(Problem::fault)?;
     }
+    visits::arrive(site, house, Visit::of(req), session, &mut answer).await?;
     Ok(answer)
 }
 

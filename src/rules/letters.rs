@@ -1,0 +1,178 @@
+//! Letters: what the register tells people by e-mail, to whom, and which of it one may do without.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::permissions::Office;
+use super::words::{BallotSymbol, MemberCode, Seat, word_list};
+
+word_list! {
+    /// What a person signs in with.
+    Factor {
+        Passkey = "passkey",
+        /// A program that shows a new code every half minute.
+        Codes = "codes",
+        RecoveryCodes = "recovery-codes",
+        Password = "password",
+        Email = "e-mail",
+    }
+}
+
+word_list! {
+    /// What became of it.
+    Change { Added = "added", Removed = "removed", Replaced = "replaced", Used = "used" }
+}
+
+word_list! {
+    /// A kind of letter that a person may do without.
+    Notice {
+        /// Something waits for a second officer.
+        MotionWaits = "motion-waits",
+    }
+}
+
+/// A letter: its kind and the facts it tells. It holds no secret and no vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Letter {
+    /// A factor of an account was added, removed, replaced, or a recovery code used.
+    FactorChanged {
+        account: Uuid,
+        factor: Factor,
+        change: Change,
+        /// What its person calls it; empty where it has no name.
+        name: String,
+        at: Timestamp,
+    },
+    /// A session began in a browser, or a network, that the account had not used before.
+    SignInElsewhere {
+        account: Uuid,
+        browser: String,
+        network: String,
+        at: Timestamp,
+    },
+    Appointed {
+        account: Uuid,
+        office: Office,
+        member: Option<MemberCode>,
+        seat: Seat,
+        at: Timestamp,
+    },
+    AppointmentEnded {
+        account: Uuid,
+        office: Office,
+        member: Option<MemberCode>,
+        seat: Seat,
+        at: Timestamp,
+    },
+    /// A member's vote was recorded, changed or withdrawn; never which.
+    VoteCast {
+        member: MemberCode,
+        ballot: BallotSymbol,
+        index: i64,
+        at: Timestamp,
+    },
+    /// A head of delegation was accredited by two officers, and is offered the seat at this address.
+    HeadAccredited {
+        member: MemberCode,
+        seat: Seat,
+        email: String,
+        at: Timestamp,
+    },
+    /// Another registered address was registered for a member; told where the member was told before.
+    AddressRegistered {
+        member: MemberCode,
+        email: String,
+        at: Timestamp,
+    },
+    /// Two officers entered a member's vote from a note verbale; never which.
+    NoteVerbaleEntered {
+        member: MemberCode,
+        ballot: BallotSymbol,
+        index: i64,
+        at: Timestamp,
+    },
+    /// An office is offered; the link is made as the letter is sent.
+    Invitation {
+        office: Office,
+        member: Option<MemberCode>,
+        seat: Seat,
+        expires: Timestamp,
+    },
+    /// A new password may be set; the link is made as the letter is sent.
+    PasswordReset { account: Uuid },
+    /// A motion waits for another officer than the one who proposed it.
+    MotionWaits {
+        motion: Uuid,
+        motion_kind: String,
+        subject: String,
+        proposed_by: Seat,
+        account: Uuid,
+        expires: Timestamp,
+    },
+}
+
+/// To whom a letter goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipients {
+    /// The person of the account.
+    Person(Uuid),
+    /// Everybody who holds the vote of the member.
+    HoldersOfTheVote(MemberCode),
+    /// The heads of the member's delegation, and its registered address.
+    HeadsAndAddress(MemberCode),
+    /// Everybody who holds the vote of the member, and its registered address.
+    HoldersAndAddress(MemberCode),
+    /// The address to which the seat was offered.
+    Invitee(Seat),
+    /// Officers and registrars, but not this one.
+    OfficersBut(Uuid),
+}
+
+impl Letter {
+    /// The table of who is told what.
+    pub fn recipients(&self) -> Recipients {
+        match self {
+            Letter::FactorChanged { account, .. }
+            | Letter::SignInElsewhere { account, .. }
+            | Letter::Appointed { account, .. }
+            | Letter::AppointmentEnded { account, .. }
+            | Letter::PasswordReset { account } => Recipients::Person(*account),
+            Letter::VoteCast { member, .. } => Recipients::HoldersOfTheVote(member.clone()),
+            Letter::HeadAccredited { member, .. } | Letter::AddressRegistered { member, .. } => {
+                Recipients::HeadsAndAddress(member.clone())
+            }
+            Letter::NoteVerbaleEntered { member, .. } => {
+                Recipients::HoldersAndAddress(member.clone())
+            }
+            Letter::Invitation { seat, .. } => Recipients::Invitee(seat.clone()),
+            Letter::MotionWaits { account, .. } => Recipients::OfficersBut(*account),
+        }
+    }
+
+    /// The kind that a person may switch off; none for what is due to them.
+    pub const fn notice(&self) -> Option<Notice> {
+        match self {
+            Letter::MotionWaits { .. } => Some(Notice::MotionWaits),
+            _ => None,
+        }
+    }
+
+    /// The word of the kind, as the outbox keeps it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Letter::FactorChanged { .. } => "factor-changed",
+            Letter::SignInElsewhere { .. } => "sign-in-elsewhere",
+            Letter::Appointed { .. } => "appointed",
+            Letter::AppointmentEnded { .. } => "appointment-ended",
+            Letter::VoteCast { .. } => "vote-cast",
+            Letter::HeadAccredited { .. } => "head-accredited",
+            Letter::AddressRegistered { .. } => "address-registered",
+            Letter::NoteVerbaleEntered { .. } => "note-verbale-entered",
+            Letter::Invitation { .. } => "invitation",
+            Letter::PasswordReset { .. } => "password-reset",
+            Letter::MotionWaits { .. } => "motion-waits",
+        }
+    }
+}

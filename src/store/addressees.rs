@@ -1,0 +1,164 @@
+//! Addressees: where a person, the holders of an office or an invitee are reached by letter, and in which language.
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::failures::StoreError;
+use super::outbox::Addressee;
+use super::pens::Tx;
+use super::reading::{Reading, word};
+use super::schema::{accounts, appointments, invitations, silenced};
+use crate::rules::letters::Notice;
+use crate::rules::permissions::Office;
+use crate::rules::words::{MemberCode, Seat};
+
+type Row = (String, String, String, String);
+
+/// The person of a standing account.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_account(r: &mut Reading<'_>, account: Uuid) -> Result<Vec<Addressee>, StoreError> {
+    let rows: Vec<Row> = accounts::table
+        .find(account.to_string())
+        .filter(accounts::ended.is_null())
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::name,
+            accounts::lang,
+        ))
+        .load(r.conn)?;
+    rows.into_iter().map(addressee).collect()
+}
+
+/// Everybody who holds one of these offices now, of a member where one is named; each once.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn in_office(
+    r: &mut Reading<'_>,
+    offices: &[Office],
+    member: Option<&MemberCode>,
+) -> Result<Vec<Addressee>, StoreError> {
+    let now = r.now().as_microsecond();
+    let offices: Vec<&str> = offices.iter().map(|office| office.as_str()).collect();
+    let mut query = accounts::table
+        .inner_join(appointments::table.on(appointments::account.eq(accounts::id)))
+        .filter(accounts::ended.is_null())
+        .filter(appointments::ended.is_null())
+        .filter(appointments::since.le(now))
+        .filter(
+            appointments::until
+                .is_null()
+                .or(appointments::until.gt(now)),
+        )
+        .filter(appointments::office.eq_any(offices))
+        .into_boxed();
+    if let Some(member) = member {
+        query = query.filter(appointments::member.eq(member.as_str()));
+    }
+    let rows: Vec<Row> = query
+        .order(accounts::id)
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::name,
+            accounts::lang,
+        ))
+        .distinct()
+        .load(r.conn)?;
+    rows.into_iter().map(addressee).collect()
+}
+
+/// The registered address of a member, where there is one: nobody's in particular, and so in both languages.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn registered(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Addressee>, StoreError> {
+    let email = super::registered_addresses::of_member(r, member)?;
+    Ok(email
+        .into_iter()
+        .map(|email| Addressee {
+            account: None,
+            email,
+            name: String::new(),
+            lang: None,
+        })
+        .collect())
+}
+
+/// The address to which a seat is offered: with name and language, where it has an account.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_invitation(r: &mut Reading<'_>, seat: &Seat) -> Result<Vec<Addressee>, StoreError> {
+    let email: Option<String> = invitations::table
+        .filter(invitations::seat.eq(seat.as_str()))
+        .filter(invitations::spent.is_null())
+        .select(invitations::email)
+        .first(r.conn)
+        .optional()?;
+    let Some(email) = email else {
+        return Ok(Vec::new());
+    };
+    let known: Option<Row> = accounts::table
+        .filter(accounts::email.eq(&email))
+        .filter(accounts::ended.is_null())
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::name,
+            accounts::lang,
+        ))
+        .first(r.conn)
+        .optional()?;
+    Ok(vec![match known {
+        Some(row) => addressee(row)?,
+        None => Addressee {
+            account: None,
+            email,
+            name: String::new(),
+            lang: None,
+        },
+    }])
+}
+
+/// What a person does without.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn silenced(r: &mut Reading<'_>, account: Uuid) -> Result<Vec<Notice>, StoreError> {
+    let words: Vec<String> = silenced::table
+        .filter(silenced::account.eq(account.to_string()))
+        .select(silenced::notice)
+        .load(r.conn)?;
+    words.iter().map(|text| word(text)).collect()
+}
+
+/// Sets what a person does without.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn set_silenced(tx: &mut Tx<'_>, account: Uuid, off: &[Notice]) -> Result<(), StoreError> {
+    let account = account.to_string();
+    diesel::delete(silenced::table.filter(silenced::account.eq(&account))).execute(tx.conn)?;
+    for notice in off {
+        diesel::insert_into(silenced::table)
+            .values((
+                silenced::account.eq(&account),
+                silenced::notice.eq(notice.as_str()),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+fn addressee((id, email, name, lang): Row) -> Result<Addressee, StoreError> {
+    Ok(Addressee {
+        account: Some(word(&id)?),
+        email,
+        name,
+        lang: Some(word(&lang)?),
+    })
+}
