@@ -32,6 +32,9 @@ confirm-question = Question
 confirm-result = Result
 confirm-invite = Invite to an office
 confirm-invite-what = The seat enters the public record, without the name. Whoever uses the link takes it up.
+# $seat (String) - FRA/2
+confirm-holder = Confirm the holder of { $seat }
+confirm-holder-what = Whoever sits there holds the office from then on.
 confirm-consent = Agree to publication
 confirm-consent-what = Two officers can then open the proposal to the public. Your agreement enters the record.
 confirm-email = Change the e-mail address

@@ -377,6 +377,9 @@ pub fn confirm(store: &Store, by: Asks, seat: &Seat, code: &str) -> Result<(), F
             }));
         }
         may_also_hold(tx, taking.account, &taking.offer)?;
+        let about = json!({ "office": taking.offer.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("confirm-holder", &about)?.for_member(taking.offer.member.as_ref());
+        confirming::confirm(tx, &deed)?;
         takings::forget(tx, &seat)?;
         grant(tx, taking.account, &taking.offer)?;
         private_log::write(tx, "seat-confirmed", &format!("{} {seat}", taking.account))?;
@@ -406,6 +409,8 @@ pub fn confirm_vote(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure>
     let seat = seat.clone();
     store.keep(Asking::new(by, Action::ConfirmVote), move |tx| {
         let holder = holders::confirm(tx, &seat)?;
+        let deed = Deed::of("confirm-vote", &json!({ "seat": seat.as_str() }))?;
+        confirming::confirm(tx, &deed)?;
         private_log::write(tx, "vote-confirmed", &format!("{holder} {seat}"))?;
         Ok(Kept::Done(()))
     })

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::confirming::confirm;
 use super::corrigenda::Circular;
 use super::{
-    ballots, corrigenda, credentials, documents, factors, keys, members, norms, notes_verbales, proposals,
+    ballots, corrigenda, credentials, documents, factors, keys, members, norms, notes_verbales,
+    proposals,
 };
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;

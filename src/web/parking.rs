@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::answers;
 use super::confirming::posted;
-use super::desk;
+use super::desk::{self, Due};
 use super::house::House;
 use super::languages::{self, Language};
 use super::problems::Problem;
@@ -20,8 +20,11 @@ use super::site::Site;
 use super::words::{Words, words};
 use crate::acts;
 use crate::rules::refusals::Field;
+use crate::rules::words::Lang;
+use crate::store::members::{self, Roster};
 use crate::store::parked::{self, Form};
-use crate::store::{Failure, members};
+use crate::store::sessions::Visitor;
+use crate::store::{Asks, Failure, Reading};
 
 /// The addresses of what was parked.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -104,6 +107,51 @@ async fn parked(req: &HttpRequest, fields: Vec<(String, String)>) -> Result<Opti
         .await
 }
 
+/// Once what was parked has been sent and taken, it is kept no longer. Where that fails it leaves with its day.
+pub async fn sent(answer: &ServiceResponse<BoxBody>) {
+    let request = answer.request();
+    let (Some(site), Some(house)) = (
+        request.app_data::<web::Data<Site>>(),
+        request.app_data::<web::Data<House>>(),
+    ) else {
+        return;
+    };
+    let id = posted::of(request).value("parked").parse::<Uuid>();
+    let (Ok(id), Some(token), true) = (
+        id,
+        token_of(request, site),
+        answer.status().is_redirection(),
+    ) else {
+        return;
+    };
+    let forgotten = house
+        .attempt(move |store| acts::parked::forget(store, Asks::Session(token), id))
+        .await;
+    if let Err(problem) = forgotten {
+        tracing::warn!(%problem, "a parked form that was sent is still kept");
+    }
+}
+
+/// What was written last and is kept, as a line of the desk.
+///
+/// # Errors
+/// A failure of the store.
+pub fn due(
+    r: &mut Reading<'_>,
+    visitor: &Visitor,
+    lang: Lang,
+    _: &Roster,
+) -> Result<Vec<Due>, Failure> {
+    let kept = parked::newest(r, visitor.account)?;
+    let line = |(id, _): (Uuid, String)| Due {
+        title: words(lang).parked_title(),
+        note: String::new(),
+        url: format!("/{lang}/desk/parked/{id}"),
+        deadline: None,
+    };
+    Ok(kept.map(line).into_iter().collect())
+}
+
 /// What was written, by the name of its field.
 struct Written {
     label: String,
@@ -114,6 +162,7 @@ struct Written {
 #[template(path = "parking/show.html")]
 struct Page {
     shell: Shell,
+    id: Uuid,
     form: Form,
     written: Vec<Written>,
     removal: String,
@@ -144,6 +193,7 @@ pub async fn show(
         shell: desk::shell(&site, lang.0, &path, title, &caller.visitor, &roster),
         written: written(&form, w),
         removal: format!("/{}{path}/removal", lang.0),
+        id,
         form,
     })
 }

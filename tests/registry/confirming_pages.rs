@@ -170,11 +170,16 @@ fn what_was_written_when_a_session_had_ended_returns_to_its_account_alone() {
         let removal = germany.posts(&format!("{parked}/removal"), &[("x", "y")]);
         assert_eq!(removal.status, 404);
         let france = house.signed_in_as("head.fra");
+        assert!(france.get("/en/desk").body.contains(parked), "on the desk");
         let kept = france.get(parked);
         assert!(read_aloud(&kept.body).contains("Wombats are consulted"));
         let saved = sends_plainly(&france, &Form::find(&kept, parked, &at, None));
         assert_eq!(saved.status, 303, "{}", saved.body);
         assert!(france.get(&at).body.contains("Wombats are consulted"));
+        assert!(
+            rows_of(house, "parked").is_empty(),
+            "sent, and kept no more"
+        );
     });
 }
 

@@ -192,7 +192,9 @@ fn a_vote_of_a_member_not_entitled_is_found() {
 fn a_vote_from_a_seat_that_has_no_vote_is_found() {
     let mut forged = Forged::story();
     let closing = forged.place("closing", 0);
-    forged.last_vote(closing, |vote| vote.by = Hand::Seat(Seat::parse("FRA/1").unwrap()));
+    forged.last_vote(closing, |vote| {
+        vote.by = Hand::Seat(Seat::parse("FRA/1").unwrap())
+    });
     forged.shows(closing, |w| matches!(w, Wrong::VoterWithoutSeat { .. }));
 }
 

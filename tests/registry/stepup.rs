@@ -603,6 +603,8 @@ fn every_act_of_the_list_waits_for_its_confirmation_and_the_rest_does_not() {
         Action::InvitePartnerDelegate,
         Action::InviteToOffice,
         Action::EndAppointment,
+        Action::ConfirmHolder,
+        Action::ConfirmVote,
         Action::ChangeCredentials,
     ];
     for action in Action::ALL {

@@ -6,8 +6,7 @@ use totp_rs::{Builder, Secret, Totp};
 use uuid::Uuid;
 
 use super::Holder;
-use crate::acts::confirming;
-use crate::acts::letters;
+use crate::acts::{confirming, letters};
 use crate::record::entries::House;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;

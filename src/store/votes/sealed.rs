@@ -8,8 +8,8 @@ use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
 use crate::rules::words::BallotSymbol;
 use crate::store::failures::{Failure, StoreError};
 use crate::store::pens::{Tx, about_vote};
-use crate::store::{intents, motions, preparations};
 use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
+use crate::store::{intents, motions, preparations};
 
 /// Keeps a content and its salt closed until the closing.
 ///

@@ -41,7 +41,10 @@ pub async fn stand_by<B: MessageBody + 'static>(
     match carried {
         Some(Problem::ConfirmFirst(waiting)) => Ok(page::answer(answer, waiting).await),
         _ if is_interrupted => Ok(parking::park(answer).await),
-        None => Ok(renewed(answer).await),
+        None => {
+            parking::sent(&answer).await;
+            Ok(renewed(answer).await)
+        }
         Some(_) => Ok(answer),
     }
 }

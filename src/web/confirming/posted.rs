@@ -14,8 +14,9 @@ use crate::web::site::Site;
 /// Bytes of a form that are kept while it is answered. The longest forms of the house take as much.
 const MOST: usize = 16 * 1024 * 1024;
 
-/// The fields that confirm an act: they are of one page only, and go no further.
-const CONFIRMING: [&str; 4] = [
+/// The fields of one page only, which go no further: what confirms an act, and what was parked.
+const OF_ONE_PAGE: [&str; 5] = [
+    "parked",
     "intent",
     "intent_code",
     "intent_ceremony",
@@ -30,7 +31,7 @@ impl Posted {
     /// What the person wrote and chose, to be sent again.
     pub fn kept(&self) -> Vec<(String, String)> {
         let mut fields = self.0.clone();
-        fields.retain(|(name, _)| !CONFIRMING.contains(&name.as_str()));
+        fields.retain(|(name, _)| !OF_ONE_PAGE.contains(&name.as_str()));
         fields
     }
 

@@ -52,6 +52,7 @@ pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec
 
 /// What is due on the desks of delegations and of the secretariat, noun by noun.
 pub const DUE: &[Collector] = &[
+    super::parking::due,
     super::casting::due::due,
     super::conduct::due,
     super::proposals::due,
