@@ -574,7 +574,7 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion, by: [Seat; 2]) -> Result<Prepared, 
         // Private from end to end: the record names no person.
         Motion::LostFactors { email } => {
             factors::lost::agree(tx, &email)?;
-            Vec::new().into()
+            Prepared::followed(Vec::new(), Vec::new())
         }
     })
 }

@@ -44,6 +44,7 @@ pub fn end_what_was_open(tx: &mut Tx<'_>) -> Result<Ended, StoreError> {
         .set(password_resets::spent.eq(now))
         .execute(tx.conn)?;
     diesel::delete(takings::table).execute(tx.conn)?;
+    super::factors::end_what_was_open(tx)?;
     let motions = diesel::update(motions::table.filter(motions::state.eq("waiting")))
         .set((motions::state.eq("withdrawn"), motions::settled.eq(now)))
         .execute(tx.conn)?;
