@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use jiff::SignedDuration;
-use registry::record::commitments::{Kind, VoteContent, commit, salt_of};
+use registry::record::commitments::{Hand, Kind, VoteContent, commit, salt_of};
 use registry::record::judge::{Judge, Opened, Verdict, Wrong, votes};
 use registry::record::{Act, By, Entry};
 use registry::rules::Refusal;
@@ -183,7 +183,7 @@ fn a_vote_of_a_member_not_entitled_is_found() {
     let closing = forged.place("closing", 0);
     forged.last_vote(closing, |vote| {
         vote.member = code("USA");
-        vote.by = Seat::parse("USA/1").unwrap();
+        vote.by = Hand::Seat(Seat::parse("USA/1").unwrap());
     });
     forged.shows(closing, |w| matches!(w, Wrong::VoterNotEntitled { .. }));
 }
@@ -192,8 +192,25 @@ fn a_vote_of_a_member_not_entitled_is_found() {
 fn a_vote_from_a_seat_that_has_no_vote_is_found() {
     let mut forged = Forged::story();
     let closing = forged.place("closing", 0);
-    forged.last_vote(closing, |vote| vote.by = Seat::parse("FRA/1").unwrap());
+    forged.last_vote(closing, |vote| {
+        vote.by = Hand::Seat(Seat::parse("FRA/1").unwrap())
+    });
     forged.shows(closing, |w| matches!(w, Wrong::VoterWithoutSeat { .. }));
+}
+
+#[test]
+fn a_vote_by_note_verbale_that_two_officers_did_not_enter_is_found() {
+    for pair in [
+        ["SEC-01", "SEC-01"],
+        ["FRA/1", "SEC-01"],
+        ["SEC-01", "SEC-99"],
+    ] {
+        let mut forged = Forged::story();
+        let closing = forged.place("closing", 0);
+        let by = Hand::Two(pair.map(|seat| Seat::parse(seat).unwrap()));
+        forged.last_vote(closing, |vote| vote.by = by.clone());
+        forged.shows(closing, |w| matches!(w, Wrong::VoterWithoutSeat { .. }));
+    }
 }
 
 #[test]

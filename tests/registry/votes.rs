@@ -117,11 +117,11 @@ fn no_plain_hash_of_what_may_have_been_voted_is_on_the_record() {
         {
             for auth in Auth::ALL {
                 for member in states(house) {
-                    for by in [seat.clone(), Seat::of_delegation(&member, 1)] {
+                    for by in [seat.clone(), Hand::Seat(Seat::of_delegation(&member, 1))] {
                         let content = VoteContent {
                             auth: *auth,
                             ballot: ballot.clone(),
-                            by: Hand::Seat(by),
+                            by: by.clone(),
                             choice,
                             explanation: None,
                             index: written.index,
