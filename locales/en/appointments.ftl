@@ -184,3 +184,4 @@ appointment-go-on = Go on to the review
 appointment-review = Review
 appointment-review-what = Exactly this will wait for the approval of another officer.
 appointment-again = Begin again
+note-verbale-reference = Reference of the note

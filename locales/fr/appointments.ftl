@@ -148,3 +148,4 @@ appointment-go-on = Passer à la vérification
 appointment-review = Vérification
 appointment-review-what = Voici exactement ce qui attendra l’approbation d’un autre fonctionnaire.
 appointment-again = Recommencer
+note-verbale-reference = Référence de la note
