@@ -1,7 +1,7 @@
 ### Appointments: offices confirmed by code, letters of credentials, what a delegation prepares, notes verbales.
 
 field-letter = Letter of credentials
-field-code = Code
+field-seat-code = Code
 refusal-two-officers-appoint = Two officers appoint to this office: one of them proposes it on the desk of the secretariat. An administrator does so alone only while there are fewer than two.
 refusal-two-officers-stay = Fewer than two officers would be left. Let two officers appoint another first; until then the person’s sessions and keys can be ended.
 # $left (Number) - tries
@@ -42,8 +42,8 @@ letter-waits = not approved yet
 letter-size = { $kilobytes } KB
 # $seat (String) - FRA/1, or that it waits
 letter-of = Letter of credentials, { $seat }
-letters-title = Credentials
-letters-none = Letters of credentials stand here once a head of delegation is accredited with one.
+credential-letters-title = Credentials
+credential-letters-none = Letters of credentials stand here once a head of delegation is accredited with one.
 
 code-title = Tell your code
 code-lead = You have taken up an office. It becomes yours once whoever invited you has confirmed this code.
@@ -53,13 +53,13 @@ code-until = Valid until { $moment }.
 code-void = The code was mistyped too often. Ask to be invited again.
 code-why = Call the person who invited you, on a number you know, and read the code to them. So nobody who only read your mail holds your office.
 
-confirm-title = Confirm people
+confirmations-title = Confirm people
 confirm-offices = Offices taken up
 confirm-offices-what = Speak to the person by telephone or face to face, not by the address the invitation went to. Ask for the code on their screen and type it here. If the person did not take up the office, end the seat.
 confirm-offices-none = Whoever takes up a vote or an office of the house you invited to will stand here until you confirm the code on their screen.
 # $moment (String)
 confirm-taken = Taken up { $moment }
-confirm-code = Code on their screen
+confirmations-code = Code on their screen
 confirm-button = Confirm
 confirm-votes = New holders of a vote
 confirm-votes-what = A new holder of a member’s vote votes a day after it was granted, unless an officer confirms it before. Confirm only what the member has confirmed to you.

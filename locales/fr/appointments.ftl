@@ -1,7 +1,7 @@
 ### Nominations : fonctions confirmées par code, lettres de pouvoirs, ce qu’une délégation prépare, notes verbales.
 
 field-letter = Lettre de pouvoirs
-field-code = Code
+field-seat-code = Code
 refusal-two-officers-appoint = Cette fonction est attribuée par deux fonctionnaires : l’un la propose au bureau du secrétariat. Un administrateur ne l’attribue seul que s’ils sont moins de deux.
 refusal-two-officers-stay = Il resterait moins de deux fonctionnaires. Faites d’abord nommer une autre personne par deux fonctionnaires ; d’ici là, il est possible de mettre fin aux sessions et aux clés de la personne.
 refusal-wrong-code = { $left ->
@@ -36,8 +36,8 @@ letter-open = Ouvrir la lettre (PDF)
 letter-waits = pas encore approuvée
 letter-size = { $kilobytes } Ko
 letter-of = Lettre de pouvoirs, { $seat }
-letters-title = Pouvoirs
-letters-none = Les lettres de pouvoirs figureront ici dès qu’un chef ou une cheffe de délégation aura été accrédité avec l’une d’elles.
+credential-letters-title = Pouvoirs
+credential-letters-none = Les lettres de pouvoirs figureront ici dès qu’un chef ou une cheffe de délégation aura été accrédité avec l’une d’elles.
 
 code-title = Communiquez votre code
 code-lead = Vous avez accepté une fonction. Elle sera la vôtre lorsque la personne qui vous a invité aura confirmé ce code.
@@ -46,12 +46,12 @@ code-until = Valable jusqu’au { $moment }.
 code-void = Le code a été mal saisi trop souvent. Demandez une nouvelle invitation.
 code-why = Appelez la personne qui vous a invité, à un numéro que vous connaissez, et lisez-lui le code. Ainsi, avoir lu votre courrier ne suffit pas pour exercer votre fonction.
 
-confirm-title = Confirmer des personnes
+confirmations-title = Confirmer des personnes
 confirm-offices = Fonctions acceptées
 confirm-offices-what = Parlez à la personne par téléphone ou de vive voix, et non par l’adresse où l’invitation est partie. Demandez-lui le code affiché sur son écran et saisissez-le ici. Si elle n’a pas accepté la fonction, mettez fin au siège.
 confirm-offices-none = Les personnes qui acceptent un vote ou une fonction de la maison à votre invitation figureront ici jusqu’à ce que vous confirmiez le code de leur écran.
 confirm-taken = Acceptée le { $moment }
-confirm-code = Code sur son écran
+confirmations-code = Code sur son écran
 confirm-button = Confirmer
 confirm-votes = Nouveaux titulaires d’un vote
 confirm-votes-what = Un nouveau titulaire vote un jour après que le vote lui a été accordé, à moins qu’un fonctionnaire ne le confirme avant. Ne confirmez que ce que le membre vous a confirmé.

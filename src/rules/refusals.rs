@@ -17,7 +17,7 @@ word_list! {
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
         Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
         Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
-        Answer = "answer", Order = "order", Letter = "letter", Code = "code",
+        Answer = "answer", Order = "order", Letter = "letter", SeatCode = "seat-code",
     }
 }
 
@@ -286,7 +286,7 @@ impl Refusal {
             | Refusal::MustNotBeLater(f) => *f,
             Refusal::TooLong { field, .. } => *field,
             Refusal::LetterNotTaken(_) => Field::Letter,
-            Refusal::WrongCode { .. } | Refusal::CodeVoid => Field::Code,
+            Refusal::WrongCode { .. } | Refusal::CodeVoid => Field::SeatCode,
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,

@@ -292,7 +292,7 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Answer => w.field_answer(),
         Field::Order => w.field_order(),
         Field::Letter => w.field_letter(),
-        Field::Code => w.field_code(),
+        Field::SeatCode => w.field_seat_code(),
     }
 }
 

@@ -125,7 +125,7 @@ async fn page_of(
             site,
             lang,
             "/desk/confirmations",
-            w.confirm_title(),
+            w.confirmations_title(),
             &caller.visitor,
             &roster,
         ),
