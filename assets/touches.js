@@ -28,8 +28,12 @@ function sort(table, column, head) {
   head.setAttribute("aria-sort", rising ? "ascending" : "descending");
 }
 
-for (const table of all("table[data-sort]")) {
+/** Gives each head a button, or takes it away on a phone, where a table is read as a list and its head is not seen. */
+function heads(table, isList) {
   [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const old = head.querySelector("button.sort");
+    if (old) old.replaceWith(...old.childNodes);
+    if (isList) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";
@@ -37,6 +41,12 @@ for (const table of all("table[data-sort]")) {
     button.addEventListener("click", () => sort(table, column, head));
     head.append(button);
   });
+}
+
+const list = matchMedia("(max-width: 45rem)");
+for (const table of all("table[data-sort]")) {
+  heads(table, list.matches);
+  list.addEventListener("change", () => heads(table, list.matches));
 }
 
 // A citation that is copied by a button beside it.

@@ -30,6 +30,8 @@ pub struct Config {
     pub security_contact: Option<String>,
     /// `SECURITY_EXPIRES`: the last day on which that holds.
     pub security_expires: Option<Date>,
+    /// `TRUSTED_PROXIES`: the addresses and networks of proxies that say from where a request comes.
+    pub trusted_proxies: Option<String>,
     /// `SMTP_URL`: the server that takes mail over; none sends no mail.
     pub smtp_url: Option<String>,
     /// `SMTP_CA`: a file with the certificate (PEM) of the authority that vouches for that server, where browsers do
@@ -108,6 +110,7 @@ impl Config {
             security_expires: given("SECURITY_EXPIRES")
                 .map(|found| read("SECURITY_EXPIRES", "a day, as 2027-11-30", found))
                 .transpose()?,
+            trusted_proxies: given("TRUSTED_PROXIES"),
             smtp_url: given("SMTP_URL"),
             smtp_ca: given("SMTP_CA"),
             mail_from: given("MAIL_FROM"),

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::continuation::{self, Continuation, Officer};
+use registry::acts::factors::totp::{self, Seed};
 use registry::acts::{self, house, passwords};
 use registry::archive;
 use registry::archive::import::{Answer, Dry, import_from};
@@ -20,6 +21,7 @@ use registry::config::{self, Config};
 use registry::demo::{self, Cast, Stage};
 use registry::notary::continuing;
 use registry::notary::keys::Keyring;
+use registry::notary::sealing_key;
 use registry::notary::{self, Notary, Setting, Working};
 use registry::post;
 use registry::post::carriers::{Carrier, Folder, Server, Smtp};
@@ -29,11 +31,13 @@ use registry::rules::calendar;
 use registry::rules::permissions::Office;
 use registry::rules::words::{CollectionCode, KeyUse, MemberCode, Seat};
 use registry::store::clock::Script;
+use registry::store::granting;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, Tables, before, restored};
 use registry::web::house::House as Rooms;
 use registry::web::letters;
+use registry::web::proxies::Proxies;
 use registry::web::serving;
-use registry::web::site::{DemoBanner, Site};
+use registry::web::site::{DemoBanner, Post, Site};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -45,8 +49,8 @@ Examples:
   registry admin invite first@secretariat.example --role administrator
 
 Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, SMTP_URL, SMTP_CA, MAIL_FROM,
-WORKERS, PAGE_CACHE, LOG; the README says what each is for.
+CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, TRUSTED_PROXIES, SMTP_URL,
+SMTP_CA, MAIL_FROM, WORKERS, PAGE_CACHE, LOG; the README says what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -233,6 +237,7 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     }
     let mut site = Site::at(&config.base_url, DemoBanner::None)?;
     site.contact.clone_from(&config.contact_email);
+    site.proxies = proxies(config)?;
     site.security = config.security_contact.clone().zip(config.security_expires);
     if config.security_contact.is_some() != config.security_expires.is_some() {
         tracing::warn!(
@@ -242,6 +247,9 @@ fn serve(config: &Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let office = post_office(config)?;
+    if office.is_some() {
+        site.post = Post::Carried;
+    }
     let _notary = Working::start(&store, &setting(config))?;
     let _clock = Clockwork::start(&store)?;
     let _post = office
@@ -268,7 +276,8 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     let first = notary::found(&store, &setting, &config.origin)?;
     house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
     let receipts = Keyring::of(&setting.keys, &config.origin).receipts(&store)?;
-    Ok(store.with_receipts(receipts))
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    Ok(store.with_receipts(receipts).with_sealing(sealing))
 }
 
 /// Nothing is written into a database that is behind or beside what was signed, also not by who is at the machine.
@@ -282,6 +291,14 @@ fn has_what_was_signed(store: &Store, config: &Config) -> anyhow::Result<()> {
             bail!("nothing is written: {closed}")
         }
     }
+}
+
+/// The proxies that may say from where a request comes.
+fn proxies(config: &Config) -> anyhow::Result<Proxies> {
+    let named = config.trusted_proxies.as_deref().unwrap_or_default();
+    Proxies::parse(named).map_err(|wanted| {
+        anyhow!("TRUSTED_PROXIES must be {wanted}, several with commas between, not \"{named}\"")
+    })
 }
 
 /// From whom the letters of an invented house are.
@@ -331,6 +348,12 @@ fn migrate(config: &Config) -> anyhow::Result<()> {
     let source = Source::parse(&config.migrate_database_url).context("MIGRATE_DATABASE_URL")?;
     Store::migrate(&source)?;
     println!("The tables are up to date.");
+    let application = Source::parse(&config.database_url).context("DATABASE_URL")?;
+    if let Some(role) = granting::grant(&source, &application)? {
+        println!(
+            "The role {role} may use them, and neither change nor remove what the record says."
+        );
+    }
     Ok(())
 }
 
@@ -576,14 +599,15 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     }
     // The list is written last: without it, the house was not finished.
     if !accounts.exists() {
-        let cast = build_demo(dir, &source)?;
-        write_accounts(&accounts, &cast)?;
+        let (cast, seeds) = build_demo(dir, &source)?;
+        write_accounts(&accounts, &cast, &seeds)?;
     }
     Store::migrate(&source)?;
     let setting = Setting::in_folder(dir.join("keys"));
     let store = Store::open(&source, Clock::Database)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
-    let store = store.with_receipts(receipts);
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    let store = store.with_receipts(receipts).with_sealing(sealing);
     let _notary = Working::start(&store, &setting)?;
     let _clock = Clockwork::start(&store)?;
 
@@ -593,10 +617,15 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     let mut site = Site::at(&base_url, DemoBanner::Shown)?
         .and_at(&format!("http://127.0.0.1:{}", listen.port()))?;
     site.security = config.security_contact.clone().zip(config.security_expires);
+    site.proxies = proxies(config)?;
     println!("\nThe invented house is open: {base_url}\n\nTo sign in, one account of each role:");
     for line in one_of_each_role(&std::fs::read_to_string(&accounts)?) {
         println!("{line}");
     }
+    println!(
+        "\nAfter the password a code is asked for; in this invented house the page shows it. The keys that make the\n\
+         codes are in the column totp, for an authenticator app or a program. Passkeys can be added under Your account."
+    );
     println!(
         "\nAll accounts, with a head of delegation for every member: {}",
         accounts.display()
@@ -632,7 +661,7 @@ fn one_of_each_role(list: &str) -> Vec<String> {
 }
 
 /// Plays the story of the invented house into a new file.
-fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
+fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<(Cast, Vec<Seed>)> {
     std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     for left_over in ["demo.db", "demo.db-wal", "demo.db-shm"] {
         match std::fs::remove_file(dir.join(left_over)) {
@@ -652,7 +681,8 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
     let setting = Setting::in_folder(dir.join("keys"));
     let keys = notary::found(&store, &setting, demo::ORIGIN)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
-    let store = store.with_receipts(receipts);
+    let sealing = sealing_key::of(&setting.keys, &store)?;
+    let store = store.with_receipts(receipts).with_sealing(sealing);
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
     // One password for everybody: it is an invented house, and somebody has to type it.
     let password = fresh_password()?;
@@ -674,18 +704,31 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<Cast> {
         },
     })
     .map_err(plain)?;
+    // Every account has an app, whose key the list tells: a code can be made from it, and passkeys be added.
+    let seeds = cast
+        .listed
+        .iter()
+        .map(|account| {
+            let seed = totp::fresh()?;
+            totp::grant(&store, account.account, &seed).map_err(plain)?;
+            Ok(seed)
+        })
+        .collect::<anyhow::Result<_>>()?;
     acts::letters::forget_the_past(&store).map_err(plain)?;
     bar.finish_and_clear();
-    Ok(cast)
+    Ok((cast, seeds))
 }
 
-fn write_accounts(file: &Path, cast: &Cast) -> anyhow::Result<()> {
-    let mut list = String::from("role,member,email,password\n");
-    for account in &cast.listed {
+fn write_accounts(file: &Path, cast: &Cast, seeds: &[Seed]) -> anyhow::Result<()> {
+    let mut list = String::from("role,member,email,password,totp\n");
+    for (account, seed) in cast.listed.iter().zip(seeds) {
         let member = account.member.as_ref().map_or("", MemberCode::as_str);
         list.push_str(&format!(
-            "{},{member},{},{}\n",
-            account.office, account.email, account.password
+            "{},{member},{},{},{}\n",
+            account.office,
+            account.email,
+            account.password,
+            seed.base32()
         ));
     }
     let unfinished = file.with_extension("csv.part");

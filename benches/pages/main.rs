@@ -4,14 +4,16 @@ mod bare;
 #[path = "../../tests/registry/databases.rs"]
 #[allow(dead_code)]
 mod databases;
+mod grown;
 mod load;
+mod memory;
 mod register;
 
 use std::time::Duration;
 
 use databases::Database;
 use load::{Asking, Figure};
-use register::{Register, Served};
+use register::{Register, Served, Size};
 use registry::config::PageCache;
 
 /// What a house of the tests would be opened with; the register here is the demo's.
@@ -28,7 +30,7 @@ const CONNECTIONS: [usize; 3] = [1, 16, 64];
 fn main() {
     for database in [Database::Sqlite, Database::Postgres] {
         println!("\n== {database:?}");
-        let register = Register::told(database);
+        let register = Register::told(database, Size::Demo);
         println!("{}", register.said);
         let kept = register.serve(PageCache::default());
         let pages = register.pages(&kept);
@@ -41,11 +43,12 @@ fn main() {
         drop(kept);
         let rendered = register.serve(PageCache::Off);
         first_renderings(database, &rendered, &pages);
+        let decades = Register::told(database, Size::Decades);
+        println!("{}", decades.said);
+        let at_size = decades.serve(PageCache::Off);
+        grows_with_the_register(&rendered, &at_size, &pages);
     }
-    println!(
-        "\nmemory of this process, both servers and the load in it: {}",
-        memory()
-    );
+    memory::of_the_program();
 }
 
 /// A page and its name.
@@ -136,6 +139,31 @@ fn first_renderings(database: Database, rendered: &Served, pages: &[Page]) {
     }
 }
 
+/// What a page costs at the size of decades, beside its cost at the demo's.
+fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
+    println!(
+        "\nrendered for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time"
+    );
+    for page in pages {
+        let asking = Asking::page(&page.path).encoded("identity");
+        let mut ratios: Vec<(f64, f64, f64)> = (0..TURNS)
+            .map(|_| {
+                let small = load::run(demo.port, &asking, 1, TURN);
+                let large = load::run(decades.port, &asking, 1, TURN);
+                let times = (millis(small.middle), millis(large.middle));
+                (times.1 / times.0, times.0, times.1)
+            })
+            .collect();
+        ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (ratio, small, large) = ratios[TURNS / 2];
+        println!(
+            "  {:<8} {small:.2} ms, at size {large:.2} ms  {ratio:.2} times  {}",
+            page.name,
+            verdict(ratio <= 1.2),
+        );
+    }
+}
+
 /// One page of the register and the same bytes of a bare server, in turns.
 fn beside(name: &str, served: &Served, asking: &Asking, connections: usize, limit: f64) {
     let bare = bare::Server::of(&load::once(served.port, asking));
@@ -170,11 +198,4 @@ fn verdict(holds: bool) -> &'static str {
 
 fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-/// The proportional set size of this process.
-fn memory() -> String {
-    let rollup = std::fs::read_to_string("/proc/self/smaps_rollup").unwrap_or_default();
-    let line = rollup.lines().find(|line| line.starts_with("Pss:"));
-    line.map_or_else(|| "unknown".to_owned(), |line| line[4..].trim().to_owned())
 }

@@ -21,13 +21,21 @@ use registry::web::site::{DemoBanner, Site};
 
 use crate::Page;
 use crate::databases::{Database, Lot};
-use crate::load;
+use crate::{grown, load};
 
 pub fn workers() -> usize {
     available_parallelism().map_or(2, usize::from)
 }
 
-/// The whole story of the demo.
+/// How much is in the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    Demo,
+    /// 100,000 norms and 900,000 votes.
+    Decades,
+}
+
+/// The whole story of the demo, once or many times over.
 pub struct Register {
     store: Store,
     pub said: String,
@@ -36,7 +44,7 @@ pub struct Register {
 }
 
 impl Register {
-    pub fn told(database: Database) -> Self {
+    pub fn told(database: Database, size: Size) -> Self {
         let lot = Lot::empty(database);
         let now = Timestamp::now();
         let script = Script::starting(now);
@@ -59,11 +67,15 @@ impl Register {
         let entries = store
             .read::<_, registry::store::StoreError>(|r| Ok(r.head().n))
             .expect("a head");
+        drop(store);
+        if size == Size::Decades {
+            grown::grow(&lot.source);
+        }
         // From here on the clock goes, as it does in a house of record.
         let store = Store::open(&lot.source, Clock::Database).expect("a store");
         Self {
             said: format!(
-                "the demo: {entries} entries, told in {:.1?}",
+                "{size:?}: {entries} entries, told in {:.1?}",
                 began.elapsed()
             ),
             store,

@@ -1,7 +1,6 @@
 ### Appointments: offices confirmed by code, letters of credentials, what a delegation prepares, notes verbales.
 
 field-letter = Letter of credentials
-field-seat-code = Code
 refusal-two-officers-appoint = Two officers appoint to this office: one of them proposes it on the desk of the secretariat. An administrator does so alone only while there are fewer than two.
 refusal-two-officers-stay = Fewer than two officers would be left. Let two officers appoint another first; until then the person’s sessions and keys can be ended.
 # $left (Number) - tries
@@ -42,8 +41,8 @@ letter-waits = not approved yet
 letter-size = { $kilobytes } KB
 # $seat (String) - FRA/1, or that it waits
 letter-of = Letter of credentials, { $seat }
-credential-letters-title = Credentials
-credential-letters-none = Letters of credentials stand here once a head of delegation is accredited with one.
+letters-of-credentials = Credentials
+letters-of-credentials-none = Letters of credentials stand here once a head of delegation is accredited with one.
 
 code-title = Tell your code
 code-lead = You have taken up an office. It becomes yours once whoever invited you has confirmed this code.
@@ -53,27 +52,27 @@ code-until = Valid until { $moment }.
 code-void = The code was mistyped too often. Ask to be invited again.
 code-why = Call the person who invited you, on a number you know, and read the code to them. So nobody who only read your mail holds your office.
 
-confirmations-title = Confirm people
-confirm-offices = Offices taken up
-confirm-offices-what = Speak to the person by telephone or face to face, not by the address the invitation went to. Ask for the code on their screen and type it here. If the person did not take up the office, end the seat.
-confirm-offices-none = Whoever takes up a vote or an office of the house you invited to will stand here until you confirm the code on their screen.
+holding-title = Confirm people
+holding-offices = Offices taken up
+holding-offices-what = Speak to the person by telephone or face to face, not by the address the invitation went to. Ask for the code on their screen and type it here. If the person did not take up the office, end the seat.
+holding-offices-none = Whoever takes up a vote or an office of the house you invited to will stand here until you confirm the code on their screen.
 # $moment (String)
-confirm-taken = Taken up { $moment }
-confirmations-code = Code on their screen
-confirm-button = Confirm
-confirm-votes = New holders of a vote
-confirm-votes-what = A new holder of a member’s vote votes a day after it was granted, unless an officer confirms it before. Confirm only what the member has confirmed to you.
-confirm-votes-none = Heads and alternates who were granted the vote in the last 24 hours will stand here.
+holding-taken = Taken up { $moment }
+holding-code = Code on their screen
+holding-button = Confirm
+holding-votes = New holders of a vote
+holding-votes-what = A new holder of a member’s vote votes a day after it was granted, unless an officer confirms it before. Confirm only what the member has confirmed to you.
+holding-votes-none = Heads and alternates who were granted the vote in the last 24 hours will stand here.
 # $moment (String)
-confirm-votes-from = Votes from { $moment } without a confirmation
+holding-votes-from = Votes from { $moment } without a confirmation
 # $seat (String) - FRA/2
-confirm-vote-button = Let { $seat } vote now
-confirm-done-office = Confirmed: the office is held from now on.
-confirm-done-vote = Confirmed: the vote can be given from now on.
+holding-vote-button = Let { $seat } vote now
+holding-done-office = Confirmed: the office is held from now on.
+holding-done-vote = Confirmed: the vote can be given from now on.
 # $name (String) - of the person
-confirm-due-office = Confirm { $name }
+holding-due-office = Confirm { $name }
 # $name (String) - of the person
-confirm-due-vote = { $name } holds a vote since less than a day
+holding-due-vote = { $name } holds a vote since less than a day
 
 credentials-title = Credentials of delegations
 credentials-lead = Who heads each delegation, and the address at which the member is told when that changes.
@@ -185,3 +184,7 @@ appointment-review = Review
 appointment-review-what = Exactly this will wait for the approval of another officer.
 appointment-again = Begin again
 note-verbale-reference = Reference of the note
+holding-deed-office = Confirm who holds the office
+holding-deed-office-what = From now on this person holds the office. A vote can be given a day later, or once an officer confirms it.
+holding-deed-vote = Let a new holder vote
+holding-deed-vote-what = From now on this person can give the member’s vote.

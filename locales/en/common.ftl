@@ -142,3 +142,20 @@ choice-abstain = abstain
 choice-not-participating = not participating
 choice-did-not-vote = did not vote
 choice-not-entitled = not entitled
+
+# What a page is about, as search engines show it below its title.
+about-home = What the Global AI Partnership has decided on AI, who voted how, and what each member has done since: texts, roll calls and adoption, in English and French.
+# $title (String)
+about-norms = { $title }. Norms that the Global AI Partnership has adopted, with their texts in English and French, their votes and what each member has done with them.
+# $title (String)
+about-proposals = { $title }. Proposals before the Global AI Partnership, with their texts, comments, amendments and stages.
+# $title (String)
+about-votes = { $title }. Votes of the Global AI Partnership, with the result, its arithmetic and how each member voted.
+# $title (String)
+about-members = { $title }. Members of the Global AI Partnership, with their standing, votes, proposals and adoption of norms.
+# $title (String)
+about-adoption = { $title }. What each member of the Global AI Partnership has done with each norm, as table, map and timeline.
+# $title (String)
+about-record = { $title }. The public record of the Global AI Partnership: every act in its order, which anyone can verify.
+# $title (String)
+about-other = { $title }. The governance register of the Global AI Partnership, in English and French.

@@ -1,7 +1,6 @@
 ### Nominations : fonctions confirmées par code, lettres de pouvoirs, ce qu’une délégation prépare, notes verbales.
 
 field-letter = Lettre de pouvoirs
-field-seat-code = Code
 refusal-two-officers-appoint = Cette fonction est attribuée par deux fonctionnaires : l’un la propose au bureau du secrétariat. Un administrateur ne l’attribue seul que s’ils sont moins de deux.
 refusal-two-officers-stay = Il resterait moins de deux fonctionnaires. Faites d’abord nommer une autre personne par deux fonctionnaires ; d’ici là, il est possible de mettre fin aux sessions et aux clés de la personne.
 refusal-wrong-code = { $left ->
@@ -36,8 +35,8 @@ letter-open = Ouvrir la lettre (PDF)
 letter-waits = pas encore approuvée
 letter-size = { $kilobytes } Ko
 letter-of = Lettre de pouvoirs, { $seat }
-credential-letters-title = Pouvoirs
-credential-letters-none = Les lettres de pouvoirs figureront ici dès qu’un chef ou une cheffe de délégation aura été accrédité avec l’une d’elles.
+letters-of-credentials = Pouvoirs
+letters-of-credentials-none = Les lettres de pouvoirs figureront ici dès qu’un chef ou une cheffe de délégation aura été accrédité avec l’une d’elles.
 
 code-title = Communiquez votre code
 code-lead = Vous avez accepté une fonction. Elle sera la vôtre lorsque la personne qui vous a invité aura confirmé ce code.
@@ -46,22 +45,22 @@ code-until = Valable jusqu’au { $moment }.
 code-void = Le code a été mal saisi trop souvent. Demandez une nouvelle invitation.
 code-why = Appelez la personne qui vous a invité, à un numéro que vous connaissez, et lisez-lui le code. Ainsi, avoir lu votre courrier ne suffit pas pour exercer votre fonction.
 
-confirmations-title = Confirmer des personnes
-confirm-offices = Fonctions acceptées
-confirm-offices-what = Parlez à la personne par téléphone ou de vive voix, et non par l’adresse où l’invitation est partie. Demandez-lui le code affiché sur son écran et saisissez-le ici. Si elle n’a pas accepté la fonction, mettez fin au siège.
-confirm-offices-none = Les personnes qui acceptent un vote ou une fonction de la maison à votre invitation figureront ici jusqu’à ce que vous confirmiez le code de leur écran.
-confirm-taken = Acceptée le { $moment }
-confirmations-code = Code sur son écran
-confirm-button = Confirmer
-confirm-votes = Nouveaux titulaires d’un vote
-confirm-votes-what = Un nouveau titulaire vote un jour après que le vote lui a été accordé, à moins qu’un fonctionnaire ne le confirme avant. Ne confirmez que ce que le membre vous a confirmé.
-confirm-votes-none = Les chefs de délégation et suppléants qui ont reçu le vote depuis moins de 24 heures figureront ici.
-confirm-votes-from = Vote à partir du { $moment } sans confirmation
-confirm-vote-button = Permettre à { $seat } de voter dès maintenant
-confirm-done-office = Confirmé : la fonction est exercée à compter de maintenant.
-confirm-done-vote = Confirmé : le vote peut être exercé à compter de maintenant.
-confirm-due-office = Confirmer { $name }
-confirm-due-vote = { $name } détient un vote depuis moins d’un jour
+holding-title = Confirmer des personnes
+holding-offices = Fonctions acceptées
+holding-offices-what = Parlez à la personne par téléphone ou de vive voix, et non par l’adresse où l’invitation est partie. Demandez-lui le code affiché sur son écran et saisissez-le ici. Si elle n’a pas accepté la fonction, mettez fin au siège.
+holding-offices-none = Les personnes qui acceptent un vote ou une fonction de la maison à votre invitation figureront ici jusqu’à ce que vous confirmiez le code de leur écran.
+holding-taken = Acceptée le { $moment }
+holding-code = Code sur son écran
+holding-button = Confirmer
+holding-votes = Nouveaux titulaires d’un vote
+holding-votes-what = Un nouveau titulaire vote un jour après que le vote lui a été accordé, à moins qu’un fonctionnaire ne le confirme avant. Ne confirmez que ce que le membre vous a confirmé.
+holding-votes-none = Les chefs de délégation et suppléants qui ont reçu le vote depuis moins de 24 heures figureront ici.
+holding-votes-from = Vote à partir du { $moment } sans confirmation
+holding-vote-button = Permettre à { $seat } de voter dès maintenant
+holding-done-office = Confirmé : la fonction est exercée à compter de maintenant.
+holding-done-vote = Confirmé : le vote peut être exercé à compter de maintenant.
+holding-due-office = Confirmer { $name }
+holding-due-vote = { $name } détient un vote depuis moins d’un jour
 
 credentials-title = Pouvoirs des délégations
 credentials-lead = Qui dirige chaque délégation, et l’adresse à laquelle le membre est informé de tout changement.
@@ -149,3 +148,7 @@ appointment-review = Vérification
 appointment-review-what = Voici exactement ce qui attendra l’approbation d’un autre fonctionnaire.
 appointment-again = Recommencer
 note-verbale-reference = Référence de la note
+holding-deed-office = Confirmer qui exerce la fonction
+holding-deed-office-what = Cette personne exerce la fonction à compter de maintenant. Un vote peut être exprimé un jour plus tard, ou dès qu’un fonctionnaire le confirme.
+holding-deed-vote = Permettre à un nouveau titulaire de voter
+holding-deed-vote-what = Cette personne peut exprimer le vote du membre à compter de maintenant.

@@ -111,3 +111,12 @@ choice-abstain = abstention
 choice-not-participating = ne participe pas au vote
 choice-did-not-vote = n’a pas voté
 choice-not-entitled = sans droit de vote
+
+about-home = Ce que le Partenariat mondial sur l’IA a décidé, comment chacun a voté et ce que chaque membre a fait depuis : textes, votes et mise en œuvre, en français et en anglais.
+about-norms = { $title }. Normes adoptées par le Partenariat mondial sur l’IA : textes français et anglais, votes, et ce que chaque membre en a fait.
+about-proposals = { $title }. Propositions dont le Partenariat mondial sur l’IA est saisi : textes, observations, amendements et étapes.
+about-votes = { $title }. Votes du Partenariat mondial sur l’IA : résultat, calcul et vote de chaque membre.
+about-members = { $title }. Membres du Partenariat mondial sur l’IA : situation, votes, propositions et mise en œuvre des normes.
+about-adoption = { $title }. Ce que chaque membre du Partenariat mondial sur l’IA a fait de chaque norme : tableau, carte et chronologie.
+about-record = { $title }. Le journal public du Partenariat mondial sur l’IA : tous les actes dans leur ordre, que chacun peut vérifier.
+about-other = { $title }. Le registre du Partenariat mondial sur l’IA, en français et en anglais.

@@ -1,9 +1,12 @@
 //! Appointments: an office is offered in a numbered seat, taken up through a link, and ended by date or by act.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::confirming;
 use crate::record::Act;
+use crate::record::intents::Deed;
 use crate::rules::appointments::{self as law, MOST_WRONG_CODES, needs_code};
 use crate::rules::calendar;
 use crate::rules::letters::Letter;
@@ -66,9 +69,20 @@ pub fn invite(store: &Store, by: Asks, invitee: Invitee) -> Result<String, Failu
         if *tx.caller() != Caller::CommandLine {
             law::may_fill_alone(invitee.office, officers_on_record(tx)?)?;
         }
+        confirming::confirm(tx, &offered(&invitee)?)?;
         let (act, link) = offer_seat(tx, &invitee)?;
         Ok(Enacted::one(act, link))
     })
+}
+
+/// What is confirmed of an invitation: who is to hold which office, and until when.
+fn offered(invitee: &Invitee) -> Result<Deed, Failure> {
+    let about = json!({
+        "email": invitee.email,
+        "office": invitee.office.as_str(),
+        "until": invitee.until.map(|day| day.to_string()),
+    });
+    Ok(Deed::of("invite", &about)?.for_member(invitee.member.as_ref()))
 }
 
 /// An e-mail address as accounts are found by: lower case, one `@`, a host with a point.
@@ -161,6 +175,9 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
         if is_held {
             law::may_end(found.office, holders::officers(&mut tx.reading())?)?;
         }
+        let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("end-appointment", &about)?.for_member(found.member.as_ref());
+        confirming::confirm(tx, &deed)?;
         if let Some(account) = accounts::vacate(tx, &seat)? {
             sessions::end_all(tx, account)?;
             let letter = Letter::AppointmentEnded {
@@ -174,6 +191,28 @@ pub fn end(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
             private_log::write(tx, "seat-left", &format!("{account} {seat}"))?;
         }
         Ok(Enacted::one(Act::SeatEnd { seat: seat.clone() }, ()))
+    })
+}
+
+/// Sends the letter of an invitation once more, with a link of its own. By the administrator.
+///
+/// # Errors
+/// [`Refusal::LinkSpent`] when the invitation was taken up, or is over.
+pub fn send_again(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
+    let seat = seat.clone();
+    store.keep(Asking::new(by, Action::KeepAccounts), move |tx| {
+        let waiting = accounts::invitations_waiting(&mut tx.reading(), &Viewer::Administrator)?;
+        let invitation = waiting.into_iter().find(|one| one.offer.seat == seat);
+        let invitation = invitation.ok_or(Refusal::LinkSpent)?;
+        let letter = Letter::Invitation {
+            office: invitation.offer.office,
+            member: invitation.offer.member,
+            seat: seat.clone(),
+            expires: invitation.expires,
+        };
+        super::letters::lay(tx, &letter)?;
+        private_log::write(tx, "invitation-again", seat.as_str())?;
+        Ok(Kept::Done(()))
     })
 }
 
@@ -338,6 +377,14 @@ pub fn confirm(store: &Store, by: Asks, seat: &Seat, code: &str) -> Result<(), F
             }));
         }
         may_also_hold(tx, taking.account, &taking.offer)?;
+        let offer = &taking.offer;
+        let about = json!({
+            "email": taking.email,
+            "office": offer.office.as_str(),
+            "seat": seat.as_str(),
+        });
+        let deed = Deed::of("confirm-holder", &about)?.for_member(offer.member.as_ref());
+        confirming::confirm(tx, &deed)?;
         takings::forget(tx, &seat)?;
         grant(tx, taking.account, &taking.offer)?;
         private_log::write(tx, "seat-confirmed", &format!("{} {seat}", taking.account))?;
@@ -362,10 +409,17 @@ fn may_confirm(caller: &Caller, taking: &takings::Taking) -> Result<(), Refusal>
 /// An officer confirms that a new holder of a member's vote is who the member says: they vote from now on.
 ///
 /// # Errors
-/// [`Refusal::AlreadyDone`] where nobody waits in that seat.
+/// [`Refusal::NotFound`] of a seat that never was, [`Refusal::AlreadyDone`] where nobody waits in it.
 pub fn confirm_vote(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
     let seat = seat.clone();
     store.keep(Asking::new(by, Action::ConfirmVote), move |tx| {
+        let found = members::seat(&mut tx.reading(), &seat)?.ok_or(Refusal::NotFound)?;
+        if !holders::waits(&mut tx.reading(), &seat)? {
+            return Err(Refusal::AlreadyDone.into());
+        }
+        let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("confirm-vote", &about)?.for_member(found.member.as_ref());
+        confirming::confirm(tx, &deed)?;
         let holder = holders::confirm(tx, &seat)?;
         private_log::write(tx, "vote-confirmed", &format!("{holder} {seat}"))?;
         Ok(Kept::Done(()))

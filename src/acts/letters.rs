@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::rules::Refusal;
-use crate::rules::letters::{Letter, Notice, Recipients};
+use crate::rules::letters::{Change, Factor, Letter, Notice, Recipients};
 use crate::rules::permissions::{Action, Office};
 use crate::store::outbox::{self, Addressee, Taken};
 use crate::store::sessions::Token;
@@ -27,6 +27,27 @@ pub fn lay(tx: &mut Tx<'_>, letter: &Letter) -> Result<(), StoreError> {
         outbox::lay(tx, &addressee, letter)?;
     }
     Ok(())
+}
+
+/// Tells a person that what they sign in with has changed.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn factor_changed(
+    tx: &mut Tx<'_>,
+    account: Uuid,
+    factor: Factor,
+    change: Change,
+    name: &str,
+) -> Result<(), StoreError> {
+    let letter = Letter::FactorChanged {
+        account,
+        factor,
+        change,
+        name: name.to_owned(),
+        at: tx.now(),
+    };
+    lay(tx, &letter)
 }
 
 fn to_whom(tx: &mut Tx<'_>, letter: &Letter) -> Result<Vec<Addressee>, StoreError> {

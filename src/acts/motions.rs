@@ -3,15 +3,19 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::confirming::confirm;
 use super::corrigenda::Circular;
 use super::{
-    ballots, corrigenda, credentials, documents, keys, members, norms, notes_verbales, proposals,
+    ballots, corrigenda, credentials, documents, factors, keys, members, norms, notes_verbales,
+    proposals,
 };
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::letters::Letter;
 use crate::rules::permissions::{Action, Office};
@@ -147,6 +151,10 @@ pub enum Motion {
         ground: WithholdGround,
         reference: Reference,
     },
+    /// Somebody who lost all factors may enrol a new one, a day later (SECURITY, Invitations and recovery).
+    LostFactors {
+        email: String,
+    },
 }
 
 /// A letter that came with a motion: the file that was shown is the file that is kept.
@@ -166,6 +174,7 @@ word_list! {
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
         Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
+        LostFactors = "lost-factors",
     }
 }
 
@@ -192,6 +201,7 @@ impl Motion {
             Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
+            Motion::LostFactors { .. } => MotionKind::LostFactors,
         }
     }
 
@@ -218,6 +228,7 @@ impl Motion {
             Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
+            Motion::LostFactors { email } => email.clone(),
         }
     }
 
@@ -273,6 +284,10 @@ pub fn propose(
     store.keep(asking, move |tx| {
         let own = tx.permit().seat().clone();
         tx.trial(|tx| prepare(tx, &motion, [own.clone(), own]).map(|_| ()))?;
+        confirm(
+            tx,
+            &of_ballot(&motion, Deed::of("propose-motion", &motion)?),
+        )?;
         let id = tx.fresh_id();
         let waiting = Waiting {
             id,
@@ -341,6 +356,12 @@ pub fn approve(
         {
             return Err(Refusal::RegistrarRequired.into());
         }
+        if tx.strength().is_some() {
+            // The law is asked before the officer is, and before the first row.
+            let seats = [waiting.seat.clone(), second.clone()];
+            tx.trial(|tx| prepare(tx, &motion, seats).map(|_| ()))?;
+            confirm(tx, &approval(&motion, id, &waiting)?)?;
+        }
         let prepared = prepare(tx, &motion, [waiting.seat.clone(), second.clone()])?;
         motions::settle(tx, id, motions::Settled::Approved)?;
         private_log::write(tx, "motion-approved", &id.to_string())?;
@@ -352,12 +373,33 @@ pub fn approve(
     })
 }
 
+/// What the second officer confirms: the motion as it was proposed, and by which seat.
+fn approval(motion: &Motion, id: Uuid, waiting: &Waiting) -> Result<Deed, Failure> {
+    let about = json!({
+        "id": id.to_string(),
+        "motion": motion,
+        "proposed_by": waiting.seat.as_str(),
+    });
+    Ok(of_ballot(motion, Deed::of("approve-motion", &about)?))
+}
+
+/// What is confirmed of a vote by note verbale belongs to its ballot: kept no longer than the votes that are replaced.
+fn of_ballot(motion: &Motion, deed: Deed) -> Deed {
+    match motion {
+        Motion::NoteVerbale { ballot, .. } => Deed {
+            ballot: Some(ballot.clone()),
+            ..deed
+        },
+        _ => deed,
+    }
+}
+
 /// Takes back a motion that waits: by any officer, the proposer included.
 ///
 /// # Errors
 /// [`Refusal::NothingWaiting`].
 pub fn withdraw(store: &Store, by: Asks, id: Uuid) -> Result<(), Failure> {
-    store.keep(Asking::new(by, Action::ProposeMotion), move |tx| {
+    store.keep(Asking::new(by, Action::WithdrawMotion), move |tx| {
         motions::waiting(&mut tx.reading(), id)?.ok_or(Refusal::NothingWaiting)?;
         motions::settle(tx, id, motions::Settled::Withdrawn)?;
         private_log::write(tx, "motion-withdrawn", &id.to_string())?;
@@ -543,5 +585,10 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion, by: [Seat; 2]) -> Result<Prepared, 
             ground,
             reference,
         } => documents::withholding(tx, commitment, ground, reference)?.into(),
+        // Private from end to end: the record names no person.
+        Motion::LostFactors { email } => {
+            factors::lost::agree(tx, &email)?;
+            Vec::new().into()
+        }
     })
 }

@@ -5,34 +5,18 @@ use uuid::Uuid;
 use crate::rules::Refusal;
 use crate::rules::permissions::Action;
 use crate::rules::words::Auth;
-use crate::store::accounts::{self, Account};
-use crate::store::sessions::{self, Token};
+use crate::store::sessions::{self, Begins, Token};
 use crate::store::{Asking, Asks, Failure, Kept, Store, private_log};
 
-/// Begins a session for an account whose credentials were checked; gives the browser's secret.
+/// Begins a session for an account that was let in elsewhere; gives the browser's secret. No page does this: people
+/// come in by [`super::factors`].
 ///
 /// # Errors
 /// [`Failure::Store`] when the database fails.
 pub fn begin(store: &Store, account: Uuid, agent: String) -> Result<String, Failure> {
     store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
-        let secret = sessions::begin(tx, account, Auth::Password, &agent)?;
+        let secret = sessions::begin(tx, account, &Begins::of(Auth::Password, &agent))?;
         private_log::write(tx, "session-begun", &account.to_string())?;
-        Ok(Kept::Done(secret))
-    })
-}
-
-/// Begins a session after a password was verified, unless it was replaced while the verification waited.
-///
-/// # Errors
-/// [`Refusal::WrongCredentials`] when the account or its password is another by now.
-pub fn sign_in(store: &Store, verified: Account, agent: String) -> Result<String, Failure> {
-    store.keep(Asking::new(Asks::Stranger, Action::SignIn), move |tx| {
-        let now = accounts::of_email(&mut tx.reading(), &verified.email)?;
-        if !now.is_some_and(|now| now.id == verified.id && now.password == verified.password) {
-            return Err(Refusal::WrongCredentials.into());
-        }
-        let secret = sessions::begin(tx, verified.id, Auth::Password, &agent)?;
-        private_log::write(tx, "session-begun", &verified.id.to_string())?;
         Ok(Kept::Done(secret))
     })
 }
@@ -52,6 +36,18 @@ pub fn touch(store: &Store, token: &Token) -> Result<(), Failure> {
     )
 }
 
+/// Gives the session a new secret if something was confirmed in it since it last got one.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn renew(store: &Store, token: &Token) -> Result<Option<String>, Failure> {
+    let token = token.clone();
+    store.keep(
+        Asking::new(Asks::Session(token.clone()), Action::OwnAccount),
+        move |tx| Ok(Kept::Done(sessions::renew(tx, &token)?)),
+    )
+}
+
 /// Ends a session.
 ///
 /// # Errors
@@ -66,6 +62,17 @@ pub fn end(store: &Store, token: &Token) -> Result<(), Failure> {
             Ok(Kept::Done(()))
         },
     )
+}
+
+/// Ends a session that may have run out already.
+///
+/// # Errors
+/// [`Failure::Store`] when the database fails.
+pub fn end_quietly(store: &Store, token: &Token) -> Result<(), Failure> {
+    match end(store, token) {
+        Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
+        other => other,
+    }
 }
 
 /// Ends one of the asking person's own sessions, by its handle.

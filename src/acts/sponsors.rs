@@ -1,6 +1,10 @@
 //! Sponsors: co-sponsorship of a revision, withdrawal and maintenance of a proposal, consent to publish it.
 
+use serde_json::json;
+
+use super::confirming::confirm;
 use crate::record::Act;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::rules::formalities::{self, Opening};
@@ -104,11 +108,18 @@ fn carry(
     symbol: &ProposalSymbol,
     decide: impl Fn(&Carried, MemberCode, ProposalSymbol) -> Result<Act, Refusal> + Send + 'static,
 ) -> Result<(), Failure> {
-    let symbol = symbol.clone();
+    let (symbol, action) = (symbol.clone(), asking.action);
     store.enact(asking, move |tx| {
         let carried = carried(tx, &symbol)?;
         let member = taking_part(tx)?;
-        let act = decide(&carried, member, symbol.clone())?;
+        let act = decide(&carried, member.clone(), symbol.clone())?;
+        let about = json!({ "proposal": symbol.as_str() });
+        let deed = Deed {
+            revision: Some(carried.proposal.revision),
+            ..Deed::of(action.as_str(), &about)?.for_member(Some(&member))
+        };
+        // Where the law asks for it: to consent to publication, not to co-sponsor.
+        confirm(tx, &deed)?;
         Ok(Enacted::one(act, ()))
     })
 }

@@ -1,11 +1,14 @@
 //! Votes: cast, changed, withdrawn; errors reported, intended votes stated, votes explained.
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::ballots::{error_period_ends, explanation_period_ends, find, not_entitled};
+use super::confirming::confirm;
 use crate::record::Act;
 use crate::record::commitments::{Hand, Kind, VoteContent, commit, salt_text};
 use crate::record::entries::Note;
+use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::appointments;
 use crate::rules::calendar;
@@ -104,6 +107,25 @@ pub(super) struct Voice {
 }
 
 impl Voice {
+    /// What the member's delegate confirms: all of it, the explanation too.
+    fn deed(&self, ballot: &Ballot) -> Result<Deed, Failure> {
+        let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| prose.as_str().to_owned());
+        let explanation = json!({
+            "en": text(&self.explanation.en),
+            "fr": text(&self.explanation.fr),
+        });
+        let name = match self.choice {
+            Some(_) => "vote",
+            None => "withdraw-vote",
+        };
+        Ok(Deed {
+            ballot: Some(self.ballot.clone()),
+            choice: self.choice,
+            revision: Some(ballot.revision),
+            ..Deed::of(name, &json!({ "explanation": explanation }))?.for_member(Some(&self.member))
+        })
+    }
+
     /// A choice without an explanation.
     pub(super) fn of(member: MemberCode, ballot: BallotSymbol, choice: Choice) -> Self {
         Self {
@@ -132,6 +154,7 @@ fn record(
             something_stands(tx, &voice)?;
         }
         holds_it_by_now(tx)?;
+        confirm(tx, &voice.deed(&ballot)?)?;
         let hand = Hand::Seat(tx.permit().seat().clone());
         let (act, receipt) = give(tx, &ballot, &voice, hand)?;
         preparations::decide(tx, Prepared::Vote, voice.ballot.as_str(), Outcome::Done)?;

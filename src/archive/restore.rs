@@ -18,7 +18,7 @@ use crate::store::lost::{self, Published, Regained, root_of};
 use crate::store::replay::{self, Finding};
 use crate::store::restored::{self, Ended, RunningBallot};
 use crate::store::{
-    Asking, Asks, Clock, Failure, Kept, Source, Store, StoreError, checkpoints, copies,
+    Asking, Asks, Clock, Failure, Kept, Source, Store, StoreError, checkpoints, copies, outbox,
     private_log, tree,
 };
 
@@ -264,6 +264,7 @@ fn end(store: &Store, file: &Path) -> Result<Ended, Failure> {
     let from = file.display().to_string();
     store.keep(Asking::new(Asks::CommandLine, Action::Restore), move |tx| {
         let ended = restored::end_what_was_open(tx)?;
+        outbox::give_up_all(tx)?;
         private_log::write(tx, "restored", &from)?;
         Ok(Kept::Done(ended))
     })

@@ -4,7 +4,10 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::acts::{ballots, consultations, corrigenda, house, members, norms, proposals};
+use crate::acts::retention as acts_retention;
+use crate::acts::{
+    ballots, confirming, consultations, corrigenda, house, members, norms, proposals,
+};
 use crate::rules::Refusal;
 use crate::rules::calendar;
 use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
@@ -24,6 +27,8 @@ const ROUNDS: &[(&str, Round)] = &[
     ("entries into force and ends", entries_into_force),
     ("corrigenda", corrigenda_that_stand),
     ("the anchor of the private log", anchor),
+    ("what nobody confirmed", confirming::forget),
+    ("what is kept no longer", retention),
 ];
 
 /// Does all that is due at this moment; gives how many things were done. What fails is logged, tried again at
@@ -128,6 +133,16 @@ fn anchor(store: &Store) -> Result<usize, Failure> {
         Ok(newest.into_iter().collect())
     };
     each(store, is_due, |_| house::anchor_log(store))
+}
+
+fn retention(store: &Store) -> Result<usize, Failure> {
+    let is_due = |r: &mut Reading<'_>| {
+        Ok(store::retention::is_due(r)?
+            .then_some(())
+            .into_iter()
+            .collect())
+    };
+    each(store, is_due, |()| acts_retention::forget(store).map(drop))
 }
 
 /// Finds what is due and does each by itself: one that fails does not stop the others.

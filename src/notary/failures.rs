@@ -39,6 +39,11 @@ pub enum NotaryError {
     Beside,
     #[error("the key {0} cannot be used: {1}")]
     Key(String, String),
+    #[error(
+        "secrets in this database are sealed with the key {1}, which is not in {0}: put its sealing.key there, from \
+         another instance or from its copy"
+    )]
+    NoSealingKey(String, String),
     #[error("the second place {0} cannot be used: {1}")]
     Place(String, String),
     #[error("the witnesses cannot be read: {0}")]

@@ -7,6 +7,7 @@ mod founding;
 pub mod keys;
 mod log_keys;
 pub mod place;
+pub mod sealing_key;
 mod signing;
 mod thread;
 mod verified;

@@ -12,7 +12,6 @@ use crate::acts::letters::{self, Ended, Handed, Outgoing, Written};
 use crate::store::members::{self, Roster};
 use crate::store::{Failure, Store, StoreError, outbox};
 use carriers::Carrier;
-use mail::Sender as From;
 
 /// How often the post looks whether a letter waits.
 const TICK: Duration = Duration::from_millis(500);
@@ -25,7 +24,7 @@ pub type Scribe = dyn Fn(&Outgoing, &Roster) -> Result<Written, String> + Send +
 /// What the post needs: whose name stands on the letters, who writes them, who carries them.
 #[derive(Clone)]
 pub struct Office {
-    pub from: From,
+    pub from: mail::Sender,
     pub scribe: Arc<Scribe>,
     pub carrier: Arc<dyn Carrier>,
 }

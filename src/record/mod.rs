@@ -8,6 +8,7 @@ pub mod commitments;
 pub mod effects;
 pub mod entries;
 pub mod imports;
+pub mod intents;
 pub mod judge;
 pub mod log;
 mod ordering;

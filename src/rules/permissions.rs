@@ -84,12 +84,16 @@ word_list! {
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
+        /// Takes back what waits for a second officer.
+        WithdrawMotion = "withdraw-motion",
         // Accounts.
         InviteToOffice = "invite-to-office",
         EndAppointment = "end-appointment",
         ConfirmHolder = "confirm-holder",
         KeepAccounts = "keep-accounts",
         OwnAccount = "own-account",
+        /// The own e-mail address and factors.
+        ChangeCredentials = "change-credentials",
         ReadPrivateLog = "read-private-log",
         // Before anybody is known.
         SignIn = "sign-in",
@@ -180,6 +184,15 @@ impl Permit {
     pub const fn auth(&self) -> Auth {
         self.auth
     }
+
+    /// The same permit, for an act that its person confirmed afresh by this means.
+    #[must_use]
+    pub fn confirmed_by(self, means: Auth) -> Self {
+        Self {
+            auth: means,
+            ..self
+        }
+    }
 }
 
 /// The table: may this office attempt this act at all? Everything not listed is refused.
@@ -227,6 +240,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion
+                    | WithdrawMotion
             )
             | (Translator | Reviser, SupplyTranslation | SignOff)
             | (
@@ -234,7 +248,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                 InviteToOffice | EndAppointment | ConfirmHolder | KeepAccounts
             )
             | (Auditor, ReadPrivateLog)
-            | (_, OwnAccount)
+            | (_, OwnAccount | ChangeCredentials)
     )
 }
 
@@ -283,7 +297,10 @@ pub fn permit(
             holdings,
             auth,
         } => {
-            if matches!(action, Action::OwnAccount | Action::SignIn) {
+            if matches!(
+                action,
+                Action::OwnAccount | Action::ChangeCredentials | Action::SignIn
+            ) {
                 return Ok(Permit {
                     account: Some(*account),
                     auth: *auth,

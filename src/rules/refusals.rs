@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use uuid::Uuid;
 
+use super::authorisation::Strength;
 use super::words::{BallotSymbol, Lang, MemberCode, ProposalSymbol, word_list};
 
 word_list! {
@@ -17,7 +19,7 @@ word_list! {
         Scope = "scope", Classification = "classification", Language = "language", Revision = "revision",
         Chair = "chair", Iso2 = "iso2", RequestId = "request-id", Key = "key",
         Unit = "unit", Wording = "wording", Comment = "comment", Amendment = "amendment", Corrigendum = "corrigendum",
-        Answer = "answer", Order = "order", Letter = "letter", SeatCode = "seat-code",
+        Answer = "answer", Order = "order", Letter = "letter", Code = "code",
     }
 }
 
@@ -27,6 +29,25 @@ word_list! {
         TooLong = "too-long", NotPdf = "not-pdf", Cut = "cut", Encrypted = "encrypted", Active = "active",
         Unreadable = "unreadable",
     }
+}
+
+/// Why an act waits for its confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconfirmed {
+    /// It was not asked for yet.
+    NotYet,
+    /// What was confirmed is not what would be done now.
+    Another,
+    /// Its three minutes are over, or it was used, or it was made elsewhere.
+    Over,
+    /// The code was wrong, or used before; so many more can be tried.
+    WrongCode { left: i64 },
+    /// The passkey's answer does not hold.
+    PasskeyFailed,
+    /// A code is not enough for this act.
+    PasskeyNeeded,
+    /// Too many wrong codes: for some minutes none is looked at.
+    CodesPaused,
 }
 
 /// A sentence to a person: what is not possible, and what would make it possible.
@@ -66,6 +87,18 @@ pub enum Refusal {
     // Who asks.
     SignInFirst,
     WrongCredentials,
+    /// The code is wrong, was used, or codes are not looked at for a while.
+    CodeRefused,
+    /// The passkey's answer is none to the challenge that was made for this person, here and now.
+    PasskeyRefused,
+    NoPasskey,
+    TooManyPasskeys {
+        most: i64,
+    },
+    /// One way to prove who one is must stay.
+    LastFactor,
+    /// The key that was shown for an app was shown too long ago.
+    OfferOver,
     NotYours,
     /// The office held does not permit this act.
     OfficeDoesNotPermit,
@@ -73,6 +106,14 @@ pub enum Refusal {
     LinkSpent,
     /// The form comes from another site or carries no proof that it does not.
     ForeignForm,
+    /// The act waits under this number until the person confirms it afresh: nothing was done.
+    ConfirmFirst {
+        intent: Uuid,
+        because: Unconfirmed,
+        by: Strength,
+    },
+    /// The confirmation is void after five wrong codes.
+    ConfirmationVoid,
     SecondOfficerMustDiffer,
     /// What waits for a second officer was changed, approved or has expired meanwhile.
     NothingWaiting,
@@ -82,6 +123,8 @@ pub enum Refusal {
         member: MemberCode,
     },
     AdministratorHoldsNoOther,
+    /// An account ends once its offices have.
+    HoldsOffices,
     SeatTaken,
     AccountExists,
 
@@ -286,10 +329,11 @@ impl Refusal {
             | Refusal::MustNotBeLater(f) => *f,
             Refusal::TooLong { field, .. } => *field,
             Refusal::LetterNotTaken(_) => Field::Letter,
-            Refusal::WrongCode { .. } | Refusal::CodeVoid => Field::SeatCode,
+            Refusal::WrongCode { .. } | Refusal::CodeVoid => Field::Code,
             Refusal::HourSkipped => Field::Hour,
             Refusal::EndsBeforeItBegins => Field::Until,
             Refusal::WeakPassword { .. } => Field::Password,
+            Refusal::CodeRefused => Field::Code,
             Refusal::LanguageMissing(_)
             | Refusal::TextsNotParallel { .. }
             | Refusal::TextMalformed { .. } => Field::Text,

@@ -132,12 +132,13 @@ pub fn unacknowledged(r: &mut Reading<'_>, most: i64) -> Result<Vec<Notified>, S
     with_notes(r, rows)
 }
 
-/// How many events members have notified.
+/// How many events members have notified by the entry of this index and those after it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn count(r: &mut Reading<'_>) -> Result<i64, StoreError> {
+pub fn count_since(r: &mut Reading<'_>, index: i64) -> Result<i64, StoreError> {
     Ok(adherence_events::table
+        .filter(adherence_events::idx.ge(index))
         .filter(adherence_events::idx.lt(r.before()))
         .count()
         .get_result(r.conn)?)
@@ -287,12 +288,39 @@ impl Ledger {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledger, StoreError> {
+    read(r, of, None, roster)
+}
+
+/// As [`ledger`], of one member alone.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn ledger_of(
+    r: &mut Reading<'_>,
+    of: &[Norm],
+    member: &MemberCode,
+    roster: &Roster,
+) -> Result<Ledger, StoreError> {
+    read(r, of, Some(member), roster)
+}
+
+fn read(
+    r: &mut Reading<'_>,
+    of: &[Norm],
+    member: Option<&MemberCode>,
+    roster: &Roster,
+) -> Result<Ledger, StoreError> {
     let mut events: HashMap<NormSymbol, BTreeMap<MemberCode, Vec<Event>>> = HashMap::new();
     let symbols: Vec<String> = of.iter().map(|norm| norm.symbol.to_string()).collect();
     for chunk in symbols.chunks(400) {
-        let rows: Vec<(String, String, String, String, i64)> = adherence_events::table
+        let mut query = adherence_events::table
             .filter(adherence_events::norm.eq_any(chunk))
             .filter(adherence_events::idx.lt(r.before()))
+            .into_boxed();
+        if let Some(member) = member {
+            query = query.filter(adherence_events::member.eq(member.as_str()));
+        }
+        let rows: Vec<(String, String, String, String, i64)> = query
             .order(adherence_events::idx)
             .select((
                 adherence_events::norm,
@@ -311,13 +339,13 @@ pub fn ledger(r: &mut Reading<'_>, of: &[Norm], roster: &Roster) -> Result<Ledge
             });
         }
     }
-    let answers = norms::answers(r, of)?;
+    let answers = norms::answers(r, of, member)?;
     let bound = of
         .iter()
         .map(|norm| {
             (
                 norm.symbol.clone(),
-                bound(norm, answers.get(&norm.symbol), roster),
+                bound(norm, answers.get(&norm.symbol), member, roster),
             )
         })
         .collect();
@@ -360,7 +388,7 @@ pub fn reports_due_on(
     roster: &Roster,
 ) -> Result<Vec<ReportDue>, StoreError> {
     let today = roster.today();
-    let ledger = ledger(r, &asking, roster)?;
+    let ledger = ledger_of(r, &asking, member, roster)?;
     let mut due = Vec::new();
     for norm in asking {
         let position = ledger.position(&norm.symbol, member, today);
@@ -405,10 +433,12 @@ fn report_date(events: &[Event], since: Date, every: i64) -> Date {
 fn bound(
     norm: &Norm,
     answers: Option<&BTreeMap<MemberCode, Choice>>,
+    of: Option<&MemberCode>,
     roster: &Roster,
 ) -> BTreeMap<MemberCode, Date> {
     roster
         .all()
+        .filter(|member| of.is_none_or(|of| member.code == *of))
         .filter(|member| member.standing_on(norm.adopted).is_member())
         .filter(|member| {
             let answer = answers

@@ -184,6 +184,24 @@ fn seal(
 /// Room for the envelope of a disclosure beside the acts it opens.
 const DISCLOSED_BYTES: usize = 60_000;
 
+/// Whether every entry from one index up to another, itself not among them, is one of these acts.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn are_all_of(
+    r: &mut Reading<'_>,
+    from: i64,
+    to: i64,
+    acts: &[&str],
+) -> Result<bool, StoreError> {
+    let other = entries::table
+        .filter(entries::idx.ge(from))
+        .filter(entries::idx.lt(to))
+        .filter(entries::act.ne_all(acts));
+    let found: Option<i64> = other.select(entries::idx).first(r.conn).optional()?;
+    Ok(found.is_none())
+}
+
 /// The disclosures that open all closed acts of a proposal: several when one entry cannot hold them.
 ///
 /// # Errors

@@ -23,14 +23,19 @@ pub mod documents;
 pub mod drafts;
 pub mod entries;
 pub mod explanations;
+pub mod factors;
 mod failures;
 mod findings;
 pub mod following;
 pub mod gate;
+pub mod granting;
 pub mod histories;
 pub mod holders;
+pub mod intents;
 pub mod invitation_links;
+pub mod invited;
 pub mod keys;
+pub mod known_browsers;
 pub mod lost;
 pub mod members;
 pub mod moments;
@@ -38,10 +43,13 @@ pub mod motions;
 mod named;
 pub mod norms;
 pub mod outbox;
+pub mod own_entries;
 pub mod paragraphs;
+pub mod parked;
 pub mod parts;
 mod past;
 mod pens;
+pub mod persons;
 pub mod preparations;
 pub mod private_log;
 pub mod proposals;
@@ -51,14 +59,17 @@ pub mod registered_addresses;
 pub mod replay;
 pub mod resets;
 pub mod restored;
+pub mod retention;
 pub mod revisions;
 pub mod rulebooks;
 mod schema;
+pub mod sealing;
 pub mod search;
 pub mod second_place;
 pub mod sessions;
 pub mod takings;
 pub mod themes;
+pub mod throttles;
 pub mod tree;
 mod unknown;
 pub mod votes;
@@ -79,6 +90,7 @@ use crate::record::entries::House;
 use connection::ReadPool;
 use gate::Gate;
 use receipts::Receipts;
+use sealing::Sealing;
 use watch::Watch;
 use writer::Writer;
 
@@ -92,6 +104,7 @@ pub struct Store {
     gate: Gate,
     watch: Watch,
     receipts: Receipts,
+    sealing: Sealing,
 }
 
 impl Store {
@@ -111,6 +124,7 @@ impl Store {
             gate: Gate::default(),
             watch,
             receipts: Receipts::default(),
+            sealing: Sealing::default(),
         })
     }
 
@@ -135,6 +149,18 @@ impl Store {
     pub fn with_receipts(mut self, receipts: Receipts) -> Self {
         self.receipts = receipts;
         self
+    }
+
+    /// With the key that seals secrets at rest.
+    #[must_use]
+    pub fn with_sealing(mut self, sealing: Sealing) -> Self {
+        self.sealing = sealing;
+        self
+    }
+
+    /// What seals secrets at rest.
+    pub const fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     /// What keeps the pens from writing, once something is missing; shared by all copies of this store.
@@ -183,7 +209,7 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, read)
+        reading::read(&self.readers, &self.clock, &self.sealing, read)
     }
 }
 

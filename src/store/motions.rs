@@ -50,6 +50,7 @@ pub fn wait(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<(), StoreError> {
             motions::at.eq(waiting.at.as_microsecond()),
             motions::expires.eq(waiting.expires.as_microsecond()),
             motions::state.eq("waiting"),
+            motions::proposed_intent.eq(tx.intent().map(|id| id.to_string())),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -99,12 +100,13 @@ pub fn settle(tx: &mut Tx<'_>, id: Uuid, how: Settled) -> Result<(), Failure> {
         Settled::Approved => "approved",
         Settled::Withdrawn => "withdrawn",
     };
-    let (account, seat) = match how {
+    let (account, seat, intent) = match how {
         Settled::Approved => (
             tx.permit().account().map(|id| id.to_string()),
             Some(tx.permit().seat().to_string()),
+            tx.intent().map(|id| id.to_string()),
         ),
-        Settled::Withdrawn => (None, None),
+        Settled::Withdrawn => (None, None, None),
     };
     let changed = diesel::update(
         motions::table
@@ -115,6 +117,7 @@ pub fn settle(tx: &mut Tx<'_>, id: Uuid, how: Settled) -> Result<(), Failure> {
         motions::state.eq(state),
         motions::approved_by.eq(account),
         motions::approved_seat.eq(seat),
+        motions::approved_intent.eq(intent),
         motions::settled.eq(tx.now().as_microsecond()),
     ))
     .execute(tx.conn)?;

@@ -85,6 +85,26 @@ pub fn is_any_due(r: &mut Reading<'_>) -> Result<bool, StoreError> {
     Ok(found.is_some())
 }
 
+/// Whether a letter of this kind was laid for the account since a moment.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn was_laid(
+    r: &mut Reading<'_>,
+    account: Uuid,
+    kind: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<String> = outbox::table
+        .filter(outbox::created.gt(since.as_microsecond()))
+        .filter(outbox::account.eq(account.to_string()))
+        .filter(outbox::kind.eq(kind))
+        .select(outbox::id)
+        .first(r.conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 type Row = (String, String, String, Option<String>, String, i64, i64);
 
 /// Takes the letter that waits longest, for the length of a lease; none when none is due, or another sender was
@@ -268,6 +288,25 @@ pub fn standing(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Post, Failure> {
         dead,
         last_sent: last.map(at).transpose()?,
     })
+}
+
+/// Gives up what waited when a backup was made: it may have been sent since. The administrator can have it tried again.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn give_up_all(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let now = tx.now().as_microsecond();
+    Ok(diesel::update(
+        outbox::table
+            .filter(outbox::sent.is_null())
+            .filter(outbox::dead.is_null()),
+    )
+    .set((
+        outbox::dead.eq(now),
+        outbox::lease.eq(None::<i64>),
+        outbox::trouble.eq("waited in a backup that was restored"),
+    ))
+    .execute(tx.conn)?)
 }
 
 /// Takes away what an invented past would have sent.

@@ -1,5 +1,7 @@
 //! The two pens: `enact` for the public record, `keep` for what is not public; neither without a permit.
 
+mod confirming;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -16,9 +18,13 @@ use super::connection::AnyConnection;
 use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
+use super::intents::{self, Instead, Proof};
+use super::own_entries;
+use super::private_log::Line;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
+use super::sealing::Sealing;
 use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
@@ -29,6 +35,7 @@ use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{MemberCode, PartnerKind, Seat};
+use confirming::{Confirming, confirming, is_confirmed, kept_instead};
 
 /// Who asks, before the store has looked them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +43,31 @@ pub enum Asks {
     Stranger,
     /// Whoever has the session of this token.
     Session(sessions::Token),
+    /// As [`Asks::Session`], with what confirms what a page showed.
+    Confirmed(sessions::Token, Proof),
     /// What happens by itself.
     Registry,
     /// The person at the machine.
     CommandLine,
-    /// An account of an invented house; see [`Store::speaking_for`].
+    /// An account of an invented house; see [`Store::speaking_for`]. It confirms nothing: no page can speak so.
     Scripted(ScriptedAccount),
+}
+
+impl Asks {
+    /// The session's token, where there is one.
+    const fn token(&self) -> Option<&sessions::Token> {
+        match self {
+            Asks::Session(token) | Asks::Confirmed(token, _) => Some(token),
+            _ => None,
+        }
+    }
+
+    const fn proof(&self) -> Option<&Proof> {
+        match self {
+            Asks::Confirmed(_, proof) => Some(proof),
+            _ => None,
+        }
+    }
 }
 
 /// An account that a scripted house speaks for: no live house can make one.
@@ -173,6 +199,11 @@ pub struct Tx<'a> {
     head: Head,
     caller: Caller,
     permit: Permit,
+    confirming: Confirming,
+    token: Option<sessions::Token>,
+    sealing: Sealing,
+    /// Lines of the private log, to be said aloud once they are on disk.
+    pub(super) told: Vec<Line>,
 }
 
 impl Tx<'_> {
@@ -216,9 +247,14 @@ impl Tx<'_> {
         Ok(bytes)
     }
 
+    /// What seals secrets at rest.
+    pub const fn sealing(&self) -> &Sealing {
+        &self.sealing
+    }
+
     /// The facts the law asks about, read inside this transaction.
     pub fn reading(&mut self) -> Reading<'_> {
-        Reading::of(self.conn, self.head.clone(), self.now)
+        Reading::of(self.conn, self.head.clone(), self.now).with_sealing(self.sealing.clone())
     }
 
     /// Tries something and takes it all back, whatever came of it: for asking the law in advance.
@@ -231,6 +267,8 @@ impl Tx<'_> {
     ) -> Result<T, Failure> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
+        let token = self.token.clone();
+        let sealing = self.sealing.clone();
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
             let mut tx = Tx {
@@ -239,6 +277,11 @@ impl Tx<'_> {
                 head,
                 caller,
                 permit,
+                // What is tried is taken back: there is nothing to confirm.
+                confirming: Confirming::Exempt,
+                token,
+                sealing,
+                told: Vec::new(),
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -322,8 +365,11 @@ impl Store {
             pen,
             gate: self.gate.clone(),
             receipts: self.receipts.clone(),
+            sealing: self.sealing.clone(),
             reply,
             outcome: None,
+            instead: None,
+            told: Vec::new(),
         }))?;
         answer
             .recv()
@@ -344,8 +390,12 @@ struct Job<T> {
     pen: Pen<T>,
     gate: Gate,
     receipts: Receipts,
+    sealing: Sealing,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
+    /// What is kept when the act is refused for want of a confirmation.
+    instead: Option<(Permit, Confirming, Instead)>,
+    told: Vec<Line>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -354,6 +404,19 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
             catch_unwind(AssertUnwindSafe(|| self.attempt(conn, clock)))
                 .unwrap_or_else(|panic| Err(StoreError::Panicked(said(panic.as_ref())).into()))
         });
+        let ran = match (ran, self.instead.take()) {
+            (Err(Failure::Refused(_)), Some(instead)) => {
+                let refused = conn.transaction::<Refusal, Failure, _>(|conn| {
+                    self.keep_instead(conn, clock, &instead)
+                });
+                refused.and_then(|refusal| Err(refusal.into()))
+            }
+            (ran, _) => ran,
+        };
+        // An invented past is told by its record alone.
+        if ran.is_err() || matches!(clock, Clock::Scripted(_)) {
+            self.told.clear();
+        }
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -368,6 +431,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     }
 
     fn answer(&mut self, committed: Result<(), String>) {
+        if committed.is_ok() {
+            self.told.iter().for_each(Line::say);
+        }
         let outcome = match (committed, self.outcome.take()) {
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(StoreError::WriterStopped.into()),
@@ -399,22 +465,42 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);
         let caller = sessions::caller(conn, &self.asking.by, now)?;
-        if let Some(answer) = earlier_answer(conn, &caller, self.asking.request.as_ref())? {
+        if let Some(answer) =
+            earlier_answer(conn, &self.sealing, &caller, self.asking.request.as_ref())?
+        {
             return Ok(Kept::Done(answer));
         }
         let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
         let head = head_from(&row)?;
+        let confirming = confirming(conn, &self.asking, &caller, &permit)?;
         let mut tx = Tx {
             conn,
             now,
             head,
             caller,
             permit,
+            confirming,
+            token: self.asking.by.token().cloned(),
+            sealing: self.sealing.clone(),
+            told: Vec::new(),
         };
-        // A later authorisation of the act (a passkey's assertion, a code) is consumed here, between state and rows.
-        let done = match &mut self.pen {
-            Pen::Keep(keep) => keep(&mut tx)?,
-            Pen::Enact(enact) => match enact(&mut tx)? {
+        self.instead = None;
+        let ran = match &mut self.pen {
+            Pen::Keep(keep) => keep(&mut tx).map(Ran::Kept),
+            Pen::Enact(enact) => enact(&mut tx).map(Ran::Enacted),
+        };
+        let ran = match (ran, is_confirmed(&tx.confirming)) {
+            (Err(failure), _) => {
+                self.instead = kept_instead(&tx);
+                return Err(failure);
+            }
+            (Ok(ran), Ok(())) => ran,
+            (Ok(ran), Err(missing)) if ran.changes_anything() => return Err(missing.into()),
+            (Ok(ran), Err(_)) => ran,
+        };
+        let done = match ran {
+            Ran::Kept(kept) => kept,
+            Ran::Enacted(enacted) => match enacted {
                 Enacted::RefusedKeeping(refusal) => Kept::RefusedKeeping(refusal),
                 Enacted::Done { acts, value } => {
                     let mut acts = acts.into_iter();
@@ -431,7 +517,46 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
             keep_answer(&mut tx, request, value)?;
         }
+        self.told = std::mem::take(&mut tx.told);
         Ok(done)
+    }
+
+    /// After an act was taken back for want of a confirmation: what waits, or what counts.
+    fn keep_instead(
+        &self,
+        conn: &mut AnyConnection,
+        clock: &Clock,
+        (permit, confirming, instead): &(Permit, Confirming, Instead),
+    ) -> Result<Refusal, Failure> {
+        let row = head_row(conn)?;
+        let now = clock.read(conn)?.max(at(row.time)?);
+        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let mut tx = Tx {
+            conn,
+            now,
+            head: head_from(&row)?,
+            caller,
+            permit: permit.clone(),
+            confirming: confirming.clone(),
+            token: self.asking.by.token().cloned(),
+            sealing: self.sealing.clone(),
+        };
+        intents::instead(&mut tx, instead)
+    }
+}
+
+/// What the closure of either pen gave.
+enum Ran<T> {
+    Kept(Kept<T>),
+    Enacted(Enacted<T>),
+}
+
+impl<T> Ran<T> {
+    const fn changes_anything(&self) -> bool {
+        !matches!(
+            self,
+            Ran::Kept(Kept::RefusedKeeping(_)) | Ran::Enacted(Enacted::RefusedKeeping(_))
+        )
     }
 }
 
@@ -457,10 +582,15 @@ fn write_entries(
             Who::Registry => Some(By::Seat(Seat::registry())),
             Who::Nobody => None,
         };
+        let is_own = by.as_ref() != Some(&By::Seat(Seat::registry()));
+        let maker = tx.permit.account().filter(|_| is_own);
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
         let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
         apply::apply(tx.conn, &effects)?;
+        if let Some(account) = maker {
+            own_entries::note(tx, account, appending.newest().0)?;
+        }
         touched.note(&act, &effects);
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
@@ -493,6 +623,7 @@ fn account_text(caller: &Caller) -> String {
 
 fn earlier_answer<T: DeserializeOwned>(
     conn: &mut AnyConnection,
+    sealing: &Sealing,
     caller: &Caller,
     request: Option<&Request>,
 ) -> Result<Option<T>, Failure> {
@@ -506,25 +637,50 @@ fn earlier_answer<T: DeserializeOwned>(
         .select((requests::hash, requests::answer))
         .first(conn)
         .optional()?;
-    match earlier {
-        None => Ok(None),
-        Some((hash, _)) if hash != request.hash => Err(Refusal::RequestReused.into()),
-        Some((_, answer)) => serde_json::from_str(&answer)
-            .map(Some)
-            .map_err(|error| StoreError::Corrupt(error.to_string()).into()),
+    let Some((hash, answer)) = earlier else {
+        return Ok(None);
+    };
+    let place = place_of(&account_text(caller), request);
+    if sealing.disclose(&place, &hash)? != request.hash {
+        return Err(Refusal::RequestReused.into());
     }
+    serde_json::from_str(&sealing.disclose(&place, &answer)?)
+        .map(Some)
+        .map_err(|error| StoreError::Corrupt(error.to_string()).into())
+}
+
+/// Where an answer is kept: it is read there only.
+fn place_of(account: &str, request: &Request) -> String {
+    format!("answer/{account}/{}/{}", request.route, request.id)
+}
+
+/// The vote of which an answer is the receipt; none where it is none.
+pub(super) fn about_vote(ballot: &str, index: i64) -> String {
+    format!("{ballot}/{index}")
+}
+
+/// An answer may say how a member voted, and the hash of a form can be guessed: both are sealed.
+fn vote_told<T: Serialize>(value: &T) -> Option<String> {
+    let told = serde_json::to_value(value).ok()?;
+    Some(about_vote(
+        told.get("ballot")?.as_str()?,
+        told.get("index")?.as_i64()?,
+    ))
 }
 
 fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> Result<(), Failure> {
     let answer =
         serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+    let account = account_text(&tx.caller);
+    let place = place_of(&account, request);
     diesel::insert_into(requests::table)
         .values((
-            requests::account.eq(account_text(&tx.caller)),
+            requests::account.eq(account),
             requests::request.eq(&request.id),
             requests::route.eq(request.route),
-            requests::hash.eq(&request.hash),
-            requests::answer.eq(answer),
+            requests::hash.eq(tx.sealing.close(&place, &request.hash)?),
+            requests::answer.eq(tx.sealing.close(&place, &answer)?),
+            requests::about.eq(vote_told(value)),
             requests::at.eq(tx.now.as_microsecond()),
         ))
         .execute(tx.conn)
@@ -533,7 +689,7 @@ fn keep_answer<T: Serialize>(tx: &mut Tx<'_>, request: &Request, value: &T) -> R
     Ok(())
 }
 
-fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
+pub(super) fn as_worth_a_retry(error: diesel::result::Error) -> diesel::result::Error {
     use diesel::result::{DatabaseErrorKind, Error};
     match error {
         Error::DatabaseError(DatabaseErrorKind::UniqueViolation, about) => {

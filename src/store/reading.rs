@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::connection::{AnyConnection, ReadPool};
 use super::failures::StoreError;
 use super::schema::{entries, head};
+use super::sealing::Sealing;
 use crate::record::entries::House;
 use crate::rules::calendar;
 
@@ -32,16 +33,28 @@ pub struct Reading<'a> {
     now: Timestamp,
     /// Entries from this index on, and what they did, are left out; past them all in the present.
     before: i64,
+    sealing: Sealing,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) const fn of(conn: &'a mut AnyConnection, head: Head, now: Timestamp) -> Self {
+    pub(super) fn of(conn: &'a mut AnyConnection, head: Head, now: Timestamp) -> Self {
         Self {
             conn,
             head,
             now,
             before: i64::MAX,
+            sealing: Sealing::default(),
         }
+    }
+
+    /// With the key under which secrets are read.
+    pub(super) fn with_sealing(mut self, sealing: Sealing) -> Self {
+        self.sealing = sealing;
+        self
+    }
+
+    pub(super) const fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     pub const fn head(&self) -> &Head {
@@ -100,6 +113,7 @@ impl<'a> Reading<'a> {
 pub(super) fn read<T, E: From<StoreError>>(
     pool: &ReadPool,
     clock: &Clock,
+    sealing: &Sealing,
     read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut pooled = pool
@@ -113,7 +127,8 @@ pub(super) fn read<T, E: From<StoreError>>(
         }
         let head = head_of(conn)?;
         let now = clock.read(conn)?;
-        outcome = Some(read(&mut Reading::of(conn, head, now)));
+        let mut reading = Reading::of(conn, head, now).with_sealing(sealing.clone());
+        outcome = Some(read(&mut reading));
         Ok(())
     });
     match outcome {

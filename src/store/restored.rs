@@ -47,6 +47,7 @@ pub fn end_what_was_open(tx: &mut Tx<'_>) -> Result<Ended, StoreError> {
     let motions = diesel::update(motions::table.filter(motions::state.eq("waiting")))
         .set((motions::state.eq("withdrawn"), motions::settled.eq(now)))
         .execute(tx.conn)?;
+    super::intents::void_all(tx)?;
     super::motions::forget_votes(tx)?;
     Ok(Ended {
         sessions,

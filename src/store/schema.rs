@@ -461,6 +461,92 @@ diesel::table! {
         seen -> BigInt,
         ended -> Nullable<BigInt>,
         agent -> Text,
+        passkey -> Nullable<Text>,
+        name -> Nullable<Text>,
+        before -> Nullable<Text>,
+        renewed -> Nullable<BigInt>,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    sealing_keys (id) {
+        id -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    passkeys (credential) {
+        credential -> Text,
+        account -> Text,
+        name -> Text,
+        passkey -> Text,
+        created -> BigInt,
+        used -> Nullable<BigInt>,
+        ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    totp (account) {
+        account -> Text,
+        seed -> Text,
+        last_step -> BigInt,
+        wrong -> BigInt,
+        wrong_at -> Nullable<BigInt>,
+        created -> BigInt,
+    }
+}
+
+diesel::table! {
+    totp_offers (session) {
+        session -> Text,
+        account -> Text,
+        seed -> Text,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code) {
+        code -> Text,
+        account -> Text,
+        created -> BigInt,
+        spent -> Nullable<BigInt>,
+        ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    factor_resets (account) {
+        account -> Text,
+        agreed -> BigInt,
+        opens -> BigInt,
+        closes -> BigInt,
+    }
+}
+
+diesel::table! {
+    ceremonies (id) {
+        id -> Text,
+        account -> Nullable<Text>,
+        session -> Nullable<Text>,
+        purpose -> Text,
+        state -> Text,
+        expires -> BigInt,
+        spent -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    half_sessions (token) {
+        token -> Text,
+        account -> Text,
+        stage -> Text,
+        expires -> BigInt,
+        wrong -> BigInt,
+        ended -> Nullable<BigInt>,
     }
 }
 
@@ -503,6 +589,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    intents (id) {
+        id -> Text,
+        account -> Text,
+        session -> Text,
+        ballot -> Nullable<Text>,
+        sealed -> Nullable<Text>,
+        wrong -> BigInt,
+        created -> BigInt,
+        expires -> BigInt,
+        means -> Nullable<Text>,
+        consumed -> Nullable<BigInt>,
+        idx -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    parked (id) {
+        id -> Text,
+        account -> Text,
+        path -> Text,
+        sealed -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
     motions (id) {
         id -> Text,
         kind -> Text,
@@ -516,6 +629,8 @@ diesel::table! {
         approved_by -> Nullable<Text>,
         approved_seat -> Nullable<Text>,
         settled -> Nullable<BigInt>,
+        proposed_intent -> Nullable<Text>,
+        approved_intent -> Nullable<Text>,
     }
 }
 
@@ -527,6 +642,7 @@ diesel::table! {
         hash -> Text,
         answer -> Text,
         at -> BigInt,
+        about -> Nullable<Text>,
     }
 }
 
@@ -538,6 +654,7 @@ diesel::table! {
         prev -> Text,
         salt -> Text,
         line -> Text,
+        event -> Text,
     }
 }
 
@@ -933,6 +1050,43 @@ diesel::table! {
     }
 }
 diesel::table! {
+    sign_in_failures (counted, key) {
+        counted -> Text,
+        key -> Text,
+        count -> BigInt,
+        last -> BigInt,
+    }
+}
+diesel::table! {
+    known_browsers (token, account) {
+        token -> Text,
+        account -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    known_networks (account, network) {
+        account -> Text,
+        network -> Text,
+        since -> BigInt,
+        seen -> BigInt,
+    }
+}
+diesel::table! {
+    own_entries (account, idx) {
+        account -> Text,
+        idx -> BigInt,
+    }
+}
+diesel::table! {
+    private_log_people (account, n) {
+        account -> Text,
+        n -> BigInt,
+        is_own -> BigInt,
+    }
+}
+diesel::table! {
     silenced (account, notice) {
         account -> Text,
         notice -> Text,
@@ -982,10 +1136,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     appointments,
     sessions,
+    sealing_keys,
+    passkeys,
+    totp,
+    totp_offers,
+    recovery_codes,
+    factor_resets,
+    ceremonies,
+    half_sessions,
     invitations,
     password_resets,
     drafts,
     motions,
+    intents,
+    parked,
     requests,
     private_log,
     keys,
@@ -1018,4 +1182,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     silenced,
     invitation_links,
+    sign_in_failures,
+    known_browsers,
+    known_networks,
+    private_log_people,
+    own_entries,
 );

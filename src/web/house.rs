@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use actix_web::web;
 use jiff::Timestamp;
 
-use super::ballots::narrowing::KeptCounts;
+use super::ballots::narrowing::Counts;
 use super::door::Door;
 use super::heads::Listeners;
+use super::kept::counts::KeptCounts;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
 use crate::config::PageCache;
@@ -23,7 +24,8 @@ pub struct House {
     listeners: Arc<Listeners>,
     /// The next moment at which the register reads otherwise, as of a head.
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
-    counts: KeptCounts,
+    results: KeptCounts<Counts>,
+    numbers: KeptCounts<i64>,
 }
 
 impl House {
@@ -34,7 +36,8 @@ impl House {
             pages: Arc::new(Pages::of(PageCache::default())),
             listeners: Arc::default(),
             next: Arc::default(),
-            counts: KeptCounts::default(),
+            results: KeptCounts::default(),
+            numbers: KeptCounts::default(),
         }
     }
 
@@ -60,9 +63,14 @@ impl House {
         &self.door
     }
 
-    /// The counts of lists, kept until the next act.
-    pub const fn kept_counts(&self) -> &KeptCounts {
-        &self.counts
+    /// The counts of lists of votes.
+    pub const fn kept_results(&self) -> &KeptCounts<Counts> {
+        &self.results
+    }
+
+    /// How many there are of something.
+    pub const fn kept_numbers(&self) -> &KeptCounts<i64> {
+        &self.numbers
     }
 
     pub const fn store(&self) -> &Store {
@@ -115,6 +123,8 @@ impl House {
         let store = self.store.clone();
         match blocking(move || act(&store)).await? {
             Ok(value) => Ok(Ok(value)),
+            // No form comes back: the page of the confirmation does, with all that was typed in it.
+            Err(Failure::Refused(refusal @ Refusal::ConfirmFirst { .. })) => Err(refusal.into()),
             Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
             Err(Failure::Store(error)) => Err(error.into()),
         }

@@ -6,6 +6,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::door::Line;
+use super::factors;
 use super::forms::{FormErrors, Offer};
 use super::house::House;
 use super::languages::Language;
@@ -14,6 +16,7 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::sign_in;
 use super::site::Site;
+use super::visits::Visit;
 use super::words::words;
 use crate::acts::appointments::{NewAccount, Taker};
 use crate::acts::{self, passwords};
@@ -22,7 +25,7 @@ use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, Name};
 use crate::store::accounts::Account;
 use crate::store::sessions::Token;
-use crate::store::{accounts, members};
+use crate::store::{Failure, accounts, members};
 
 /// The addresses of this page.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -119,7 +122,7 @@ pub struct Typed {
     language: String,
 }
 
-/// `POST /{lang}/invitations/{secret}`: takes up the office; signs nobody in.
+/// `POST /{lang}/invitations/{secret}`: takes up the office; leads to the second step, and signs nobody in.
 ///
 /// # Errors
 /// The link is spent.
@@ -127,15 +130,18 @@ pub async fn accept(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     address: web::Path<(String, String)>,
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let secret = address.into_inner().1;
     let mut page = page_of(&site, &house, lang, &secret).await?;
     page.person.clone_from(&typed.name);
     page.languages = languages(lang.0, &typed.language);
     let taker = if page.is_known {
-        let Some(account) = verified(&site, &house, &page, typed.into_inner()).await? else {
+        let Some(account) = verified(&site, &house, &visit, &page, typed.into_inner()).await?
+        else {
             page.errors
                 .refuse_at("password", &Refusal::WrongCredentials, words(lang.0));
             return answers::page_with(StatusCode::FORBIDDEN, &page);
@@ -147,18 +153,29 @@ pub async fn accept(
         };
         Taker::New(NewAccount {
             name: name.into_string(),
-            password_hash: house.door().hash(typed.password.clone()).await?,
+            password_hash: house
+                .door()
+                .hash(Line::Everybody, typed.password.clone())
+                .await?,
             lang: chosen,
         })
     };
+    // From here on in the language that the person chose.
+    let spoken = match &taker {
+        Taker::New(new) => new.lang,
+        Taker::Known(_) => lang.0,
+    };
+    let email = page.email.clone();
     let taken = house
-        .attempt(move |store| acts::appointments::accept(store, &secret, taker.clone()))
+        .attempt(move |store| {
+            acts::appointments::accept(store, &secret, taker.clone())?;
+            store.read(|r| accounts::of_email(r, &email).map_err(Failure::from))
+        })
         .await?;
     match taken {
-        Ok(_) => Ok(answers::see_other(&format!(
-            "/{}/sign-in?after=invitation",
-            lang.0
-        ))),
+        // The password was shown just now: on to the second step, or to a first factor.
+        Ok(Some(account)) => factors::half_way(&site, &house, spoken, account, "").await,
+        Ok(None) => Err(Refusal::SignInFirst.into()),
         Err(refusal) => {
             page.errors.refuse(&refusal, words(lang.0));
             answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -170,6 +187,7 @@ pub async fn accept(
 async fn verified(
     site: &Site,
     house: &House,
+    visit: &Visit,
     page: &Page,
     typed: Typed,
 ) -> Result<Option<Account>, Problem> {
@@ -177,7 +195,7 @@ async fn verified(
         return Ok(None);
     }
     let email = sign_in::address_of(&page.email);
-    sign_in::verified(house, &email, typed.password).await
+    sign_in::verified(house, visit, &email, typed.password).await
 }
 
 fn take(page: &mut Page, typed: &Typed, lang: Lang) -> Option<(Name, Lang)> {

@@ -153,19 +153,18 @@ fn overdue(
     let w = words(lang);
     let kept = kept(r, roster);
     let late = late(r, member, roster)?;
-    let lines =
-        late.reports.into_iter().map(|report| {
-            let position = adherence::ledger(r, std::slice::from_ref(&report.norm), roster)?
-                .position(&report.norm.symbol, member, roster.today());
-            Ok(PartLine {
-                url: format!("/{lang}/norms/{}{kept}#done", report.norm.symbol),
-                title: report.norm.title.of(lang).to_owned(),
-                lang,
-                note: report.norm.symbol.printed(),
-                sign: Sign::Standing(adoption::mark(&position, w)),
-                late: w.members_report_late(w.date(report.on)),
-            })
-        });
+    let lines = late.reports.into_iter().map(|report| {
+        let position = adherence::ledger_of(r, std::slice::from_ref(&report.norm), member, roster)?
+            .position(&report.norm.symbol, member, roster.today());
+        Ok(PartLine {
+            url: format!("/{lang}/norms/{}{kept}#done", report.norm.symbol),
+            title: report.norm.title.of(lang).to_owned(),
+            lang,
+            note: report.norm.symbol.printed(),
+            sign: Sign::Standing(adoption::mark(&position, w)),
+            late: w.members_report_late(w.date(report.on)),
+        })
+    });
     Ok(Part {
         anchor: "overdue",
         title: if late.is_cut {
@@ -227,7 +226,7 @@ fn norms_adhered(
     let w = words(lang);
     let today = roster.today();
     let found = norms::list(r, &norms::Sought::default(), NORMS)?;
-    let ledger = adherence::ledger(r, &found, roster)?;
+    let ledger = adherence::ledger_of(r, &found, member, roster)?;
     let late: HashMap<_, _> = late(r, member, roster)?
         .reports
         .into_iter()

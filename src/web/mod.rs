@@ -1,6 +1,7 @@
 //! How the register is asked for and shown: addresses, pages, forms, problems.
 
 pub mod accessibility;
+pub mod accounts;
 pub mod adoption;
 mod amendments;
 pub mod answers;
@@ -18,12 +19,14 @@ pub mod casting;
 pub mod certificates;
 pub mod comments;
 pub mod conduct;
+pub mod confirming;
 pub mod desk;
 pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
 pub mod elsewhere;
+pub mod factors;
 pub mod feeds;
 pub mod figures;
 pub mod files;
@@ -52,9 +55,13 @@ pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
 pub mod offices;
+pub mod own;
+mod parking;
 pub mod partners;
+pub mod private_log;
 pub mod problems;
 pub mod proposals;
+pub mod proxies;
 pub mod putting;
 pub mod receipt_check;
 pub mod receipt_given;
@@ -79,6 +86,7 @@ pub mod texts;
 pub mod tiles;
 pub mod unit_links;
 pub mod unit_names;
+pub mod visits;
 pub mod votes;
 pub mod words;
 
@@ -106,6 +114,7 @@ pub fn application(
         .app_data(site)
         .configure(routes)
         .default_service(web::to(nowhere))
+        .wrap(from_fn(confirming::stand_by))
         .wrap(from_fn(forged::refuse))
         .wrap(from_fn(answers::dress))
         .wrap(from_fn(negotiation::lead))
@@ -154,11 +163,16 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(drafts::routes)
                 .configure(comments::routes)
                 .configure(sign_in::routes)
+                .configure(parking::routes)
+                .configure(factors::routes)
                 .configure(recovery::routes)
                 .configure(invitations::routes)
                 .configure(appointments::routes)
                 .configure(members::routes)
                 .configure(motions::routes)
+                .configure(own::routes)
+                .configure(private_log::routes)
+                .configure(accounts::routes)
                 .configure(desk::routes)
                 .configure(amendments::routes)
                 // Its scope takes every address below it: after those that stand there too.

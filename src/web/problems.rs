@@ -15,6 +15,8 @@ use super::refusals;
 use super::shell::{Section, Shell};
 use super::site::Site;
 use crate::rules::Refusal;
+use crate::rules::authorisation::Strength;
+use crate::rules::refusals::Unconfirmed;
 use crate::rules::words::Lang;
 
 /// Why a request has no answer of its own.
@@ -34,6 +36,8 @@ pub enum Problem {
     TooMany { seconds: u64 },
     /// Nobody is signed in, or not any more; `back` is where to go on afterwards.
     SignIn { back: String, asked: Asked },
+    /// An act waits for its person's confirmation; the page of it is written by [`super::confirming`].
+    ConfirmFirst(Waiting),
     /// Our fault; the cause is in the log under this id.
     Fault { id: Uuid },
     /// The storage does not answer for the moment (503); the cause is in the log under this id.
@@ -47,10 +51,31 @@ pub enum Asked {
     ByAForm,
 }
 
+/// An act that waits for its confirmation: under which number, why, and by what it can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub intent: Uuid,
+    pub because: Unconfirmed,
+    pub by: Strength,
+}
+
+/// Marks the answer to a form that came after its session had ended: what stood in it can be parked.
+#[derive(Clone, Copy, Debug)]
+pub struct Interrupted;
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::NotFound => Problem::NotFound,
+            Refusal::ConfirmFirst {
+                intent,
+                because,
+                by,
+            } => Problem::ConfirmFirst(Waiting {
+                intent,
+                because,
+                by,
+            }),
             other => Problem::Refused(other),
         }
     }
@@ -80,6 +105,8 @@ impl Problem {
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Problem::SignIn { .. } => StatusCode::SEE_OTHER,
+            // Nothing was done yet, and nothing is wrong.
+            Problem::ConfirmFirst(_) => StatusCode::OK,
             Problem::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -100,6 +127,9 @@ impl Problem {
             ),
             Problem::SignIn { .. } => {
                 (w.problem_refused(), refusals::say(&Refusal::SignInFirst, w))
+            }
+            Problem::ConfirmFirst(waiting) => {
+                (w.confirm_title(), refusals::because_of(waiting.because, w))
             }
             Problem::Fault { .. } => (w.problem_fault(), w.problem_fault_what()),
             Problem::Unavailable { .. } => (w.problem_unavailable(), w.problem_unavailable_what()),
@@ -141,7 +171,11 @@ impl ResponseError for Problem {
     /// An empty answer that carries the problem; [`as_page`] writes it, knowing the language.
     fn error_response(&self) -> HttpResponse {
         if let Problem::SignIn { back, asked } = self {
-            return super::answers::see_other(&sign_in_url(back, *asked));
+            let mut answer = super::answers::see_other(&sign_in_url(back, *asked));
+            if *asked == Asked::ByAForm {
+                answer.extensions_mut().insert(Interrupted);
+            }
+            return answer;
         }
         let mut answer = HttpResponse::new(self.status());
         answer.extensions_mut().insert(self.clone());

@@ -6,12 +6,14 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::door::Line;
 use super::forms::FormErrors;
 use super::house::House;
 use super::languages::Language;
 use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::site::Site;
+use super::visits::Visit;
 use super::words::words;
 use crate::acts::{self, passwords};
 use crate::rules::Refusal;
@@ -65,8 +67,10 @@ pub async fn ask(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     asked: web::Form<Asked>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let mut page = ask_page(&site, lang);
     let email = super::sign_in::address_of(&asked.email);
     // Not awaited: how long it takes would tell whether the address is known.
@@ -137,16 +141,21 @@ pub async fn set(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     address: web::Path<(String, String)>,
     typed: web::Form<NewPassword>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let secret = address.into_inner().1;
     let mut page = set_page(&site, &house, lang, &secret).await?;
     if let Err(refusal) = passwords::strong(&typed.password, &[&page.email]) {
         page.errors.refuse(&refusal, words(lang.0));
         return answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let hash = house.door().hash(typed.password.clone()).await?;
+    let hash = house
+        .door()
+        .hash(Line::Everybody, typed.password.clone())
+        .await?;
     house
         .act(move |store| acts::resets::spend(store, &secret, &hash))
         .await?;

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 
 use super::words::Words;
-use crate::rules::refusals::{Field, Refusal};
+use crate::rules::refusals::{Field, Refusal, Unconfirmed};
 use crate::rules::words::Lang;
 
 /// The sentence of a refusal. Every refusal has its own: a new one does not compile without.
@@ -23,15 +23,24 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::WeakPassword { least } => w.refusal_weak_password(*least),
         Refusal::SignInFirst => w.refusal_sign_in_first(),
         Refusal::WrongCredentials => w.refusal_wrong_credentials(),
+        Refusal::CodeRefused => w.refusal_code_refused(),
+        Refusal::PasskeyRefused => w.refusal_passkey(),
+        Refusal::NoPasskey => w.refusal_no_passkey(),
+        Refusal::TooManyPasskeys { most } => w.refusal_too_many_passkeys(*most),
+        Refusal::LastFactor => w.refusal_last_factor(),
+        Refusal::OfferOver => w.refusal_offer_over(),
         Refusal::NotYours => w.refusal_not_yours(),
         Refusal::OfficeDoesNotPermit => w.refusal_office(),
         Refusal::LinkSpent => w.refusal_link_spent(),
         Refusal::ForeignForm => w.refusal_foreign_form(),
+        Refusal::ConfirmFirst { because, .. } => because_of(*because, w),
+        Refusal::ConfirmationVoid => w.confirm_void(),
         Refusal::SecondOfficerMustDiffer => w.refusal_second_officer(),
         Refusal::NothingWaiting => w.refusal_nothing_waiting(),
         Refusal::MotionChanged => w.refusal_motion_changed(),
         Refusal::HoldsTheVoteElsewhere { member } => w.refusal_holds_vote(member.as_str()),
         Refusal::AdministratorHoldsNoOther => w.refusal_administrator(),
+        Refusal::HoldsOffices => w.refusal_holds_offices(),
         Refusal::SeatTaken => w.refusal_seat_taken(),
         Refusal::AccountExists => w.refusal_account_exists(),
         Refusal::TwoOfficersAppoint => w.refusal_two_officers_appoint(),
@@ -123,6 +132,19 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
     }
 }
 
+/// Why an act waits for its confirmation.
+pub fn because_of(because: Unconfirmed, w: &Words) -> String {
+    match because {
+        Unconfirmed::NotYet => w.confirm_not_yet(),
+        Unconfirmed::Another => w.confirm_another(),
+        Unconfirmed::Over => w.confirm_over(),
+        Unconfirmed::WrongCode { left } => w.confirm_wrong_code(left),
+        Unconfirmed::PasskeyFailed => w.confirm_passkey_failed(),
+        Unconfirmed::PasskeyNeeded => w.confirm_passkey_needed(),
+        Unconfirmed::CodesPaused => w.confirm_codes_paused(),
+    }
+}
+
 /// A checkpoint by its size, and by its root where that is known.
 pub fn checkpoint(size: i64, root: &str, w: &Words) -> String {
     if root.is_empty() {
@@ -139,18 +161,27 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         Refusal::SignInFirst => StatusCode::UNAUTHORIZED,
         Refusal::ReadOnly { .. } | Refusal::NotCompared => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::WrongCredentials
+        | Refusal::CodeRefused
+        | Refusal::PasskeyRefused
         | Refusal::NotYours
         | Refusal::OfficeDoesNotPermit
         | Refusal::ForeignForm
+        | Refusal::ConfirmFirst { .. }
         | Refusal::SecondOfficerMustDiffer
         | Refusal::SuspendedFromParticipation
         | Refusal::NotEntitled { .. }
         | Refusal::RegistrarRequired => StatusCode::FORBIDDEN,
         Refusal::LinkSpent | Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::NothingWaiting
+        Refusal::ConfirmationVoid
+        | Refusal::NothingWaiting
+        | Refusal::NoPasskey
+        | Refusal::TooManyPasskeys { .. }
+        | Refusal::LastFactor
+        | Refusal::OfferOver
         | Refusal::MotionChanged
         | Refusal::HoldsTheVoteElsewhere { .. }
         | Refusal::AdministratorHoldsNoOther
+        | Refusal::HoldsOffices
         | Refusal::SeatTaken
         | Refusal::AccountExists
         | Refusal::TwoOfficersAppoint
@@ -292,7 +323,7 @@ pub fn field_label(field: Field, w: &Words) -> String {
         Field::Answer => w.field_answer(),
         Field::Order => w.field_order(),
         Field::Letter => w.field_letter(),
-        Field::SeatCode => w.field_seat_code(),
+        Field::Code => w.field_code(),
     }
 }
 

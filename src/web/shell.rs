@@ -100,6 +100,21 @@ impl Shell {
         }
     }
 
+    /// What the page is about, in a sentence or two.
+    pub fn about(&self) -> String {
+        let (w, title) = (self.w(), self.title.as_str());
+        match self.current {
+            Section::None if self.path == "/" => w.about_home(),
+            Section::Norms => w.about_norms(title),
+            Section::Proposals => w.about_proposals(title),
+            Section::Votes => w.about_votes(title),
+            Section::Members => w.about_members(title),
+            Section::Adoption => w.about_adoption(title),
+            Section::Record => w.about_record(title),
+            Section::None | Section::Desk | Section::Problem => w.about_other(title),
+        }
+    }
+
     /// The shell of a page under `/{lang}/desk`; `path` begins with `/desk`.
     pub fn desk(site: &Site, lang: Lang, path: &str, title: String, visitor: Visitor) -> Self {
         Self {

@@ -1,11 +1,14 @@
 //! Signing in with address and password, and signing out.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
 use super::answers;
+use super::assets;
+use super::door;
+use super::factors;
 use super::forms::FormErrors;
 use super::house::House;
 use super::languages::{self, Language};
@@ -13,6 +16,7 @@ use super::problems::Problem;
 use super::shell::{Section, Shell};
 use super::signed_in;
 use super::site::Site;
+use super::visits::Visit;
 use super::words::words;
 use crate::acts;
 use crate::rules::Refusal;
@@ -36,6 +40,8 @@ pub enum After {
     SignOut,
     /// A form was sent after the session had ended.
     Interrupted,
+    /// The same, and what was written is kept for its account.
+    Parked,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,6 +59,9 @@ struct Page {
     next: String,
     email: String,
     may_sign_in: bool,
+    /// Asks a device for its passkey; the page works without.
+    script: &'static str,
+    has_passkeys: bool,
 }
 
 impl Page {
@@ -65,6 +74,8 @@ impl Page {
             next: local(next).unwrap_or_default().to_owned(),
             email: String::new(),
             may_sign_in: site.may_sign_in(),
+            script: assets::PASSKEYS_JS,
+            has_passkeys: site.relying_party().is_some(),
         }
     }
 }
@@ -85,6 +96,7 @@ pub async fn show(
         Some(After::Invitation) => w.sign_in_after_invitation(),
         Some(After::SignOut) => w.sign_in_after_sign_out(),
         Some(After::Interrupted) => w.sign_in_after_interrupted(),
+        Some(After::Parked) => w.sign_in_after_parked(),
         None => String::new(),
     };
     answers::page(&page)
@@ -100,44 +112,45 @@ pub struct Typed {
     next: String,
 }
 
-/// `POST /{lang}/sign-in`: a new session for whoever knows the password; the same answer for a wrong password
-/// and for an unknown name.
+/// `POST /{lang}/sign-in`: half way in, for whoever knows the password; the same answer for a wrong password and for
+/// an unknown name.
 ///
 /// # Errors
 /// Too many attempts; a failure of the store.
 pub async fn sign_in(
-    req: HttpRequest,
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
+    visit: Visit,
     typed: web::Form<Typed>,
 ) -> Result<HttpResponse, Problem> {
+    house.door().knock(visit.address)?;
     let mut page = Page::new(&site, lang.0, &typed.next);
     page.email.clone_from(&typed.email);
     if !page.may_sign_in {
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     }
     let email = address_of(&typed.email);
-    let Some(account) = verified(&house, &email, typed.password.clone()).await? else {
+    let Some(account) = verified(&house, &visit, &email, typed.password.clone()).await? else {
         page.errors = FormErrors::of(&Refusal::WrongCredentials, words(lang.0));
         return answers::page_with(StatusCode::FORBIDDEN, &page);
     };
-    let agent = agent_of(&req);
-    let before = signed_in::token_of(&req, &site);
-    let secret = house
-        .act(move |store| {
-            if let Some(token) = &before {
-                end_quietly(store, token)?;
-            }
-            acts::sessions::sign_in(store, account, agent)
-        })
-        .await?;
-    let next = local(&typed.next).map_or_else(|| format!("/{}/desk", lang.0), str::to_owned);
-    let mut answer = answers::see_other(&next);
-    answer
-        .add_cookie(&signed_in::cookie(&site, secret))
-        .map_err(Problem::fault)?;
-    Ok(answer)
+    factors::half_way(&site, &house, lang.0, account, &typed.next).await
+}
+
+/// The page of the sign-in, after a passkey that was not accepted.
+///
+/// # Errors
+/// A fault when the page cannot be written.
+pub(super) fn refused_by_passkey(
+    site: &Site,
+    lang: Lang,
+    next: &str,
+    refusal: &Refusal,
+) -> Result<HttpResponse, Problem> {
+    let mut page = Page::new(site, lang, next);
+    page.errors.refuse_at("passkey", refusal, words(lang));
+    answers::page_with(StatusCode::FORBIDDEN, &page)
 }
 
 /// The account of an address, if the password is its own: as much work where there is no account.
@@ -146,6 +159,7 @@ pub async fn sign_in(
 /// Too many attempts; a failure of the store.
 pub(super) async fn verified(
     house: &House,
+    visit: &Visit,
     email: &str,
     password: String,
 ) -> Result<Option<Account>, Problem> {
@@ -153,11 +167,7 @@ pub(super) async fn verified(
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
         .await?;
-    let hash = account.as_ref().map(|account| account.password.clone());
-    let is_right = house.door().verify(email, password, hash).await?;
-    if !is_right {
-        tracing::warn!(event = "sign-in-failed", "a wrong address or password");
-    }
+    let is_right = door::is_password_of(house, visit, email, account.as_ref(), password).await?;
     Ok(account.filter(|_| is_right))
 }
 
@@ -182,32 +192,15 @@ pub async fn sign_out(
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
     if let Some(token) = signed_in::token_of(&req, &site) {
-        house.act(move |store| end_quietly(store, &token)).await?;
+        house
+            .act(move |store| acts::sessions::end_quietly(store, &token))
+            .await?;
     }
     let mut answer = answers::see_other(&format!("/{}/sign-in?after=sign-out", lang.0));
     let mut spent = signed_in::cookie(&site, String::new());
     spent.make_removal();
     answer.add_cookie(&spent).map_err(Problem::fault)?;
     Ok(answer)
-}
-
-/// A session that has run out already needs no end.
-fn end_quietly(
-    store: &crate::store::Store,
-    token: &crate::store::sessions::Token,
-) -> Result<(), Failure> {
-    match acts::sessions::end(store, token) {
-        Err(Failure::Refused(Refusal::SignInFirst)) => Ok(()),
-        other => other,
-    }
-}
-
-fn agent_of(req: &HttpRequest) -> String {
-    req.headers()
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// A path of ours to go on to: never another host, whatever its spelling.

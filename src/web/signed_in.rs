@@ -8,15 +8,18 @@ use actix_web::dev::Payload;
 use actix_web::http::{Method, header};
 use actix_web::{FromRequest, HttpRequest, web};
 
+use super::confirming::posted;
 use super::house::House;
 use super::languages;
 use super::problems::{Asked, Problem};
 use super::sign_in::local;
 use super::site::Site;
+use crate::acts::factors::Holder;
 use crate::rules::Refusal;
 use crate::rules::permissions::{Action, may};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::MemberCode;
+use crate::store::intents::Proof;
 use crate::store::sessions::{self, Token};
 use crate::store::{Asks, Failure};
 
@@ -44,12 +47,30 @@ pub fn cookie(site: &Site, secret: String) -> Cookie<'static> {
 pub struct SignedIn {
     pub visitor: sessions::Visitor,
     pub token: Token,
+    /// What the form carries to confirm what its page showed.
+    proof: Option<Proof>,
 }
 
 impl SignedIn {
-    /// Who asks, for an act.
+    /// Who asks, for an act, with whatever confirms it.
     pub fn asks(&self) -> Asks {
+        match &self.proof {
+            Some(proof) => Asks::Confirmed(self.token.clone(), proof.clone()),
+            None => Asks::Session(self.token.clone()),
+        }
+    }
+
+    /// Who asks, confirming nothing: an act that needs it is shown first.
+    pub fn asks_unconfirmed(&self) -> Asks {
         Asks::Session(self.token.clone())
+    }
+
+    /// Who changes the own factors, with whatever confirms it.
+    pub fn holder(&self) -> Holder {
+        match &self.proof {
+            Some(proof) => Holder::Confirmed(self.token.clone(), proof.clone()),
+            None => Holder::Session(self.token.clone()),
+        }
     }
 
     /// Through whose eyes desk pages are read.
@@ -96,11 +117,11 @@ async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
         return Err(Problem::fault("the house is not given to the application"));
     };
     let token = token_of(req, site).ok_or_else(missing)?;
-    let sought = token.clone();
     let visitor = house
-        .read(move |r| sessions::visitor(r, &sought).map_err(Failure::from))
+        .read(move |r| sessions::visitor(r, &token).map_err(Failure::from))
         .await?
         .ok_or_else(missing)?;
+    let token = visitor.token.clone();
     // A register that can only be read does not note who reads.
     if visitor.is_stale && house.store().gate().closed().is_none() {
         let token = token.clone();
@@ -108,7 +129,12 @@ async fn who(req: &HttpRequest) -> Result<SignedIn, Problem> {
             .act(move |store| crate::acts::sessions::touch(store, &token))
             .await?;
     }
-    Ok(SignedIn { visitor, token })
+    let proof = posted::proof(req, site);
+    Ok(SignedIn {
+        visitor,
+        token,
+        proof,
+    })
 }
 
 /// The session's token, if the browser sent one.
@@ -150,7 +176,7 @@ const FORMS_ONLY: [&str; 11] = [
 ];
 
 /// The path of our own page from which a form was sent, as the browser says (RFC 9110, 10.1.3).
-fn page_of_form(req: &HttpRequest) -> Option<String> {
+pub fn page_of_form(req: &HttpRequest) -> Option<String> {
     let site = req.app_data::<web::Data<Site>>()?;
     let referer = req.headers().get(header::REFERER)?.to_str().ok()?;
     let path = local(referer.strip_prefix(site.origin())?)?;

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::proxies::Proxies;
+use crate::acts::factors::relying_party::RelyingParty;
 use crate::store::gate::Gate;
 
 /// Whether the texts and votes shown are invented.
@@ -11,6 +13,14 @@ pub enum DemoBanner {
     None,
     /// An example: every page says so.
     Shown,
+}
+
+/// Whether somebody carries the letters of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Post {
+    Carried,
+    /// No mail server is set, or the house is invented.
+    Waits,
 }
 
 /// The house as seen from outside; one per process, given to actix as `web::Data<Site>`.
@@ -26,6 +36,11 @@ pub struct Site {
     pub security: Option<(String, Date)>,
     /// Closed while the register is read-only: every page says so.
     pub gate: Gate,
+    /// Whether letters are carried: without it, links are shown to who makes them, to be passed on.
+    pub post: Post,
+    /// Who may say from where a request comes.
+    pub proxies: Proxies,
+    relying_party: Option<RelyingParty>,
 }
 
 /// `BASE_URL` is not `http://host[:port]` or `https://host[:port]`.
@@ -39,11 +54,14 @@ impl Site {
     pub fn at(base_url: &str, banner: DemoBanner) -> Result<Self, NotAnOrigin> {
         let origin = origin(base_url)?;
         Ok(Self {
+            relying_party: RelyingParty::at(&origin),
             origins: vec![origin],
             banner,
             contact: None,
             security: None,
             gate: Gate::default(),
+            post: Post::Waits,
+            proxies: Proxies::default(),
         })
     }
 
@@ -54,6 +72,11 @@ impl Site {
     pub fn and_at(mut self, base_url: &str) -> Result<Self, NotAnOrigin> {
         self.origins.push(origin(base_url)?);
         Ok(self)
+    }
+
+    /// The house as passkeys know it, by its first origin; none where no passkey can be.
+    pub const fn relying_party(&self) -> Option<&RelyingParty> {
+        self.relying_party.as_ref()
     }
 
     /// `https://host[:port]`, before every absolute address that we write.

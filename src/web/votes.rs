@@ -8,12 +8,13 @@ use jiff::Timestamp;
 
 use super::adoption::members_offered;
 use super::as_of::AsOf;
-use super::ballots::narrowing::{self, Counts, KeptCounts, Narrowing};
+use super::ballots::narrowing::{self, Counts, Narrowing};
 use super::ballots::{self};
 use super::casting;
 use super::conduct;
 use super::forms::{FormErrors, Offer};
 use super::house::House;
+use super::kept::counts::{BESIDE_RESULTS, KeptCounts};
 use super::languages::Language;
 use super::problems::Problem;
 use super::putting;
@@ -110,7 +111,7 @@ pub async fn list(
     let w = words(lang.0);
     let narrowing = narrowing.into_inner();
     let sought = narrowing.sought().ok_or(Problem::NotFound)?;
-    let (asked, kept) = (narrowing.clone(), house.kept_counts().clone());
+    let (asked, kept) = (narrowing.clone(), house.kept_results().clone());
     let (head, found) = house
         .read(move |r| {
             let found = read(r, &asked, &sought, &kept, w)?;
@@ -129,7 +130,7 @@ fn read(
     r: &mut Reading<'_>,
     asked: &Narrowing,
     sought: &Sought,
-    kept: &KeptCounts,
+    kept: &KeptCounts<Counts>,
     w: &Words,
 ) -> Result<Read, Failure> {
     let as_of = AsOf::turn(r, &asked.on, w)?;
@@ -145,8 +146,7 @@ fn read(
     let open = open.filter(|open| !open.is_empty() || !is_narrowed);
     let open = open.map(|open| lines(r, open, w.lang())).transpose()?;
     let found = narrowing::over(r, sought, &asked.text, PAGE, w)?;
-    let head = r.head().n;
-    let counts = kept.at(head, &asked.key(&as_of, w), || {
+    let counts = kept.at(r, &asked.key(&as_of, w), BESIDE_RESULTS, |r| {
         narrowing::counts(r, sought, &asked.text, w)
     })?;
     Ok(Read {

@@ -6,11 +6,13 @@ import { check } from "./checks.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Runs axe on the page that stands in this browser; `where` is said of what it finds. */
+/** Brings axe to the page that stands in this browser. */
+export const axeIsThere = (page) => page.evaluate(axe);
+
+/** Runs axe on a page to which it was brought; `where` is said of what it finds. */
 export async function axeSays(page, where) {
-  await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    (runOnly) => window.axe.run(document, { runOnly }),
+    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }),
     RULES,
   );
   const told = violations.map((v) => `${v.id} [${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}]`);
@@ -26,6 +28,7 @@ export async function axeReads(browser, person) {
   for (const colorScheme of ["light", "dark"]) {
     await beside.emulateMedia({ colorScheme });
     await beside.goto(url);
+    await axeIsThere(beside);
     await axeSays(beside, `${person.place()} (${colorScheme})`);
   }
   await context.close();

@@ -1,5 +1,6 @@
 // The delegate's path: what is due, the vote with its receipt, changed, withdrawn and cast again; then a proposal.
 import { check } from "./checks.mjs";
+import { code } from "./totp.mjs";
 import { PHONE, Person, SCREEN } from "./person.mjs";
 
 const WORDS = {
@@ -13,6 +14,7 @@ const WORDS = {
     replaced: "This vote was replaced by entry",
     again: "Change or withdraw",
     withdraw: "Withdraw the vote",
+    nothing_yet: "Nothing has been done yet.",
     withdrawn: "The withdrawal of your vote is recorded",
     stands_withdrawn: "Your member has withdrawn its vote.",
     choose: "Vote cast for the member",
@@ -32,6 +34,7 @@ const WORDS = {
     replaced: "Ce vote a été remplacé par l’acte",
     again: "Modifier ou retirer",
     withdraw: "Retirer le vote",
+    nothing_yet: "Rien n’est encore fait.",
     withdrawn: "Le retrait de votre vote est enregistré",
     stands_withdrawn: "Votre membre a retiré son vote.",
     choose: "Vote du membre",
@@ -60,7 +63,7 @@ export async function votes(browser, origin, account, ballot, lang) {
   await head.presses(w.back);
   check(await head.page.isChecked("main [name=choice][value=yes]"), `${head.place()}: the choice is lost on the way back`);
   await head.presses(w.review);
-  await head.presses(w.record);
+  await head.confirms(w.record);
   check(/\/votes\/\d+$/.test(head.path()), `${head.place()}: no receipt`);
   await head.sees(w.recorded, w.yes, w.last);
   const first = head.path();
@@ -69,7 +72,7 @@ export async function votes(browser, origin, account, ballot, lang) {
   await head.takes("choice", "no");
   await head.presses(w.review);
   await head.sees(w.reviewed, w.no);
-  await head.presses(w.record);
+  await head.confirms(w.record);
   await head.sees(w.recorded, w.no, w.last);
   check(head.path() !== first, `${head.place()}: the changed vote has the old receipt`);
   await head.opens(first);
@@ -78,6 +81,8 @@ export async function votes(browser, origin, account, ballot, lang) {
 
   await head.opens(`/${lang}/desk/ballots/${ballot}`);
   await head.presses(w.withdraw);
+  await head.sees(w.nothing_yet);
+  await head.confirms(w.withdraw);
   await head.sees(w.withdrawn);
   await head.opens(`/${lang}/desk/ballots/${ballot}`);
   await head.sees(w.stands_withdrawn);
@@ -87,7 +92,7 @@ export async function votes(browser, origin, account, ballot, lang) {
   await head.goes(200, () => head.page.locator("main ol.list li", { hasText: ballot }).locator("a").first().click());
   await head.takes("choice", "abstain");
   await head.presses(w.review);
-  await head.presses(w.record);
+  await head.confirms(w.record);
   await head.sees(w.recorded, w.abstain, w.last);
   await head.opens(`/${lang}/desk`);
   await head.does_not_see(ballot);
@@ -111,6 +116,9 @@ export async function votes_by_keyboard(browser, origin, account, ballot, lang) 
   await head.tabs_to_input("password");
   await head.page.keyboard.type(account.password);
   await head.enters();
+  await head.tabs_to_input("code");
+  await head.page.keyboard.type(await code(account.totp));
+  await head.enters();
   check(head.path() === `/${lang}/desk/ballots/${ballot}`, `${head.place()}: the sign-in leads elsewhere`);
 
   await head.tabs_to_input("choice");
@@ -121,6 +129,8 @@ export async function votes_by_keyboard(browser, origin, account, ballot, lang) 
   await head.tabs_to_text("BUTTON", w.review);
   await head.enters();
   await head.sees(w.reviewed, w.exactly, w.no);
+  await head.tabs_to_input("intent_code");
+  await head.page.keyboard.type(await code(account.totp));
   await head.tabs_to_text("BUTTON", w.record);
   await head.enters();
   check(/\/votes\/\d+$/.test(head.path()), `${head.place()}: no receipt`);

@@ -21,6 +21,8 @@ export async function proposes_a_motion(browser, origin, account) {
   await officer.types("from", new Date().toISOString().slice(0, 10));
   await officer.types("reference", "GAIP/SEC(2026)9");
   await officer.presses("Propose to a second officer");
+  await officer.sees("Nothing has been done yet.", names.short_en);
+  await officer.confirms("Propose to a second officer");
   const motion = officer.path();
   check(/\/desk\/motions\/[0-9a-f-]{36}$/.test(motion), `${officer.place()}: not the motion`);
   await officer.sees("You proposed this, and two different officers are required.");
@@ -38,6 +40,8 @@ export async function approves(browser, origin, account, motion) {
   await officer.goes(200, () => officer.page.locator(`main a[href="/fr${motion}"]`).first().click());
   await officer.sees("Aotearoa Nouvelle-Zélande", "À l’approbation, exactement ceci entre aussitôt au journal public des actes");
   await officer.presses("Approuver et enregistrer");
+  await officer.sees("Rien n’est encore fait.", "Aotearoa Nouvelle-Zélande", "dans une maison réelle");
+  await officer.confirms("Approuver et enregistrer");
   await officer.sees("Approuvé : l’acte figure au journal.");
   await officer.opens(`/fr${motion}`, 409);
   await officer.leaves();
@@ -86,9 +90,7 @@ export async function comes_back_to_the_form(browser, origin, account, symbol) {
   await officer.goes(200, () => officer.page.locator("main form button").first().click());
   check(officer.path() === "/en/sign-in", `${officer.place()}: a form without a session leads here`);
   await officer.sees("nothing of what you sent was recorded");
-  await officer.types("email", account.email);
-  await officer.types("password", account.password);
-  await officer.presses("Sign in");
+  await officer.signs_in(account);
   check(officer.path() === "/en/desk/themes", `${officer.place()}: not back at the form`);
   await officer.leaves();
 }

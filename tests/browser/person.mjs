@@ -1,5 +1,6 @@
 // A person at the register: a browser without JavaScript, on a screen or a phone, with the mouse or the keyboard.
 import { check } from "./checks.mjs";
+import { code } from "./totp.mjs";
 
 export const PHONE = { width: 390, height: 844 };
 export const SCREEN = { width: 1280, height: 900 };
@@ -23,13 +24,23 @@ export class Person {
   static async comes(browser, origin, { account, lang, viewport }) {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport, locale: lang });
     const person = new Person(await context.newPage(), origin, lang, `${account.email} (${lang})`);
+    person.totp = account.totp;
     await person.opens(`/${lang}/desk`);
     check(person.path() === `/${lang}/sign-in`, `${person.who}: a desk opens at ${person.path()} without signing in`);
-    await person.types("email", account.email);
-    await person.types("password", account.password);
-    await person.presses(lang === "fr" ? "Se connecter" : "Sign in");
+    await person.signs_in(account);
     check(person.path() === `/${lang}/desk`, `${person.who}: signs in and stands at ${person.path()}`);
     return person;
+  }
+
+  /** From the page of the sign-in: the password, then a code of the app. */
+  async signs_in(account) {
+    const button = this.lang === "fr" ? "Se connecter" : "Sign in";
+    await this.types("email", account.email);
+    await this.types("password", account.password);
+    await this.presses(button);
+    check(this.path() === `/${this.lang}/desk/second-factor`, `${this.place()}: no second step`);
+    await this.types("code", await code(account.totp));
+    await this.presses(button);
   }
 
   path() {
@@ -68,6 +79,12 @@ export class Person {
   async presses(name, status = 200) {
     const button = this.page.locator("main").getByRole("button", { name: exactly(name) }).first();
     await this.goes(status, () => button.click({ timeout: 5000 }));
+  }
+
+  /** Confirms what the page shows by a code of the app. */
+  async confirms(name, status = 200) {
+    await this.types("intent_code", await code(this.totp));
+    await this.presses(name, status);
   }
 
   async types(input, text) {

@@ -7,23 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { check } from "./checks.mjs";
+import { kindOf, OF_A_KIND } from "./kinds.mjs";
 
-/** How many addresses of one kind are visited. */
-const OF_A_KIND = 2;
 /** Bytes on the wire at the first visit of a page: its HTML, its style sheet, its script and its picture. */
 const FIRST_VISIT = 60_000;
-
-/** The kind of an address: symbols, codes, numbers and what filters say taken out. */
-const kindOf = (path) =>
-  path
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
-    .replace(/\b[0-9a-f]{32,}\b/g, "HASH")
-    .replace(/\b(P|B)-\d{4}-\d+/g, "$1")
-    .replace(/GAIP-NORM-\d+/g, "NORM")
-    .replace(/\/[A-Z]{3}(?=[/.]|$)/g, "/CODE")
-    .replace(/\d{4}-\d{2}-\d{2}/g, "DATE")
-    .replace(/\d+/g, "N")
-    .replace(/=[^&]*/g, "=V");
 
 const isPublic = (path) => /^\/(en|fr)\//.test(path) && !/^\/..\/(desk|sign-in|recovery|invitations)/.test(path);
 const references = (html) => [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map((found) => found[1].replace(/&#38;|&amp;/g, "&"));

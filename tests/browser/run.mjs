@@ -3,13 +3,16 @@
 // the officers to their ends. It changes what it walks through. Usage: run.mjs ORIGIN ACCOUNTS.csv
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { axeSays } from "./axe.mjs";
+import { axeIsThere, axeSays } from "./axe.mjs";
 import { check, told } from "./checks.mjs";
 import * as delegate from "./delegate.mjs";
+import { kindOf, OF_A_KIND } from "./kinds.mjs";
 import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
 import * as texts from "./texts.mjs";
 import { reads } from "./reading.mjs";
+import * as passkeys from "./passkeys.mjs";
+import { code } from "./totp.mjs";
 import { follows, touches } from "./touches.mjs";
 
 const [origin, accountsFile] = process.argv.slice(2);
@@ -17,21 +20,6 @@ if (!origin || !accountsFile) {
   console.error("usage: node run.mjs http://localhost:PORT accounts.csv");
   process.exit(2);
 }
-
-/** How many pages of one kind are looked at: one norm stands for all norms. */
-const OF_A_KIND = 2;
-
-/** The kind of a page: its path with symbols, codes and numbers taken out. */
-const kindOf = (path) =>
-  path
-    .replace(/^\/(en|fr)(?=\/)/, "")
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
-    .replace(/\b[0-9a-f]{32,}\b/g, "HASH")
-    .replace(/\b(P|B)-\d{4}-\d+/g, "$1")
-    .replace(/GAIP-NORM-\d+/g, "NORM")
-    .replace(/\/[A-Z]{3}(?=\/|$)/g, "/CODE")
-    .replace(/\d{4}-\d{2}-\d{2}/g, "DATE")
-    .replace(/\d+/g, "N");
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -87,19 +75,24 @@ const links = async (page) =>
     .map((url) => url.pathname + url.search)
     .filter((path) => /^\/(en|fr)(\/|$)/.test(path) && !/\.\w+(\?|$)/.test(path));
 
+/** How many pages are looked at side by side. */
+const SIDE_BY_SIDE = 3;
+
+/** In which light and at which width axe reads a page: all four of a public one, two of a desk's. */
+const EVERY_WAY = [["light", "screen"], ["light", "narrow"], ["dark", "narrow"], ["dark", "screen"]];
+const TWO_WAYS = [["light", "narrow"], ["dark", "screen"]];
+
 /** Follows links from a page; a few pages of each kind are looked at. */
-async function walk(context, page, starts, stays) {
+async function walk(context, starts, stays, ways) {
   const scripted = await browser.newContext({ storageState: await context.storageState(), viewport: SCREEN });
-  const beside = await scripted.newPage();
   const waiting = [...starts];
   const known = new Set(waiting);
   const kinds = new Map();
-  while (waiting.length > 0) {
-    const path = waiting.shift();
-    const kind = kindOf(path) + path.slice(0, 3);
-    const count = kinds.get(kind) ?? 0;
-    if (count >= OF_A_KIND || !stays(path)) continue;
-    kinds.set(kind, count + 1);
+  let busy = 0;
+  const visit = async (path, page, beside) => {
+    const count = kinds.get(kindOf(path)) ?? 0;
+    if (count >= OF_A_KIND || !stays(path)) return;
+    kinds.set(kindOf(path), count + 1);
     await open(page, path);
     for (const link of await links(page)) {
       if (!known.has(link)) {
@@ -108,19 +101,38 @@ async function walk(context, page, starts, stays) {
       }
     }
     await look(page, path);
-    if (count === 0) {
-      for (const colorScheme of ["light", "dark"]) {
-        await beside.emulateMedia({ colorScheme });
-        await beside.goto(origin + path);
-        for (const [size, viewport] of [["screen", SCREEN], ["narrow", NARROW]]) {
-          await beside.setViewportSize(viewport);
-          await axeSays(beside, `${path} (${colorScheme}, ${size})`);
-        }
+    if (count === 0) await read_by_axe(beside, path, ways);
+  };
+  const reader = async () => {
+    const [page, beside] = [await context.newPage(), await scripted.newPage()];
+    while (waiting.length > 0 || busy > 0) {
+      const path = waiting.shift();
+      if (path === undefined) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        continue;
+      }
+      busy += 1;
+      try {
+        await visit(path, page, beside);
+      } finally {
+        busy -= 1;
       }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, reader));
   await scripted.close();
   return kinds.size;
+}
+
+/** What axe says of a page, each way. */
+async function read_by_axe(page, path, ways) {
+  await page.goto(origin + path);
+  await axeIsThere(page);
+  for (const [colorScheme, size] of ways) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size === "narrow" ? NARROW : SCREEN);
+    await axeSays(page, `${path} (${colorScheme}, ${size})`);
+  }
 }
 
 /** As wide as a page must fit without a second scroll bar (WCAG 1.4.10). */
@@ -136,9 +148,8 @@ async function look(page, path) {
 
 async function public_pages() {
   const context = await visitor("en");
-  const page = await context.newPage();
   const isPublic = (path) => !/^\/..\/desk/.test(path) && !/sign-in\?/.test(path);
-  const kinds = await walk(context, page, ["/en/", "/fr/"], isPublic);
+  const kinds = await walk(context, ["/en/", "/fr/"], isPublic, EVERY_WAY);
   const cookies = await context.cookies();
   check(cookies.length === 0, `a stranger got cookies: ${cookies.map((c) => c.name)}`);
   await context.close();
@@ -146,7 +157,7 @@ async function public_pages() {
 }
 
 /** Signs in through the page, and looks at the desk of this account. */
-async function desk({ email, password }, lang) {
+async function desk({ email, password, totp }, lang) {
   const context = await visitor(lang);
   const page = await context.newPage();
   const door = await page.goto(`${origin}/${lang}/sign-in`);
@@ -157,11 +168,15 @@ async function desk({ email, password }, lang) {
   }
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit], main form button:not([type])")]);
+  const sends = () => page.locator("main form:not([hidden]) button:not([type=button])").first().click();
+  await Promise.all([page.waitForNavigation(), sends()]);
+  await look(page, new URL(page.url()).pathname);
+  await page.fill("input[name=code]", await code(totp));
+  await Promise.all([page.waitForNavigation(), sends()]);
   const path = new URL(page.url()).pathname;
   check(path.startsWith(`/${lang}/desk`), `${email} signs in and stands at ${path}`);
   const isDesk = (path) => path.startsWith(`/${lang}/desk`);
-  const kinds = isDesk(path) ? await walk(context, page, [path], isDesk) : 0;
+  const kinds = isDesk(path) ? await walk(context, [path], isDesk, TWO_WAYS) : 0;
   await context.close();
   return kinds;
 }
@@ -171,7 +186,7 @@ const accounts = readFileSync(accountsFile, "utf8")
   .split("\n")
   .slice(1)
   .map((line) => line.split(","))
-  .map(([role, member, email, password]) => ({ role, member, email, password }));
+  .map(([role, member, email, password, totp]) => ({ role, member, email, password, totp }));
 /** One account of each role. */
 const one_of_each = [...new Map(accounts.reverse().map((account) => [account.role, account])).values()];
 
@@ -216,6 +231,7 @@ async function paths() {
   await path("the approval", () => officer.approves(browser, origin, two, motion));
   await path("the consultation", () => officer.carries_on(browser, origin, two, symbol));
   await path("the form of a session that ended", () => officer.comes_back_to_the_form(browser, origin, two));
+  await path("passkeys", () => passkeys.lives(browser, origin, of("head.can@demo.example")));
   await path("the sessions", () => officer.ends_a_session(browser, origin, one));
 }
 

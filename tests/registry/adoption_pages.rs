@@ -77,7 +77,9 @@ fn the_matrix_of_a_day_equals_the_record_replayed_up_to_it() {
             replay::day_into_empty(&told.store, &lot.source, day).unwrap();
             let end = calendar::start_of(calendar::days_after(day, 1))
                 - jiff::SignedDuration::from_micros(1);
-            let then = Store::open(&lot.source, Clock::Scripted(Script::starting(end))).unwrap();
+            let then = Store::open(&lot.source, Clock::Scripted(Script::starting(end)))
+                .unwrap()
+                .with_sealing(super::house::sealing());
             let past = filed(&visitor, &format!("?on={day}"));
             assert_eq!(past, then.read(cells).unwrap(), "as of {day}");
             assert!(past != today && !past.is_empty(), "the control: {day}");

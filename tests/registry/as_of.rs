@@ -162,7 +162,9 @@ fn rebuilt(store: &Store, day: Date, database: Database) -> Vec<String> {
     replay::day_into_empty(store, &lot.source, day).unwrap();
     let end =
         calendar::start_of(calendar::days_after(day, 1)) - jiff::SignedDuration::from_micros(1);
-    let there = Store::open(&lot.source, Clock::Scripted(Script::starting(end))).unwrap();
+    let there = Store::open(&lot.source, Clock::Scripted(Script::starting(end)))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     there.read(everything).unwrap()
 }
 

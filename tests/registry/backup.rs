@@ -66,7 +66,9 @@ fn restored_as(
 }
 
 fn store_of(house: &House, source: &Source) -> Store {
-    Store::open(source, Clock::Scripted(house.script().clone())).unwrap()
+    Store::open(source, Clock::Scripted(house.script().clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing())
 }
 
 fn voting(house: &House) -> BallotSymbol {

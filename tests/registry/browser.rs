@@ -1,14 +1,23 @@
 //! A visitor: a small browser without JavaScript, and the door of a house that answers it.
 
+use std::collections::HashMap;
 use std::net::TcpListener;
 use std::sync::mpsc::channel;
+use std::sync::{LazyLock, Mutex};
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use registry::store::Store;
+use registry::acts::factors::totp::{self, Seed};
+use registry::store::{Failure, Store, accounts};
 use registry::web::house::House;
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Site};
+
+use super::house::sealing;
+use super::pages::Form;
+
+/// The stores of the houses that are open, by their origins.
+static STORES: LazyLock<Mutex<HashMap<String, Store>>> = LazyLock::new(Mutex::default);
 
 /// The real application, listening on a free loopback port; closed when dropped.
 pub struct Door {
@@ -24,7 +33,7 @@ impl Door {
 
     /// As an example or as a house of record.
     pub fn open_with(store: &Store, banner: DemoBanner) -> Self {
-        Self::of_with(House::of(store.clone()), banner, |_| {})
+        Self::open_as(store, banner, |_| {})
     }
 
     /// Of a house whose pages the test looks at as well.
@@ -34,14 +43,22 @@ impl Door {
 
     /// With whatever else is configured.
     pub fn open_as(store: &Store, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
-        Self::of_with(House::of(store.clone()), banner, configure)
+        Self::of_with(
+            House::of(store.clone().with_sealing(sealing())),
+            banner,
+            configure,
+        )
     }
 
-    fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
+    pub fn of_with(house: House, banner: DemoBanner, configure: impl FnOnce(&mut Site)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let mut site = Site::at(&origin, banner).unwrap();
         configure(&mut site);
+        STORES
+            .lock()
+            .unwrap()
+            .insert(origin.clone(), house.store().clone());
         let (opened, handle) = channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
@@ -65,6 +82,7 @@ impl Door {
 
 impl Drop for Door {
     fn drop(&mut self) {
+        STORES.lock().unwrap().remove(&self.origin);
         drop(self.handle.stop(false));
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
@@ -76,6 +94,10 @@ impl Drop for Door {
 pub struct Browser {
     origin: String,
     agent: ureq::Agent,
+    /// The address with which its person signed in last.
+    signed_in: Mutex<String>,
+    /// From where a proxy says that it comes; nothing where there is none.
+    from: Option<String>,
 }
 
 /// What came back.
@@ -122,6 +144,8 @@ impl Browser {
         Self {
             origin: origin.to_owned(),
             agent: config.new_agent(),
+            signed_in: Mutex::default(),
+            from: None,
         }
     }
 
@@ -130,6 +154,16 @@ impl Browser {
         Self {
             origin: door.origin().to_owned(),
             agent: self.agent.clone(),
+            signed_in: Mutex::default(),
+            from: self.from.clone(),
+        }
+    }
+
+    /// Behind a proxy that names this address.
+    pub fn behind_proxy(origin: &str, from: &str) -> Self {
+        Self {
+            from: Some(from.to_owned()),
+            ..Self::at(origin)
         }
     }
 
@@ -185,13 +219,46 @@ impl Browser {
         answer(asked.call().unwrap())
     }
 
-    /// Sends a form from a page of the house.
+    /// Sends a form from a page of the house; where what it does has to be confirmed, confirms it by a code.
     pub fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Answer {
-        let asked = self
+        let answer = self.posts(path, form);
+        // A review is looked at before it is confirmed.
+        if path.ends_with("/review") {
+            return answer;
+        }
+        match Form::confirming(&answer, path) {
+            Some(form) => self.posts_form(&self.with_code(form)),
+            None => answer,
+        }
+    }
+
+    /// Types the code of this person's app into the form of a confirmation.
+    pub fn with_code(&self, mut form: Form) -> Form {
+        let email = self.signed_in.lock().unwrap().clone();
+        self.has_an_app(&email);
+        form.type_in("intent_code", &seed().code_at(self.store().about_now()));
+        form
+    }
+
+    fn posts_form(&self, form: &Form) -> Answer {
+        let fields: Vec<(&str, &str)> = form
+            .fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.posts(&form.action, &fields)
+    }
+
+    /// Sends a form from a page of the house, and no more.
+    pub fn posts(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let mut asked = self
             .agent
             .post(format!("{}{path}", self.origin))
             .header("Origin", &self.origin)
             .header("Sec-Fetch-Site", "same-origin");
+        if let Some(from) = &self.from {
+            asked = asked.header("X-Forwarded-For", from);
+        }
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
@@ -279,6 +346,17 @@ impl Browser {
         answer(asked.send_form(form.iter().copied()).unwrap())
     }
 
+    /// Asks by another method, without a body, from a page of the house.
+    pub fn ask(&self, method: &str, path: &str) -> Answer {
+        let asked = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.origin))
+            .header("Sec-Fetch-Site", "same-origin")
+            .body(())
+            .unwrap();
+        answer(self.agent.run(asked).unwrap())
+    }
+
     /// Goes where a redirect leads.
     pub fn follow(&self, answer: &Answer) -> Answer {
         let place = answer.location();
@@ -286,17 +364,52 @@ impl Browser {
         self.get(place.strip_prefix(&self.origin).unwrap_or(place))
     }
 
-    /// Signs in through the page, with whatever hidden inputs it has.
+    /// Signs in through the pages: the password, then a code of this person's app.
     pub fn sign_in_as(&self, email: &str, password: &str) -> Answer {
-        let page = self.get("/en/sign-in");
-        let mut form = vec![("email", email), ("password", password)];
-        let hidden: Vec<(&str, String)> = ["request_id", "back"]
-            .into_iter()
-            .filter_map(|name| Some((name, page.value_of(name)?)))
-            .collect();
-        form.extend(hidden.iter().map(|(name, value)| (*name, value.as_str())));
-        self.post_form("/en/sign-in", &form)
+        self.sign_in_to(email, password, "")
     }
+
+    /// Signs in to go on to a page, as the door itself leads on.
+    pub fn sign_in_to(&self, email: &str, password: &str, next: &str) -> Answer {
+        self.has_an_app(email);
+        email.clone_into(&mut self.signed_in.lock().unwrap());
+        let form = [("email", email), ("password", password), ("next", next)];
+        let half = self.post_form("/en/sign-in", &form);
+        let Some(led) = half.location().strip_prefix("/en/desk/second-factor") else {
+            return half;
+        };
+        let next = led.strip_prefix("?next=").unwrap_or_default();
+        let code = seed().code_at(self.store().about_now());
+        let form = [("code", code.as_str()), ("next", next)];
+        self.post_form("/en/desk/second-factor", &form)
+    }
+
+    /// The first step of the sign-in alone.
+    pub fn gives_password(&self, email: &str, password: &str) -> Answer {
+        self.post_form("/en/sign-in", &[("email", email), ("password", password)])
+    }
+
+    /// Gives a person of a scripted house an app none of whose codes was taken yet: the clock stands still there, and
+    /// a code is taken once.
+    fn has_an_app(&self, email: &str) {
+        let store = self.store();
+        let known = store.read(|r| accounts::of_email(r, email).map_err(Failure::from));
+        if let Some(account) = known.unwrap()
+            && store.speaking_for(account.id).is_ok()
+        {
+            totp::grant(&store, account.id, &seed()).unwrap();
+        }
+    }
+
+    /// The store behind the door that this browser stands at.
+    fn store(&self) -> Store {
+        STORES.lock().unwrap()[&self.origin].clone()
+    }
+}
+
+/// The key in everybody's app.
+pub fn seed() -> Seed {
+    Seed::of(b"twenty bytes of seed".to_vec())
 }
 
 fn answer(mut came: ureq::http::Response<ureq::Body>) -> Answer {

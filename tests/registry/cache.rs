@@ -108,8 +108,9 @@ fn after_an_act_the_next_answer_is_new_at_once() {
 fn an_act_of_another_process_is_seen_within_a_second() {
     on_both(|house| {
         let norm = adopted(house);
-        let elsewhere =
-            Store::open(house.source(), Clock::Scripted(house.script().clone())).unwrap();
+        let elsewhere = Store::open(house.source(), Clock::Scripted(house.script().clone()))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let kept = Kept::of(&elsewhere, PageCache::default());
         let reader = kept.browser();
         let path = format!("/fr/norms/{norm}");

@@ -139,7 +139,9 @@ fn an_invented_house_is_never_served_as_one_of_record() {
     let folder = folder();
     let source = Source::Sqlite(folder.join("registry.db").to_str().unwrap().to_owned());
     Store::migrate(&source).unwrap();
-    let store = Store::open(&source, Clock::Database).unwrap();
+    let store = Store::open(&source, Clock::Database)
+        .unwrap()
+        .with_sealing(super::house::sealing());
     house::open(&store, House::Demo, registry::demo::ORIGIN, &[]).unwrap();
     drop(store);
     let settings = [

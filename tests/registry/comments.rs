@@ -476,7 +476,9 @@ fn comments_and_answers_follow_from_the_record_row_for_row() {
         }
         let copy = Source::Sqlite(fresh_path("comments.db").to_str().unwrap().to_owned());
         replay::into_empty(house.store(), &copy).unwrap();
-        let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone())).unwrap();
+        let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone()))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         assert_eq!(
             replay::differences(house.store(), &rebuilt).unwrap(),
             Vec::new()

@@ -52,7 +52,9 @@ fn behind_of(house: &House, database: Database, setting: Setting) -> Behind {
     drop(notary);
     let lot = Lot::empty(database);
     archive::restore(&file, &lot.source, None, &|_| ()).unwrap();
-    let store = Store::open(&lot.source, Clock::Scripted(house.script().clone())).unwrap();
+    let store = Store::open(&lot.source, Clock::Scripted(house.script().clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     Behind {
         setting,
         store,

@@ -201,8 +201,30 @@ fn opened_database() -> &'static str {
 fn open_house(source: &Source) {
     Store::migrate(source).unwrap();
     let script = Script::starting(BEGINNING.parse().unwrap());
-    let store = Store::open(source, Clock::Scripted(script)).unwrap();
+    let store = Store::open(source, Clock::Scripted(script))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     acts::house::open(&store, Kind::Demo, ORIGIN, &[]).unwrap();
+}
+
+/// The one number that a question gives.
+pub fn number(source: &Source, sql: &str) -> i64 {
+    #[derive(diesel::QueryableByName)]
+    struct Number {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        n: i64,
+    }
+    let question = diesel::sql_query(sql);
+    match source {
+        Source::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(path).unwrap();
+            question.get_result::<Number>(&mut conn).unwrap().n
+        }
+        Source::Postgres(url) => {
+            let mut conn = PgConnection::establish(url).unwrap();
+            question.get_result::<Number>(&mut conn).unwrap().n
+        }
+    }
 }
 
 pub fn tell_server(sentence: &str) {

@@ -67,7 +67,9 @@ fn told_up_to(now: &str, database: Database) -> Told {
     Store::migrate(&lot.source).unwrap();
     let now: Timestamp = now.parse().unwrap();
     let script = Script::starting(now);
-    let store = Store::open(&lot.source, Clock::Scripted(script.clone())).unwrap();
+    let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     let begun = std::time::Instant::now();
     let cast = demo::populate(&Play {
         store: &store,
@@ -130,7 +132,9 @@ fn stands_and_shows(told: &Told, database: Database) {
 fn rebuilt_row_for_row(store: &Store, script: &Script, database: Database) {
     let copy = Lot::empty(database);
     replay::into_empty(store, &copy.source).unwrap();
-    let rebuilt = Store::open(&copy.source, Clock::Scripted(script.clone())).unwrap();
+    let rebuilt = Store::open(&copy.source, Clock::Scripted(script.clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     assert_eq!(replay::differences(store, &rebuilt).unwrap(), Vec::new());
     let report = replay::check(store).unwrap();
     assert_eq!(report.findings, Vec::new());

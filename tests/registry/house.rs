@@ -13,6 +13,8 @@ use registry::rules::Refusal;
 use registry::rules::permissions::Office;
 use registry::rules::words::{Lang, MemberCode, ProposalSymbol};
 use registry::store::clock::Script;
+use registry::store::sealing::Sealing;
+use registry::store::sessions::Token;
 use registry::store::{Asks, Clock, Failure, Source, Store, StoreError, revisions, takings};
 use uuid::Uuid;
 
@@ -48,7 +50,25 @@ impl House {
     pub fn on(database: Database) -> Self {
         let lot = Lot::of(database);
         let script = Script::starting(BEGINNING.parse().unwrap());
+        Self::in_lot(lot, script)
+    }
+
+    /// A house of record instead of an invented one: on a clock that is moved by hand all the same.
+    pub fn of_record(database: Database) -> Self {
+        let (lot, script) = (
+            Lot::empty(database),
+            Script::starting(BEGINNING.parse().unwrap()),
+        );
         let store = Store::open(&lot.source, Clock::Scripted(script.clone())).unwrap();
+        registry::acts::house::open(&store, registry::record::entries::House::Live, ORIGIN, &[])
+            .unwrap();
+        Self::in_lot(lot, script)
+    }
+
+    fn in_lot(lot: Lot, script: Script) -> Self {
+        let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
+            .unwrap()
+            .with_sealing(sealing());
         Self {
             store,
             script,
@@ -185,6 +205,12 @@ impl House {
         self.people.lock().unwrap()[name]
     }
 
+    /// As [`House::account_of`], of somebody who is called for now if not before.
+    pub fn account_called(&self, name: &str) -> Uuid {
+        self.call_for(name);
+        self.account_of(name)
+    }
+
     /// One officer proposes, the registrar approves.
     pub fn two_officers(&self, motion: Motion) -> Result<Option<String>, Failure> {
         let id = motions::propose(&self.store, self.officer(), motion, None)?;
@@ -219,6 +245,34 @@ impl House {
     /// Forgets what was laid before.
     pub fn empty_outbox(&self) {
         letters::forget_the_past(&self.store).unwrap();
+    }
+
+    /// A session of somebody who was called for before, without the page.
+    pub fn session_of(&self, name: &str) -> Token {
+        let secret =
+            registry::acts::sessions::begin(&self.store, self.account_of(name), "a test".into())
+                .unwrap();
+        Token::of(&secret)
+    }
+
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> i64 {
+        super::databases::number(self.source(), &format!("SELECT COUNT(*) AS n FROM {table}"))
+    }
+
+    /// Lines of the private log that have their words.
+    pub fn words_of_log(&self) -> i64 {
+        let sql = "SELECT COUNT(*) AS n FROM private_log WHERE line <> ''";
+        super::databases::number(self.source(), sql)
+    }
+
+    /// Every cell of every table that a secret could stand in, as one text.
+    pub fn dump(&self) -> String {
+        let file = super::databases::fresh_path("dump");
+        registry::store::copies::into_file(self.source(), &file, &|_| {}).unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Opens the doors: the real application on a free loopback port, until the house is gone.
@@ -344,6 +398,11 @@ impl House {
         };
         appointments::accept(&self.store, link, Taker::New(new)).unwrap()
     }
+}
+
+/// The key that seals secrets in every house of the tests.
+pub fn sealing() -> Sealing {
+    Sealing::with_key(&[7; 32])
 }
 
 /// The address of a person of the tests.

@@ -288,7 +288,9 @@ fn a_register_with_an_archive_is_backed_up_and_restored() {
         archive::backup(house.source(), &copy, &|_| ()).unwrap();
         let lot = Lot::empty(Database::Sqlite);
         archive::restore(&copy, &lot.source, None, &|_| ()).unwrap();
-        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone())).unwrap();
+        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone()))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let found = replay::differences(house.store(), &there).unwrap();
         assert_eq!(found, Vec::new());
     });

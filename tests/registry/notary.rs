@@ -22,7 +22,9 @@ use super::served_record::Visitor;
 fn a_new_house_gets_its_keys_and_a_second_place_before_its_first_entry() {
     for database in [Database::Sqlite, Database::Postgres] {
         let lot = Lot::empty(database);
-        let store = Store::open(&lot.source, Clock::Database).unwrap();
+        let store = Store::open(&lot.source, Clock::Database)
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let setting = Setting::in_folder(fresh_path("keys"));
         let first = notary::found(&store, &setting, ORIGIN).unwrap();
         let again = notary::found(&store, &setting, ORIGIN).unwrap();
@@ -54,7 +56,9 @@ fn a_new_house_gets_its_keys_and_a_second_place_before_its_first_entry() {
 
         // The database is lost, the second place is not: no second entry 0.
         let lot = Lot::empty(database);
-        let store = Store::open(&lot.source, Clock::Database).unwrap();
+        let store = Store::open(&lot.source, Clock::Database)
+            .unwrap()
+            .with_sealing(super::house::sealing());
         assert!(matches!(
             notary::found(&store, &setting, ORIGIN),
             Err(NotaryError::Lost(n)) if n > 0

@@ -95,6 +95,13 @@ impl Form {
         })
     }
 
+    /// The form of the page on which an act is confirmed by a code, if this is such a page.
+    pub fn confirming(answer: &Answer, here: &str) -> Option<Self> {
+        forms(&answer.body, here)
+            .into_iter()
+            .find(|form| form.names.contains("intent_code"))
+    }
+
     fn value(&self, name: &str) -> Option<&str> {
         let field = self.fields.iter().find(|(of, _)| of == name);
         field.map(|(_, value)| value.as_str())
@@ -190,6 +197,10 @@ impl Browser {
     pub fn sends(&self, mut form: Form, typed: &[(&str, &str)]) -> Answer {
         for (name, value) in typed {
             form.type_in(name, value);
+        }
+        let has_code = typed.iter().any(|(name, _)| *name == "intent_code");
+        if form.names.contains("intent_code") && !has_code {
+            form = self.with_code(form);
         }
         let fields: Vec<(&str, &str)> = form
             .fields

@@ -135,7 +135,9 @@ fn is_sound(house: &House) {
     assert_eq!(found, Vec::<String>::new());
     let copy = Source::Sqlite(fresh_path("parts.db").to_str().unwrap().to_owned());
     replay::into_empty(house.store(), &copy).unwrap();
-    let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone())).unwrap();
+    let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     assert_eq!(
         replay::differences(house.store(), &rebuilt).unwrap(),
         Vec::new()

@@ -9,7 +9,7 @@ use uuid::Uuid;
 fn matrix() -> String {
     let mut text = String::from(
         "# Who may attempt which act (✔), whatever the state of the house. What is not marked is refused.\n\
-         # Acts by nobody's office: sign-in is everybody's; five happen by themselves, the last three are\n\
+         # Acts by nobody's office: sign-in is everybody's; six happen by themselves, the last three are\n\
          # done at the machine.\n\n",
     );
     let width = Action::ALL

@@ -77,7 +77,9 @@ fn explains(house: &House, member: &str, ballot: &BallotSymbol, words: &str) -> 
 }
 
 fn has_no_house(source: &Source) -> bool {
-    let store = Store::open(source, Clock::Database).unwrap();
+    let store = Store::open(source, Clock::Database)
+        .unwrap()
+        .with_sealing(super::house::sealing());
     let read = store.read::<_, StoreError>(|r| Ok(r.head().n));
     matches!(read, Err(StoreError::NoHouse))
 }
@@ -169,7 +171,9 @@ fn a_lost_proposal_for_members_that_was_put_to_the_vote_is_skipped_and_its_symbo
             let regained = restored.regained.unwrap();
             assert_eq!(regained.closed_acts, 2);
             assert_eq!(regained.ballots, [(ballot.clone(), proposal.clone())]);
-            let there = Store::open(&lot.source, Clock::Scripted(house.script().clone())).unwrap();
+            let there = Store::open(&lot.source, Clock::Scripted(house.script().clone()))
+                .unwrap()
+                .with_sealing(super::house::sealing());
             let next = there.read(|r| proposals::next_symbol(r, 2026)).unwrap();
             assert_eq!(next.as_str(), "P-2026-002");
             let count = registry::clock::round(&there);
@@ -191,7 +195,9 @@ fn explanations_given_with_votes_are_regained_or_named() {
         let restored = regained(house, &file, &lot.source, |_| true).unwrap();
         assert_eq!(restored.findings, Vec::new(), "nothing is there of nothing");
         assert_eq!(restored.regained.unwrap().documents, 0);
-        let there = Store::open(&lot.source, Clock::Database).unwrap();
+        let there = Store::open(&lot.source, Clock::Database)
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let found = there
             .read(|r| documents::find(r, &Viewer::Public, &lost[0]))
             .unwrap();
@@ -243,7 +249,9 @@ fn whoever_lost_the_seat_since_the_backup_does_not_sit_there_again() {
         appointments::end(house.store(), house.head_of("FRA"), &seat).unwrap();
         let lot = Lot::empty(Database::Sqlite);
         regained(house, &file, &lot.source, |_| true).unwrap();
-        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone())).unwrap();
+        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone()))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let expert = house.account_of("expert.fra");
         let holds = there.read(|r| accounts::offices(r, expert)).unwrap();
         assert!(holds.is_empty(), "{holds:?}");
@@ -266,7 +274,9 @@ fn a_delegation_is_told_that_its_vote_was_lost_and_so_is_who_restores() {
             told.contains(&format!("what 1 votes in {ballot} say")),
             "{told}"
         );
-        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone())).unwrap();
+        let there = Store::open(&lot.source, Clock::Scripted(house.script().clone()))
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let door = Door::open(&there);
         for (who, words) in [
             ("head.fra", "No vote of your member is here"),

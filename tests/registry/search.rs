@@ -631,8 +631,9 @@ fn an_index_made_anew_is_the_one_that_followed_each_act() {
         secret(house);
         let lot = Lot::empty(Database::Sqlite);
         replay::into_empty(house.store(), &lot.source).unwrap();
-        let again =
-            registry::store::Store::open(&lot.source, house.store().clock().clone()).unwrap();
+        let again = registry::store::Store::open(&lot.source, house.store().clock().clone())
+            .unwrap()
+            .with_sealing(super::house::sealing());
         for typed in [
             "workers",
             "travailleurs",

@@ -27,7 +27,9 @@ fn an_older_database_starts_read_only_and_names_the_missing_checkpoint() {
         drop(notary);
 
         // Figure 16: the older backup is put back.
-        let store = Store::open(&old.source, house.store().clock().clone()).unwrap();
+        let store = Store::open(&old.source, house.store().clock().clone())
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let _working = Working::start(&store, &setting).unwrap();
         let missing = store.gate().missing().expect("the register is read-only");
         assert_eq!(missing.size as u64, signed.size);
@@ -90,7 +92,9 @@ fn nothing_is_written_before_the_first_comparison_with_what_was_signed() {
         let note = std::fs::read_to_string(&place).unwrap();
         std::fs::remove_file(&place).unwrap();
 
-        let store = Store::open(house.source(), house.store().clock().clone()).unwrap();
+        let store = Store::open(house.source(), house.store().clock().clone())
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let _working = Working::start(&store, &setting).unwrap();
         let refused = act(house, &store, "too-early").unwrap_err();
         assert!(
@@ -181,7 +185,9 @@ fn a_promoted_database_that_lags_gets_no_second_history() {
     };
     laid(&setting, house.source());
     let mut first = Notary::open(house.store(), &setting).unwrap();
-    let elsewhere = Store::open(house.source(), house.store().clock().clone()).unwrap();
+    let elsewhere = Store::open(house.source(), house.store().clock().clone())
+        .unwrap()
+        .with_sealing(super::house::sealing());
     let mut second = Notary::open(&elsewhere, &setting).unwrap();
     assert!(matches!(first.round().unwrap(), Stand::Signed(_)));
     act(&house, house.store(), "before-the-copy").unwrap();
@@ -248,7 +254,9 @@ fn the_control_with_a_file_on_each_host_does_fork() {
             .ok()
             .filter(|stand| matches!(stand, Stand::Signed(_)))
     });
-    let promoted = Store::open(&standby.source, house.store().clock().clone()).unwrap();
+    let promoted = Store::open(&standby.source, house.store().clock().clone())
+        .unwrap()
+        .with_sealing(super::house::sealing());
     act(&house, &promoted, "history-two").unwrap();
     let mut second = Notary::open(&promoted, &other).unwrap();
     assert!(matches!(second.round().unwrap(), Stand::Signed(_)));

@@ -93,7 +93,9 @@ fn the_time_of_the_record_never_runs_backwards() {
 fn an_answered_act_is_there_for_whoever_opens_the_database_anew() {
     on_both(|house| {
         let index = add_theme(house.store(), house.officer(), 1).unwrap();
-        let other = Store::open(house.source(), house.store().clock().clone()).unwrap();
+        let other = Store::open(house.source(), house.store().clock().clone())
+            .unwrap()
+            .with_sealing(super::house::sealing());
         let found = other.read(|r| entries::find(r, index)).unwrap();
         assert_eq!(found.entry.act, theme(1));
     });

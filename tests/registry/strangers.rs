@@ -31,6 +31,31 @@ use Meets::*;
 /// Every address: method, pattern, and what a stranger meets there. A route that is not here fails a test.
 const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/search", Page),
+    ("post", "/{lang}/sign-in/challenges", FormAgain),
+    ("post", "/{lang}/sign-in/passkeys", FormAgain),
+    ("get", "/{lang}/desk/second-factor", SignIn),
+    ("post", "/{lang}/desk/second-factor", SignIn),
+    ("post", "/{lang}/desk/second-factor/challenges", SignIn),
+    ("post", "/{lang}/desk/second-factor/passkeys", SignIn),
+    ("post", "/{lang}/desk/second-factor/recovery", SignIn),
+    ("post", "/{lang}/desk/second-factor/reset", SignIn),
+    ("get", "/{lang}/desk/lost-factors", SignIn),
+    ("post", "/{lang}/desk/lost-factors", SignIn),
+    ("get", "/{lang}/desk/enrolment", SignIn),
+    ("post", "/{lang}/desk/enrolment/challenges", SignIn),
+    ("post", "/{lang}/desk/enrolment/passkeys", SignIn),
+    ("post", "/{lang}/desk/enrolment/apps", SignIn),
+    ("get", "/{lang}/desk/enrolment/app", SignIn),
+    ("post", "/{lang}/desk/enrolment/app", SignIn),
+    ("get", "/{lang}/desk/enrolment/app.svg", SignIn),
+    ("post", "/{lang}/desk/account/passkeys/{credential}", SignIn),
+    (
+        "post",
+        "/{lang}/desk/account/passkeys/{credential}/removal",
+        SignIn,
+    ),
+    ("post", "/{lang}/desk/account/app/removal", SignIn),
+    ("post", "/{lang}/desk/account/recovery-codes", SignIn),
     ("get", "/{lang}/search.json", Page),
     ("get", "/{lang}/opensearch.xml", Page),
     ("get", "/{lang}/desk/search", SignIn),
@@ -206,6 +231,8 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/account", SignIn),
     ("get", "/{lang}/desk/invitations/partner-delegate", SignIn),
     ("get", "/{lang}/desk/motions", SignIn),
+    ("get", "/{lang}/desk/parked/{id}", SignIn),
+    ("post", "/{lang}/desk/parked/{id}/removal", SignIn),
     ("get", "/{lang}/desk/motions/new/{kind}", SignIn),
     ("get", "/{lang}/desk/motions/{id}", SignIn),
     ("get", "/{lang}/developers", Page),
@@ -261,6 +288,23 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/ballots/{ballot}/certificate", SignIn),
     ("get", "/{lang}/desk/record", SignIn),
     ("post", "/{lang}/desk/record", SignIn),
+    ("get", "/{lang}/desk/log", SignIn),
+    ("get", "/{lang}/desk/log.csv", SignIn),
+    ("get", "/{lang}/desk/log.jsonl", SignIn),
+    ("get", "/{lang}/desk/accounts", SignIn),
+    ("get", "/{lang}/desk/accounts/{account}", SignIn),
+    ("post", "/{lang}/desk/accounts/{account}/end", SignIn),
+    (
+        "post",
+        "/{lang}/desk/accounts/{account}/session-ends",
+        SignIn,
+    ),
+    ("get", "/{lang}/desk/invitations", SignIn),
+    ("post", "/{lang}/desk/invitations/letters", SignIn),
+    ("get", "/{lang}/desk/letters", SignIn),
+    ("post", "/{lang}/desk/letters/{id}/tries", SignIn),
+    ("get", "/{lang}/desk/account/acts", SignIn),
+    ("post", "/{lang}/desk/account/notices", SignIn),
     ("post", "/{lang}/desk/account/language", SignIn),
     ("post", "/{lang}/desk/account/password", SignIn),
     ("post", "/{lang}/desk/account/session-ends", SignIn),
@@ -496,7 +540,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
 ];
 
 /// An address of the pattern, of something that this house does not have where it can.
-fn address(pattern: &str, lang: &str) -> String {
+pub fn address(pattern: &str, lang: &str) -> String {
     let nobody = "00000000-0000-7000-8000-000000000000";
     let zeros = "0".repeat(64);
     let filled = [
@@ -505,6 +549,7 @@ fn address(pattern: &str, lang: &str) -> String {
         ("{name}", "look-0000000000.css"),
         ("{commitment}", zeros.as_str()),
         ("{secret}", zeros.as_str()),
+        ("{credential}", "00"),
         ("{index}", "0"),
         ("{kind}", "suspension"),
         ("{id}", nobody),
@@ -532,6 +577,13 @@ fn address(pattern: &str, lang: &str) -> String {
     );
     assert!(!path.contains('{'), "{pattern}: fill it in `address`");
     path
+}
+
+/// Every address of the house with its method.
+pub fn every_route() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ROUTES
+        .iter()
+        .map(|(method, pattern, _)| (*method, *pattern))
 }
 
 /// The addresses of the interface for programs.
@@ -630,7 +682,20 @@ fn a_form_of_a_stranger_does_nothing_anywhere() {
 
 /// Forms that every delegate may send: what they do concerns who sends them, or their own delegation, only.
 const FOR_EVERY_DELEGATION: &[&str] = &[
+    // The own factors: of whoever sends the form, and nobody else's are named in it.
+    "/{lang}/desk/second-factor",
+    "/{lang}/desk/second-factor/challenges",
+    "/{lang}/desk/second-factor/passkeys",
+    "/{lang}/desk/second-factor/recovery",
+    "/{lang}/desk/second-factor/reset",
+    "/{lang}/desk/enrolment/apps",
+    "/{lang}/desk/enrolment/app",
+    "/{lang}/desk/enrolment/passkeys",
+    "/{lang}/desk/account/passkeys/{credential}",
+    "/{lang}/desk/account/app/removal",
+    "/{lang}/desk/account/recovery-codes",
     "/{lang}/desk/account/language",
+    "/{lang}/desk/account/notices",
     "/{lang}/desk/account/password",
     "/{lang}/desk/account/session-ends",
     "/{lang}/desk/ballots/{ballot}/error-reports",

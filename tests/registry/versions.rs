@@ -134,7 +134,9 @@ pub fn holds(house: &House) {
     assert_eq!(wrong, Vec::<String>::new());
     let copy = Source::Sqlite(fresh_path("versions.db").to_str().unwrap().to_owned());
     replay::into_empty(house.store(), &copy).unwrap();
-    let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone())).unwrap();
+    let rebuilt = Store::open(&copy, Clock::Scripted(house.script().clone()))
+        .unwrap()
+        .with_sealing(super::house::sealing());
     assert_eq!(
         replay::differences(house.store(), &rebuilt).unwrap(),
         Vec::new()

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use registry::acts::ballots;
+use registry::rules::adherence::EventKind;
 use registry::rules::words::{Classification, DecisionKind};
 
 use super::browser::{Browser, Door};
 use super::databases::Database;
 use super::demo::told;
 use super::house::on_both;
+use super::norms::{adopted, notifies};
 use super::pages::read_aloud;
-use super::questions::{CLOSING, OPENING, cast_all, close, fixed, putting};
+use super::questions::{CLOSING, OPENING, cast_all, close, fixed, opened, putting};
 use super::sheets::table;
 
 /// The counts as the page says them: all, adopted, rejected, without decision.
@@ -185,4 +187,39 @@ fn the_roll_of_a_vote_is_filed_in_the_order_of_the_page() {
         assert!(page.contains("/en/votes/B-2025-001.csv?by=choice"));
         assert_eq!(visitor.get("/en/votes/B-2025-001.csv?by=x").status, 404);
     }
+}
+
+#[test]
+fn counts_stand_through_votes_and_adherences_and_follow_a_closing() {
+    on_both(|house| {
+        let norm = adopted(house);
+        let ballot = opened(house, 2);
+        let visitor = house.browser();
+        assert_eq!(counts(&visitor, "")[0], 0);
+        assert_eq!(figures(&visitor), ["0", "46", "0"]);
+        cast_all(house, &ballot, 30, 2, 1);
+        notifies(house, "FRA", &norm, EventKind::Adhered, "2026-03-10").unwrap();
+        assert_eq!(counts(&visitor, "")[0], 0);
+        assert_eq!(figures(&visitor), ["0", "46", "1"]);
+        notifies(house, "DEU", &norm, EventKind::Adhered, "2026-03-10").unwrap();
+        close(house, &ballot);
+        assert_eq!(counts(&visitor, ""), [1, 1, 0, 0]);
+        assert_eq!(figures(&visitor)[2], "2");
+    });
+}
+
+/// The figures of the first page: norms in force, members, notifications.
+fn figures(visitor: &Browser) -> [String; 3] {
+    let page = visitor.get("/en/").body;
+    let figures = page.split("class=\"figures\"").nth(1).unwrap();
+    let mut numbers = figures.split("<b>").skip(1);
+    [(); 3].map(|()| {
+        numbers
+            .next()
+            .unwrap()
+            .split('<')
+            .next()
+            .unwrap()
+            .to_owned()
+    })
 }

@@ -1,3 +1,15 @@
+DROP INDEX private_log_at;
+DROP INDEX private_log_event;
+DROP TABLE private_log_people;
+ALTER TABLE private_log DROP COLUMN event;
+ALTER TABLE sessions DROP COLUMN network;
+DROP TABLE own_entries;
+DROP TABLE known_networks;
+DROP TABLE known_browsers;
+DROP TABLE sign_in_failures;
+DROP INDEX requests_at;
+DROP INDEX requests_about;
+ALTER TABLE requests DROP COLUMN about;
 DROP TABLE invitation_links;
 DROP TABLE silenced;
 DROP TABLE outbox;

@@ -32,3 +32,55 @@ CREATE TABLE invitation_links (
   expires BIGINT NOT NULL
 );
 CREATE INDEX invitation_links_invitation ON invitation_links (invitation);
+-- Of which vote an answer is a receipt: the answers of replaced votes go with their salts, and answers are sealed.
+ALTER TABLE requests ADD COLUMN about TEXT;
+CREATE INDEX requests_about ON requests (about) WHERE about IS NOT NULL;
+CREATE INDEX requests_at ON requests (at);
+-- Failures of signing in: by the hash of an address, by browser and address, by network.
+CREATE TABLE sign_in_failures (
+  counted TEXT NOT NULL CHECK (counted IN ('account', 'known-browser', 'network')),
+  key TEXT NOT NULL,
+  count BIGINT NOT NULL,
+  last BIGINT NOT NULL,
+  PRIMARY KEY (counted, key)
+);
+CREATE INDEX sign_in_failures_last ON sign_in_failures (last);
+-- From where an account signed in before: the browser by the hash of a secret that it keeps, the network in words.
+CREATE TABLE known_browsers (
+  token TEXT NOT NULL,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  since BIGINT NOT NULL,
+  seen BIGINT NOT NULL,
+  PRIMARY KEY (token, account)
+);
+CREATE INDEX known_browsers_account ON known_browsers (account);
+CREATE TABLE known_networks (
+  account TEXT NOT NULL REFERENCES accounts (id),
+  network TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  seen BIGINT NOT NULL,
+  PRIMARY KEY (account, network)
+);
+-- Who made an entry of the record, which names seats only.
+CREATE TABLE own_entries (
+  account TEXT NOT NULL REFERENCES accounts (id),
+  idx BIGINT NOT NULL REFERENCES entries (idx),
+  PRIMARY KEY (account, idx)
+);
+-- From which network a session began.
+ALTER TABLE sessions ADD COLUMN network TEXT NOT NULL DEFAULT '';
+-- What the auditor looks for in the private log; it follows from the lines, and stands beside their chain.
+ALTER TABLE private_log ADD COLUMN event TEXT NOT NULL DEFAULT '';
+CREATE TABLE private_log_people (
+  account TEXT NOT NULL,
+  n BIGINT NOT NULL REFERENCES private_log (n),
+  is_own BIGINT NOT NULL CHECK (is_own IN (0, 1)),
+  PRIMARY KEY (account, n)
+);
+CREATE INDEX private_log_event ON private_log (event, n);
+CREATE INDEX private_log_at ON private_log (at);
+UPDATE private_log SET event = (line::json) ->> 'event';
+INSERT INTO private_log_people (account, n, is_own)
+  SELECT (line::json) ->> 'by', n, 1 FROM private_log WHERE (line::json) ->> 'by' IS NOT NULL;
+INSERT INTO private_log_people (account, n, is_own)
+  SELECT (line::json) ->> 'about', n, 1 FROM private_log WHERE (line::json) ->> 'by' IS NULL AND length((line::json) ->> 'about') = 36;

@@ -206,6 +206,10 @@ fn rows(
         .limit(most)
         .into_boxed();
     query = match half {
+        // In the present the state says it, and is looked up.
+        Half::Open if !r.is_past() => query
+            .filter(ballots::state.eq(State::Open.as_str()))
+            .order((ballots::closes, ballots::idx)),
         Half::Open => query
             .filter(
                 ballots::closed_idx

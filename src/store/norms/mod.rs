@@ -295,34 +295,43 @@ pub fn dissociated(
 }
 
 /// What each member answered when these norms were adopted, as corrected: a dissociation from an adoption
-/// without a vote counts as an abstention. Votes of certified ballots are public.
+/// without a vote counts as an abstention. Votes of certified ballots are public. Of one member alone if it is named.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn answers(
     r: &mut Reading<'_>,
     norms: &[Norm],
+    member: Option<&MemberCode>,
 ) -> Result<HashMap<NormSymbol, BTreeMap<MemberCode, Choice>>, StoreError> {
     let symbols: Vec<String> = norms.iter().map(|norm| norm.symbol.to_string()).collect();
     let mut found: HashMap<NormSymbol, BTreeMap<MemberCode, Choice>> = HashMap::new();
     for chunk in symbols.chunks(400) {
-        let cast: Vec<(String, String, Option<String>)> = norms::table
+        let mut cast = norms::table
             .inner_join(votes::table.on(votes::ballot.nullable().eq(norms::ballot)))
             .filter(norms::symbol.eq_any(chunk))
             .select((norms::symbol, votes::member, votes::choice))
-            .load(r.conn)?;
-        let corrected: Vec<(String, String, Option<String>)> = norms::table
+            .into_boxed();
+        let mut corrected = norms::table
             .inner_join(corrections::table.on(corrections::ballot.nullable().eq(norms::ballot)))
             .filter(norms::symbol.eq_any(chunk))
             .filter(corrections::idx.lt(r.before()))
             .order(corrections::idx)
             .select((norms::symbol, corrections::member, corrections::choice))
-            .load(r.conn)?;
-        let dissociated: Vec<(String, String)> = dissociations::table
+            .into_boxed();
+        let mut dissociated = dissociations::table
             .inner_join(norms::table.on(norms::proposal.eq(dissociations::proposal)))
             .filter(norms::symbol.eq_any(chunk))
             .select((dissociations::norm, dissociations::member))
-            .load(r.conn)?;
+            .into_boxed();
+        if let Some(member) = member {
+            cast = cast.filter(votes::member.eq(member.as_str()));
+            corrected = corrected.filter(corrections::member.eq(member.as_str()));
+            dissociated = dissociated.filter(dissociations::member.eq(member.as_str()));
+        }
+        let cast: Vec<(String, String, Option<String>)> = cast.load(r.conn)?;
+        let corrected: Vec<(String, String, Option<String>)> = corrected.load(r.conn)?;
+        let dissociated: Vec<(String, String)> = dissociated.load(r.conn)?;
         let abstain = || Some(Choice::Abstain.to_string());
         let dissociated = dissociated.into_iter().map(|(n, m)| (n, m, abstain()));
         for (norm, member, choice) in cast.into_iter().chain(corrected).chain(dissociated) {

@@ -1,5 +1,6 @@
 //! Sessions: begun, kept alive, ended.
 
+mod renewing;
 mod running;
 mod visitors;
 
@@ -12,9 +13,10 @@ use crate::rules::words::Auth;
 use crate::store::failures::StoreError;
 use crate::store::pens::Tx;
 use crate::store::schema::sessions;
+pub use renewing::renew;
 pub use running::{Running, end_named, end_others, running_of};
-pub use visitors::{Visitor, visitor};
-pub(super) use visitors::{caller, holdings};
+pub use visitors::{Visitor, visitor, whose};
+pub(super) use visitors::{caller, holdings, name_of};
 
 /// A session ends when nothing was asked for this long.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
@@ -33,8 +35,37 @@ impl Token {
         Self(hex::encode(Sha256::digest(secret.as_bytes())))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(in crate::store) fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// How a session begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Begins<'a> {
+    pub auth: Auth,
+    /// The passkey that it begins with: it ends with it.
+    pub passkey: Option<&'a str>,
+    /// What the browser says it is.
+    pub agent: &'a str,
+}
+
+impl<'a> Begins<'a> {
+    /// With something that is no passkey.
+    pub const fn of(auth: Auth, agent: &'a str) -> Self {
+        Self {
+            auth,
+            passkey: None,
+            agent,
+        }
+    }
+
+    pub const fn with_passkey(credential: &'a str, agent: &'a str) -> Self {
+        Self {
+            auth: Auth::Passkey,
+            passkey: Some(credential),
+            agent,
+        }
     }
 }
 
@@ -42,22 +73,19 @@ impl Token {
 ///
 /// # Errors
 /// [`StoreError`] when the database fails or the system has no chance to give.
-pub fn begin(
-    tx: &mut Tx<'_>,
-    account: Uuid,
-    auth: Auth,
-    agent: &str,
-) -> Result<String, StoreError> {
+pub fn begin(tx: &mut Tx<'_>, account: Uuid, begins: &Begins<'_>) -> Result<String, StoreError> {
     let secret = hex::encode(tx.fresh_secret()?);
     let now = tx.now().as_microsecond();
     diesel::insert_into(sessions::table)
         .values((
             sessions::token.eq(Token::of(&secret).0),
             sessions::account.eq(account.to_string()),
-            sessions::auth.eq(auth.as_str()),
+            sessions::auth.eq(begins.auth.as_str()),
+            sessions::passkey.eq(begins.passkey),
             sessions::created.eq(now),
             sessions::seen.eq(now),
-            sessions::agent.eq(agent.chars().take(200).collect::<String>()),
+            sessions::agent.eq(begins.agent.chars().take(200).collect::<String>()),
+            sessions::name.eq(tx.fresh_id().to_string()),
         ))
         .execute(tx.conn)?;
     Ok(secret)

@@ -19,6 +19,8 @@ pub struct Running {
     pub seen: Timestamp,
     /// What the browser said it is; empty if it said nothing.
     pub agent: String,
+    /// From which network it began; empty where that was not noted.
+    pub network: String,
     /// The session of whoever asks.
     pub is_this: bool,
 }
@@ -36,7 +38,7 @@ pub fn running_of(
     this: &Token,
 ) -> Result<Vec<Running>, StoreError> {
     let now = r.now();
-    let rows: Vec<(String, i64, i64, String)> = sessions::table
+    let rows: Vec<(String, i64, i64, String, String)> = sessions::table
         .filter(sessions::account.eq(account.to_string()))
         .filter(sessions::ended.is_null())
         .filter(sessions::seen.ge((now - IDLE).as_microsecond()))
@@ -47,15 +49,17 @@ pub fn running_of(
             sessions::created,
             sessions::seen,
             sessions::agent,
+            sessions::network,
         ))
         .load(r.conn)?;
     rows.into_iter()
-        .map(|(token, created, seen, agent)| {
+        .map(|(token, created, seen, agent, network)| {
             Ok(Running {
                 handle: token.chars().take(HANDLE).collect(),
                 since: at(created)?,
                 seen: at(seen)?,
                 agent,
+                network,
                 is_this: token == this.0,
             })
         })

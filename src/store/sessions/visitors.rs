@@ -4,13 +4,14 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{ABSOLUTE, IDLE, SEEN_EVERY, Token};
+use super::{ABSOLUTE, IDLE, SEEN_EVERY, Token, renewing};
 use crate::rules::calendar;
 use crate::rules::permissions::{Caller, Holding, Office};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Auth, Lang, PartnerKind};
 use crate::store::connection::AnyConnection;
 use crate::store::failures::StoreError;
+use crate::store::intents::Whose;
 use crate::store::pens::Asks;
 use crate::store::reading::{Reading, at, word, word_if};
 use crate::store::schema::{accounts, appointments, sessions};
@@ -18,6 +19,8 @@ use crate::store::schema::{accounts, appointments, sessions};
 /// Who is signed in, for a page.
 #[derive(Clone, Debug)]
 pub struct Visitor {
+    /// The session as it is now: its secret may have been renewed a moment ago.
+    pub token: Token,
     pub account: Uuid,
     pub name: String,
     pub email: String,
@@ -87,7 +90,8 @@ impl Visitor {
 /// [`StoreError`] when the database fails.
 pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, StoreError> {
     let now = r.now();
-    let Some((account, seen, _)) = running(r.conn, token, now)? else {
+    let token = renewing::current(r.conn, token, now)?;
+    let Some((account, seen, _)) = running(r.conn, &token, now)? else {
         return Ok(None);
     };
     let row: Option<(String, String, String)> = accounts::table
@@ -104,6 +108,7 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
     let partner = partner_today(r, &holdings)?;
     let is_of_a_member = is_of_a_member(r, &holdings)?;
     Ok(Some(Visitor {
+        token,
         is_of_a_member,
         partner,
         account,
@@ -167,7 +172,7 @@ pub(in crate::store) fn caller(
         Asks::Registry => return Ok(Caller::Registry),
         Asks::CommandLine => return Ok(Caller::CommandLine),
         Asks::Scripted(account) => (account.0, Auth::Password),
-        Asks::Session(token) => match running(conn, token, now)? {
+        Asks::Session(token) | Asks::Confirmed(token, _) => match running(conn, token, now)? {
             None => return Ok(Caller::Stranger),
             Some((account, seen, auth)) => {
                 if now.duration_since(seen) > SEEN_EVERY {
@@ -193,6 +198,32 @@ pub(in crate::store) fn caller(
         holdings: holdings(conn, account, now)?,
         auth,
     })
+}
+
+/// The name of a session, which stays when its secret is renewed, and is no secret.
+pub(in crate::store) fn name_of(
+    conn: &mut AnyConnection,
+    token: &Token,
+) -> Result<Option<String>, StoreError> {
+    let name: Option<Option<String>> = sessions::table
+        .find(&token.0)
+        .select(sessions::name)
+        .first(conn)
+        .optional()?;
+    Ok(name.flatten())
+}
+
+/// The account and the name of a session, whose secret a browser holds: for what waits for its confirmation.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn whose(r: &mut Reading<'_>, token: &Token) -> Result<Option<Whose>, StoreError> {
+    let now = r.now();
+    let Some((account, _, _)) = running(r.conn, token, now)? else {
+        return Ok(None);
+    };
+    let name = name_of(r.conn, token)?;
+    Ok(name.map(|session| Whose { account, session }))
 }
 
 fn running(

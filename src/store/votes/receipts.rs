@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::sealed::places;
 use crate::record::canonical::{self, micros};
 use crate::record::commitments::VoteContent;
 use crate::rules::visibility::Viewer;
@@ -117,8 +118,12 @@ fn own_all(
             vote_entries::at,
         ))
         .load(r.conn)?;
+    let sealing = r.sealing().clone();
     rows.into_iter()
         .map(|(index, commitment, salt, content, made)| {
+            let (in_content, in_salt) = places(index);
+            let content = sealing.disclose(&in_content, &content)?;
+            let salt = sealing.disclose(&in_salt, &salt)?;
             Ok(Receipt {
                 ballot: ballot.clone(),
                 index,

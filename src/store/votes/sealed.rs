@@ -7,10 +7,9 @@ use crate::record::canonical::{self};
 use crate::record::commitments::{Opened, Salt, VoteContent, salt_text};
 use crate::rules::words::BallotSymbol;
 use crate::store::failures::{Failure, StoreError};
-use crate::store::motions;
-use crate::store::pens::Tx;
-use crate::store::preparations;
+use crate::store::pens::{Tx, about_vote};
 use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
+use crate::store::{intents, motions, preparations};
 
 /// Keeps a content and its salt closed until the closing.
 ///
@@ -18,18 +17,28 @@ use crate::store::schema::{documents, requests, sealed_votes, vote_entries};
 /// [`Failure::Store`] when the database fails.
 pub fn seal(tx: &mut Tx<'_>, content: &VoteContent, salt: &Salt) -> Result<(), Failure> {
     let account = tx.permit().account().map(|id| id.to_string());
+    let (in_content, in_salt) = places(content.index);
+    let sealing = tx.sealing().clone();
     diesel::insert_into(sealed_votes::table)
         .values((
             sealed_votes::idx.eq(content.index),
             sealed_votes::ballot.eq(content.ballot.as_str()),
             sealed_votes::member.eq(content.member.as_str()),
             sealed_votes::account.eq(account.unwrap_or_default()),
-            sealed_votes::content.eq(canonical::write(content)?),
-            sealed_votes::salt.eq(salt_text(salt)),
+            sealed_votes::content.eq(sealing.close(&in_content, &canonical::write(content)?)?),
+            sealed_votes::salt.eq(sealing.close(&in_salt, &salt_text(salt))?),
             sealed_votes::is_withdrawal.eq(i64::from(content.choice.is_none())),
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Where the content of a vote's entry and its salt are kept: each is read there only.
+pub(super) fn places(index: i64) -> (String, String) {
+    (
+        format!("vote/{index}/content"),
+        format!("vote/{index}/salt"),
+    )
 }
 
 /// What a closing opens.
@@ -61,6 +70,9 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
     let mut last: BTreeMap<String, (i64, Opened<VoteContent>)> = BTreeMap::new();
     let every: Vec<i64> = rows.iter().map(|(index, ..)| *index).collect();
     for (index, member, content, salt) in rows {
+        let (in_content, in_salt) = places(index);
+        let content = tx.sealing().disclose(&in_content, &content)?;
+        let salt = tx.sealing().disclose(&in_salt, &salt)?;
         let content: VoteContent = canonical::read(&content)?;
         last.insert(member, (index, Opened { content, salt }));
     }
@@ -70,6 +82,7 @@ pub fn unseal(tx: &mut Tx<'_>, ballot: &BallotSymbol) -> Result<Opening, StoreEr
         .filter(|index| !kept.contains(index))
         .collect();
     forget_answers(tx, ballot, &replaced)?;
+    intents::forget_replaced(tx, ballot, &kept)?;
     let votes: Vec<Opened<VoteContent>> = last.into_values().map(|(_, opened)| opened).collect();
     let explained: Vec<String> = votes
         .iter()
@@ -105,9 +118,8 @@ fn forget_answers(
     replaced: &[i64],
 ) -> Result<(), StoreError> {
     for index in replaced {
-        // A receipt's fields are written in their declared order: ballot, then index.
-        let begins = format!("{{\"ballot\":\"{ballot}\",\"index\":{index},%");
-        diesel::delete(requests::table.filter(requests::answer.like(begins))).execute(tx.conn)?;
+        let about = about_vote(ballot.as_str(), *index);
+        diesel::delete(requests::table.filter(requests::about.eq(about))).execute(tx.conn)?;
     }
     Ok(())
 }

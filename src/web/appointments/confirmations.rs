@@ -74,8 +74,8 @@ pub async fn show(
     let mut page = page_of(&site, &house, lang.0, &caller).await?;
     let w = words(lang.0);
     page.notice = match query.done.as_str() {
-        "office" => w.confirm_done_office(),
-        "vote" => w.confirm_done_vote(),
+        "office" => w.holding_done_office(),
+        "vote" => w.holding_done_vote(),
         _ => String::new(),
     };
     answers::page(&page)
@@ -109,14 +109,14 @@ async fn page_of(
         office: offices::of_offer(&taking.offer, &roster, w),
         name: taking.name,
         email: taking.email,
-        moment: w.confirm_taken(w.moment(taking.taken)),
+        moment: w.holding_taken(w.moment(taking.taken)),
     });
     let holders = waiting.into_iter().map(|held| Person {
         seat: held.seat.to_string(),
         office: offices::of_member(held.office, held.member.as_ref(), &roster, w),
         name: held.name,
         email: held.email,
-        moment: w.confirm_votes_from(w.moment(held.votes_from)),
+        moment: w.holding_votes_from(w.moment(held.votes_from)),
     });
     Ok(Page {
         taken: taken.collect(),
@@ -125,7 +125,7 @@ async fn page_of(
             site,
             lang,
             "/desk/confirmations",
-            w.confirmations_title(),
+            w.holding_title(),
             &caller.visitor,
             &roster,
         ),
@@ -199,7 +199,7 @@ pub fn due(
     let mut due = Vec::new();
     for taking in takings::to_confirm(r, visitor.account, &visitor.holdings)? {
         due.push(Due {
-            title: w.confirm_due_office(taking.name.as_str()),
+            title: w.holding_due_office(taking.name.as_str()),
             note: offices::of_offer(&taking.offer, roster, w),
             url: url.clone(),
             deadline: Some(taking.expires),
@@ -208,7 +208,7 @@ pub fn due(
     if visitor.viewer() == Viewer::Secretariat {
         for held in holders::waiting(r, &Viewer::Secretariat)? {
             due.push(Due {
-                title: w.confirm_due_vote(held.name.as_str()),
+                title: w.holding_due_vote(held.name.as_str()),
                 note: offices::of_member(held.office, held.member.as_ref(), roster, w),
                 url: url.clone(),
                 deadline: None,

@@ -1,8 +1,5 @@
 //! What a list of votes is narrowed by, and the counts of exactly that.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use serde::Deserialize;
 
 use crate::rules::visibility::Viewer;
@@ -21,8 +18,6 @@ const LOOKED: usize = 2_000;
 const CHUNK: i64 = 200;
 /// The longest text that is looked for, in characters.
 const TEXT_MOST: usize = 200;
-/// How many lists' counts are kept at once.
-const KEPT: usize = 512;
 
 /// As it stands in the address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -254,38 +249,5 @@ pub fn decided(ballot: &Ballot) -> Decided {
     match ballot.ground {
         Some(_) => Decided::NoDecision,
         None => Decided::of(ballot.outcome),
-    }
-}
-
-/// Counts of lists, kept until the head moves: counting costs as much as there is to count, reading them nothing.
-#[derive(Clone, Debug, Default)]
-pub struct KeptCounts(Arc<Mutex<(i64, HashMap<String, Counts>)>>);
-
-impl KeptCounts {
-    /// The counts of a list at a head; counted now if they are not there.
-    ///
-    /// # Errors
-    /// Those of the counting.
-    pub fn at(
-        &self,
-        head: i64,
-        key: &str,
-        count: impl FnOnce() -> Result<Counts, Failure>,
-    ) -> Result<Counts, Failure> {
-        {
-            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(counts) = kept.1.get(key).filter(|_| kept.0 == head) {
-                return Ok(*counts);
-            }
-        }
-        let counts = count()?;
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.0 < head || kept.1.len() >= KEPT {
-            *kept = (head, HashMap::new());
-        }
-        if kept.0 == head {
-            kept.1.insert(key.to_owned(), counts);
-        }
-        Ok(counts)
     }
 }

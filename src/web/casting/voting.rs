@@ -1,20 +1,20 @@
 //! A vote is reviewed, given, changed or withdrawn.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::page::{at, page, question, shell, why_not};
+use super::page::{at, page, question, shell};
 use super::seen::seen;
 use super::sent::{Posted, Sent, Typed};
 use crate::acts::votes::{self as acts};
 use crate::rules::words::Lang;
-use crate::store::Store;
 use crate::store::votes::Receipt;
+use crate::store::{Asks, Store};
 use crate::web::answers;
+use crate::web::confirming::asked::{self, Asked};
 use crate::web::desk;
 use crate::web::figures::Stance;
-use crate::web::problems::Problem;
+use crate::web::problems::{Problem, Waiting};
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::words::words;
@@ -31,40 +31,74 @@ struct Review {
     choice: String,
     explanations: Vec<(Lang, Vec<String>)>,
     closes: String,
+    asked: Asked,
     at: String,
 }
 
-/// `POST .../review`: exactly what will be recorded, before it is.
+/// `POST .../review`: exactly what will be recorded, before it is, and what confirms it.
 ///
 /// # Errors
-/// Not found for others.
+/// Not found for others; a refusal brings the page back.
 pub async fn review(caller: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
     let mut sent = Sent::of(posted)?;
-    let (choice, said) = (sent.choice(), sent.said());
-    let seen = seen(&sent.house, sent.lang, &caller, sent.symbol.clone()).await?;
-    let (Some(choice), Some(_)) = (choice, said) else {
-        let page = page(&sent.site, sent.lang, seen, sent.typed, sent.errors);
-        return answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    };
-    let (site, lang, typed) = (sent.site, sent.lang, sent.typed);
-    let can_vote = why_not(&seen, lang).is_empty();
-    if !can_vote || !typed.again.is_empty() {
-        return answers::page(&page(&site, lang, seen, typed, sent.errors));
+    if !sent.typed.again.is_empty() {
+        let seen = seen(&sent.house, sent.lang, &caller, sent.symbol.clone()).await?;
+        return answers::page(&page(&sent.site, sent.lang, seen, sent.typed, sent.errors));
     }
+    // Asked without any confirmation: the law answers, and what may be done waits for one.
+    sent.typed.again.clear();
+    given(caller, sent, SignedIn::asks_unconfirmed).await
+}
+
+/// `POST .../votes`: the vote is recorded, or changed.
+///
+/// # Errors
+/// Not found for others; a refusal brings the page back.
+pub async fn cast(caller: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
+    given(caller, Sent::of(posted)?, SignedIn::asks).await
+}
+
+async fn given(
+    caller: SignedIn,
+    mut sent: Sent,
+    asks: fn(&SignedIn) -> Asks,
+) -> Result<HttpResponse, Problem> {
+    let member = caller.delegation()?;
+    let (choice, said) = (sent.choice(), sent.said());
+    if let (Some(choice), Some(said), Some(request)) = (choice, said, sent.request("vote")) {
+        let (by, ballot) = (asks(&caller), sent.symbol.clone());
+        let act = move |store: &Store| {
+            acts::cast(store, by, &member, ballot, choice, said, Some(request))
+        };
+        match sent.attempt(act).await {
+            Ok(Some(receipt)) => return Ok(to_receipt(sent.lang, &receipt)),
+            Ok(None) => {}
+            Err(Problem::ConfirmFirst(waiting)) => return reviewed(&caller, sent, waiting).await,
+            Err(problem) => return Err(problem),
+        }
+    }
+    sent.back(&caller).await
+}
+
+/// The page of the review: what waits for the confirmation, as it was sealed and not as it was sent.
+async fn reviewed(
+    caller: &SignedIn,
+    sent: Sent,
+    waiting: Waiting,
+) -> Result<HttpResponse, Problem> {
+    let (site, lang, typed) = (sent.site, sent.lang, sent.typed);
+    let shown = asked::shown(&site, &sent.house, lang, &caller.token, waiting).await?;
+    let seen = seen(&sent.house, lang, caller, sent.symbol).await?;
     let w = words(lang);
-    let explanations = [
-        (Lang::En, &typed.explanation_en),
-        (Lang::Fr, &typed.explanation_fr),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
-    .map(|(lang, text)| {
-        (
-            lang,
-            crate::web::ballots::paragraphs(&text.replace('\r', "")),
-        )
-    })
-    .collect();
+    let deed = shown.intent.deed();
+    let choice = deed.choice.ok_or(Problem::NotFound)?;
+    let explanations = [Lang::En, Lang::Fr]
+        .into_iter()
+        .filter_map(|lang| {
+            let text = deed.about()["explanation"][lang.as_str()].as_str()?;
+            Some((lang, crate::web::ballots::paragraphs(text)))
+        })
+        .collect();
     let at = at(lang, &seen.ballot);
     answers::page(&Review {
         shell: shell(&site, lang, &seen, w.vote_review_title(), "/review"),
@@ -75,28 +109,10 @@ pub async fn review(caller: SignedIn, posted: Posted) -> Result<HttpResponse, Pr
         choice: w.choice_capital(choice),
         explanations,
         closes: desk::moment_at_home(seen.ballot.closes, lang, Some(&seen.member)),
+        asked: shown.asked,
         typed,
         at,
     })
-}
-
-/// `POST .../votes`: the vote is recorded, or changed.
-///
-/// # Errors
-/// Not found for others; a refusal brings the page back.
-pub async fn cast(caller: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
-    let (mut sent, member) = (Sent::of(posted)?, caller.delegation()?);
-    let (choice, said) = (sent.choice(), sent.said());
-    if let (Some(choice), Some(said), Some(request)) = (choice, said, sent.request("vote")) {
-        let (by, ballot) = (caller.asks(), sent.symbol.clone());
-        let act = move |store: &Store| {
-            acts::cast(store, by, &member, ballot, choice, said, Some(request))
-        };
-        if let Some(receipt) = sent.attempt(act).await? {
-            return Ok(to_receipt(sent.lang, &receipt));
-        }
-    }
-    sent.back(&caller).await
 }
 
 /// `POST .../withdrawals`: the vote is withdrawn.

@@ -10,17 +10,21 @@ use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::Lang;
-use crate::store::{Failure, accounts, members, sessions};
+use crate::store::{Failure, accounts, addressees, members, sessions};
 use crate::web::answers;
 use crate::web::browsers;
+use crate::web::door;
+use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
+use crate::web::own::notices::{self, Tick};
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
+use crate::web::visits::Visit;
 use crate::web::words::words;
 
 /// The addresses of this page.
@@ -39,6 +43,9 @@ pub enum Done {
     Others,
     Password,
     Language,
+    Notices,
+    Factor,
+    FactorGone,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,6 +59,7 @@ struct Line {
     since: String,
     seen: String,
     agent: String,
+    network: String,
     is_this: bool,
 }
 
@@ -65,7 +73,9 @@ struct Page {
     email: String,
     lines: Vec<Line>,
     languages: Vec<Offer>,
+    notices: Vec<Tick>,
     has_others: bool,
+    factors: Own,
 }
 
 async fn page_of(
@@ -75,10 +85,11 @@ async fn page_of(
     caller: &SignedIn,
 ) -> Result<Page, Problem> {
     let (account, token) = (caller.visitor.account, caller.token.clone());
-    let (running, roster) = house
+    let (running, silenced, roster) = house
         .read(move |r| {
             let running = sessions::running_of(r, account, &token)?;
-            Ok::<_, Failure>((running, members::roster(r)?))
+            let silenced = addressees::silenced(r, account)?;
+            Ok::<_, Failure>((running, silenced, members::roster(r)?))
         })
         .await?;
     let w = words(lang);
@@ -90,6 +101,7 @@ async fn page_of(
             since: w.moment(session.since),
             seen: w.moment(session.seen),
             agent: browsers::name(&session.agent, w),
+            network: session.network,
             is_this: session.is_this,
         })
         .collect();
@@ -108,13 +120,16 @@ async fn page_of(
     if let Some(corner) = &shell.signed_in {
         facts.push((w.field_role(), corner.label.clone()));
     }
+    let factors = own_factors(house, lang, caller).await?;
     Ok(Page {
         shell,
+        factors,
         errors: FormErrors::none(),
         notice: String::new(),
         facts,
         email: caller.visitor.email.clone(),
         lines,
+        notices: notices::ticks(&caller.visitor, &silenced, w),
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
         has_others,
     })
@@ -138,6 +153,9 @@ pub async fn show(
         Some(Done::Others) => w.account_done_others(),
         Some(Done::Password) => w.account_done_password(),
         Some(Done::Language) => w.account_done_language(),
+        Some(Done::Notices) => w.account_done_notices(),
+        Some(Done::Factor) => w.factors_done(),
+        Some(Done::FactorGone) => w.factors_done_gone(),
         None => String::new(),
     };
     answers::page(&page)
@@ -194,6 +212,7 @@ pub async fn change_password(
     site: web::Data<Site>,
     house: web::Data<House>,
     caller: SignedIn,
+    visit: Visit,
     typed: web::Form<Passwords>,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
@@ -206,11 +225,8 @@ pub async fn change_password(
     let account = house
         .read(move |r| accounts::of_email(r, &sought).map_err(Failure::from))
         .await?;
-    let hash = account.map(|account| account.password);
-    let is_right = house
-        .door()
-        .verify(&email, typed.current.clone(), hash)
-        .await?;
+    let current = typed.current.clone();
+    let is_right = door::is_password_of(&house, &visit, &email, account.as_ref(), current).await?;
     if !is_right {
         errors.entries.push(FormError {
             input: Some("current".into()),
@@ -222,7 +238,10 @@ pub async fn change_password(
         page.errors = errors;
         return answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let hash = house.door().hash(typed.password.clone()).await?;
+    let hash = house
+        .door()
+        .hash(door::Line::Known, typed.password.clone())
+        .await?;
     let token = caller.token.clone();
     house
         .act(move |store| acts::accounts::change_password(store, &token, &hash))

@@ -2,7 +2,6 @@
 
 pub mod account;
 pub mod administrator;
-pub mod auditor;
 mod corrigenda;
 pub mod delegation;
 pub mod explaining;
@@ -26,6 +25,7 @@ use super::capitals;
 use super::house::House;
 use super::languages::Language;
 use super::offices;
+use super::private_log;
 use super::problems::Problem;
 use super::shell::Shell;
 use super::signed_in::SignedIn;
@@ -85,7 +85,7 @@ pub async fn show(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
-    query: web::Query<auditor::Query>,
+    query: web::Query<private_log::Query>,
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     match caller.visitor.office() {
@@ -115,7 +115,7 @@ pub async fn show(
         Some(Holding {
             office: Office::Auditor,
             ..
-        }) => auditor::show(&site, &house, lang.0, caller, query.before).await,
+        }) => private_log::show(&site, &house, lang.0, caller, query.into_inner()).await,
         _ => match appointments::code::read(&house, lang.0, &caller).await? {
             (waiting, roster) if !waiting.is_empty() => {
                 appointments::code::page(&site, lang.0, &caller, &roster, waiting)

@@ -23,7 +23,7 @@ use crate::web::offices;
 use crate::web::problems::Problem;
 use crate::web::shell::Shell;
 use crate::web::signed_in::SignedIn;
-use crate::web::site::Site;
+use crate::web::site::{Post, Site};
 use crate::web::words::words;
 
 /// The addresses of these forms.
@@ -262,6 +262,9 @@ pub async fn invite(
         }
     };
     match invited {
+        Ok(_) if site.post == Post::Carried => {
+            mailed_page(&site, &house, lang.0, &caller, &typed.email).await
+        }
         Ok(secret) => {
             let link = format!("{}/{}/invitations/{secret}", site.origin(), lang.0);
             link_page(
@@ -319,6 +322,16 @@ pub async fn reset(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let (by, account) = (caller.asks(), address.1);
+    if site.post == Post::Carried {
+        house
+            .act(move |store| acts::resets::mail(store, by, account))
+            .await?;
+        let email = house
+            .read(move |r| accounts::email_of(r, account).map_err(Failure::from))
+            .await?
+            .unwrap_or_default();
+        return mailed_page(&site, &house, lang.0, &caller, &email).await;
+    }
     let secret = house
         .act(move |store| acts::resets::make(store, by, account))
         .await?;
@@ -337,6 +350,32 @@ pub async fn reset(
         &email,
     )
     .await
+}
+
+/// That a letter is on its way: who made it does not see its link.
+#[derive(Template)]
+#[template(path = "desk/mailed.html")]
+struct MailedPage {
+    shell: Shell,
+    said: String,
+}
+
+async fn mailed_page(
+    site: &Site,
+    house: &House,
+    lang: Lang,
+    caller: &SignedIn,
+    email: &str,
+) -> Result<HttpResponse, Problem> {
+    let w = words(lang);
+    let roster = house
+        .read(|r| members::roster(r).map_err(Failure::from))
+        .await?;
+    let title = w.people_mailed_title();
+    answers::page(&MailedPage {
+        shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
+        said: w.people_mailed(email),
+    })
 }
 
 /// What a link is for.

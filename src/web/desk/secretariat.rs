@@ -25,6 +25,7 @@ pub const FORMS: &[Form] = &[
     ("/desk/accreditations", |w| w.motion_accredit_head()),
     ("/desk/appointments", |w| w.motion_appointment()),
     ("/desk/credentials", |w| w.credentials_title()),
+    ("/desk/lost-factors", |w| w.motion_lost_factors()),
 ];
 
 /// Where a form is, and what it is called.

@@ -44,13 +44,14 @@ pub async fn show(
     house: web::Data<House>,
 ) -> Result<HttpResponse, Problem> {
     let w = words(lang.0);
+    let numbers = house.kept_numbers().clone();
     let (head, decided, deciding, standing) = house
         .read(move |r| {
             let roster = members::roster(r)?;
             let open = ballots::open(r, &Viewer::Public, &ballots::Sought::default())?;
             let decided = decided::lately(r, w)?;
             let deciding = deciding::all(r, w, &open, &roster)?;
-            let standing = standing::now(r, w, &roster)?;
+            let standing = standing::now(r, w, &roster, &numbers)?;
             Ok::<_, Failure>((r.head().clone(), decided, deciding, standing))
         })
         .await?;

@@ -3,7 +3,8 @@
 use crate::rules::adherence::Status;
 use crate::store::members::Roster;
 use crate::store::norms::{self, Norm, State};
-use crate::store::{Reading, StoreError, adherence};
+use crate::store::{Failure, Reading, adherence};
+use crate::web::kept::counts::{BESIDE_RESULTS, KeptCounts};
 use crate::web::sentences::event_word;
 use crate::web::words::Words;
 
@@ -45,8 +46,13 @@ pub struct Notified {
 /// As it is today.
 ///
 /// # Errors
-/// [`StoreError`] when the database fails.
-pub(super) fn now(r: &mut Reading<'_>, w: &Words, roster: &Roster) -> Result<Standing, StoreError> {
+/// [`Failure::Store`] when the database fails.
+pub(super) fn now(
+    r: &mut Reading<'_>,
+    w: &Words,
+    roster: &Roster,
+    numbers: &KeptCounts<i64>,
+) -> Result<Standing, Failure> {
     let members: Vec<_> = roster
         .all()
         .filter(|member| member.standing_on(roster.today()).is_member())
@@ -80,8 +86,10 @@ pub(super) fn now(r: &mut Reading<'_>, w: &Words, roster: &Roster) -> Result<Sta
         }
     };
     let norms: Vec<OnNorm> = shown.iter().map(on_norm).collect();
-    let in_force = norms::in_force_count(r)?;
-    let notifications = adherence::count(r)?;
+    let in_force = numbers.at(r, "in force", BESIDE_RESULTS, |r| {
+        Ok(norms::in_force_count(r)?)
+    })?;
+    let notifications = numbers.growing(r, "notifications", adherence::count_since)?;
     let notified = adherence::newest(r, &adherence::Sought::default(), None, NOTIFIED)?
         .into_iter()
         .map(|one| Notified {

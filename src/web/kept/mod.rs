@@ -1,6 +1,7 @@
 //! Kept pages: a public page is rendered once for everybody, until an act or the time makes it read otherwise.
 
 mod address;
+pub mod counts;
 mod encodings;
 pub mod lasting;
 mod page;
