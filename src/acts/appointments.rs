@@ -377,8 +377,13 @@ pub fn confirm(store: &Store, by: Asks, seat: &Seat, code: &str) -> Result<(), F
             }));
         }
         may_also_hold(tx, taking.account, &taking.offer)?;
-        let about = json!({ "office": taking.offer.office.as_str(), "seat": seat.as_str() });
-        let deed = Deed::of("confirm-holder", &about)?.for_member(taking.offer.member.as_ref());
+        let offer = &taking.offer;
+        let about = json!({
+            "email": taking.email,
+            "office": offer.office.as_str(),
+            "seat": seat.as_str(),
+        });
+        let deed = Deed::of("confirm-holder", &about)?.for_member(offer.member.as_ref());
         confirming::confirm(tx, &deed)?;
         takings::forget(tx, &seat)?;
         grant(tx, taking.account, &taking.offer)?;
@@ -404,10 +409,17 @@ fn may_confirm(caller: &Caller, taking: &takings::Taking) -> Result<(), Refusal>
 /// An officer confirms that a new holder of a member's vote is who the member says: they vote from now on.
 ///
 /// # Errors
-/// [`Refusal::AlreadyDone`] where nobody waits in that seat.
+/// [`Refusal::NotFound`] of a seat that never was, [`Refusal::AlreadyDone`] where nobody waits in it.
 pub fn confirm_vote(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure> {
     let seat = seat.clone();
     store.keep(Asking::new(by, Action::ConfirmVote), move |tx| {
+        let found = members::seat(&mut tx.reading(), &seat)?.ok_or(Refusal::NotFound)?;
+        if !holders::waits(&mut tx.reading(), &seat)? {
+            return Err(Refusal::AlreadyDone.into());
+        }
+        let about = json!({ "office": found.office.as_str(), "seat": seat.as_str() });
+        let deed = Deed::of("confirm-vote", &about)?.for_member(found.member.as_ref());
+        confirming::confirm(tx, &deed)?;
         let holder = holders::confirm(tx, &seat)?;
         let deed = Deed::of("confirm-vote", &json!({ "seat": seat.as_str() }))?;
         confirming::confirm(tx, &deed)?;

@@ -284,7 +284,10 @@ pub fn propose(
     store.keep(asking, move |tx| {
         let own = tx.permit().seat().clone();
         tx.trial(|tx| prepare(tx, &motion, [own.clone(), own]).map(|_| ()))?;
-        confirm(tx, &Deed::of("propose-motion", &motion)?)?;
+        confirm(
+            tx,
+            &of_ballot(&motion, Deed::of("propose-motion", &motion)?),
+        )?;
         let id = tx.fresh_id();
         let waiting = Waiting {
             id,
@@ -377,7 +380,18 @@ fn approval(motion: &Motion, id: Uuid, waiting: &Waiting) -> Result<Deed, Failur
         "motion": motion,
         "proposed_by": waiting.seat.as_str(),
     });
-    Ok(Deed::of("approve-motion", &about)?)
+    Ok(of_ballot(motion, Deed::of("approve-motion", &about)?))
+}
+
+/// What is confirmed of a vote by note verbale belongs to its ballot: kept no longer than the votes that are replaced.
+fn of_ballot(motion: &Motion, deed: Deed) -> Deed {
+    match motion {
+        Motion::NoteVerbale { ballot, .. } => Deed {
+            ballot: Some(ballot.clone()),
+            ..deed
+        },
+        _ => deed,
+    }
 }
 
 /// Takes back a motion that waits: by any officer, the proposer included.

@@ -47,7 +47,9 @@ pub fn needed(action: Action, office: Option<Office>) -> Option<Strength> {
         | InviteToDelegation
         | InvitePartnerDelegate
         | InviteToOffice
-        | EndAppointment => Some(match office {
+        | EndAppointment
+        | ConfirmHolder
+        | ConfirmVote => Some(match office {
             Some(office) if office.is_of_delegation() => Strength::PasskeyOrCode,
             _ => Strength::Passkey,
         }),

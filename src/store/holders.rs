@@ -111,6 +111,24 @@ pub fn waiting(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Waiting>, Fai
         .collect()
 }
 
+/// Whether somebody in this seat holds the vote and cannot give it yet.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn waits(r: &mut Reading<'_>, seat: &Seat) -> Result<bool, StoreError> {
+    let latest = (r.now() - VOTE_WAITS).as_microsecond();
+    let holder: Option<String> = appointments::table
+        .filter(appointments::seat.eq(seat.as_str()))
+        .filter(appointments::office.eq_any([Office::Head.as_str(), Office::Alternate.as_str()]))
+        .filter(appointments::ended.is_null())
+        .filter(appointments::vote_confirmed.is_null())
+        .filter(appointments::since.gt(latest))
+        .select(appointments::account)
+        .first(r.conn)
+        .optional()?;
+    Ok(holder.is_some())
+}
+
 /// An officer confirms that whoever sits in a seat votes from now on; gives the account.
 ///
 /// # Errors

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::{Reading, at, word};
-use super::schema::{motions, requests};
+use super::schema::motions;
+use super::sealing::Sealing;
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Seat};
@@ -39,12 +40,17 @@ pub enum Settled {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn wait(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<(), StoreError> {
+    // A vote lies sealed here too, as long as it lies here.
+    let body = match waiting.kind == WITH_A_VOTE {
+        true => tx.sealing().close(&place_of(waiting.id), &waiting.body)?,
+        false => waiting.body.clone(),
+    };
     diesel::insert_into(motions::table)
         .values((
             motions::id.eq(waiting.id.to_string()),
             motions::kind.eq(&waiting.kind),
             motions::subject.eq(&waiting.subject),
-            motions::body.eq(&waiting.body),
+            motions::body.eq(body),
             motions::account.eq(waiting.account.to_string()),
             motions::seat.eq(waiting.seat.as_str()),
             motions::at.eq(waiting.at.as_microsecond()),
@@ -61,6 +67,7 @@ pub fn wait(tx: &mut Tx<'_>, waiting: &Waiting) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn waiting(r: &mut Reading<'_>, id: Uuid) -> Result<Option<Waiting>, StoreError> {
+    let sealing = r.sealing().clone();
     motions::table
         .find(id.to_string())
         .filter(motions::state.eq("waiting"))
@@ -68,7 +75,7 @@ pub fn waiting(r: &mut Reading<'_>, id: Uuid) -> Result<Option<Waiting>, StoreEr
         .select(COLUMNS)
         .first::<Row>(r.conn)
         .optional()?
-        .map(waiting_of)
+        .map(|row| waiting_of(row, &sealing))
         .transpose()
 }
 
@@ -86,8 +93,9 @@ pub fn all_waiting(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Waiting>,
         .order(motions::at)
         .select(COLUMNS)
         .load(r.conn)?;
+    let sealing = r.sealing().clone();
     rows.into_iter()
-        .map(|row| waiting_of(row).map_err(Failure::from))
+        .map(|row| waiting_of(row, &sealing).map_err(Failure::from))
         .collect()
 }
 
@@ -129,23 +137,23 @@ pub fn settle(tx: &mut Tx<'_>, id: Uuid, how: Settled) -> Result<(), Failure> {
     }
 }
 
+/// Where the body of a motion is sealed for.
+fn place_of(id: Uuid) -> String {
+    format!("motion/{id}")
+}
+
 /// The kind of a motion whose body holds a vote.
 const WITH_A_VOTE: &str = "note-verbale";
 
-/// A motion that held a vote says no more once it has stopped waiting, and its form is forgotten.
+/// A motion that held a vote says no more once it has stopped waiting.
 fn forget_vote(tx: &mut Tx<'_>, id: Uuid) -> Result<(), StoreError> {
-    let held = diesel::update(
+    diesel::update(
         motions::table
             .find(id.to_string())
             .filter(motions::kind.eq(WITH_A_VOTE)),
     )
     .set(motions::body.eq("{}"))
     .execute(tx.conn)?;
-    if held > 0 {
-        // The answer to the form that proposed it is its number; the form's hash could be guessed back.
-        let answer = format!("\"{id}\"");
-        diesel::delete(requests::table.filter(requests::answer.eq(answer))).execute(tx.conn)?;
-    }
     Ok(())
 }
 
@@ -210,10 +218,12 @@ const COLUMNS: (
     motions::expires,
 );
 
-fn waiting_of(row: Row) -> Result<Waiting, StoreError> {
+fn waiting_of(row: Row, sealing: &Sealing) -> Result<Waiting, StoreError> {
     let (id, kind, subject, body, account, seat, made, expires) = row;
+    let id = word(&id)?;
+    let body = sealing.disclose(&place_of(id), &body)?;
     Ok(Waiting {
-        id: word(&id)?,
+        id,
         kind,
         subject,
         body,

@@ -61,6 +61,8 @@ pub fn prepare(
         .ok_or(Refusal::OfficeDoesNotPermit)?;
     let by = tx.permit().account().ok_or(Refusal::SignInFirst)?;
     let now = tx.now().as_microsecond();
+    let place = place_of(member.as_str(), kind, subject);
+    let content = tx.sealing().close(&place, content)?;
     let changed = diesel::update(
         preparations::table
             .filter(preparations::member.eq(member.as_str()))
@@ -69,7 +71,7 @@ pub fn prepare(
             .filter(preparations::outcome.is_null()),
     )
     .set((
-        preparations::content.eq(content),
+        preparations::content.eq(&content),
         preparations::version.eq(preparations::version + 1),
         preparations::account.eq(by.to_string()),
         preparations::prepared.eq(now),
@@ -82,7 +84,7 @@ pub fn prepare(
                 preparations::member.eq(member.as_str()),
                 preparations::kind.eq(kind.as_str()),
                 preparations::subject.eq(subject),
-                preparations::content.eq(content),
+                preparations::content.eq(&content),
                 preparations::version.eq(1),
                 preparations::account.eq(by.to_string()),
                 preparations::prepared.eq(now),
@@ -90,6 +92,11 @@ pub fn prepare(
             .execute(tx.conn)?;
     }
     Ok(())
+}
+
+/// Where a content is sealed for: it opens nowhere else.
+fn place_of(member: &str, kind: Prepared, subject: &str) -> String {
+    format!("preparation/{member}/{kind}/{subject}")
 }
 
 /// What the viewer's own delegation has prepared on something; nobody else's, ever.
@@ -135,13 +142,16 @@ pub fn all_open(
             preparations::prepared,
         ))
         .load(r.conn)?;
+    let sealing = r.sealing().clone();
     rows.into_iter()
         .map(|(id, subject, content, version, name, made)| {
+            let content = content
+                .ok_or_else(|| StoreError::Corrupt("a preparation without content".into()))?;
+            let place = place_of(member.as_str(), kind, &subject);
             Ok(Open {
                 id: word(&id)?,
+                content: sealing.disclose(&place, &content)?,
                 subject,
-                content: content
-                    .ok_or_else(|| StoreError::Corrupt("a preparation without content".into()))?,
                 version,
                 name,
                 at: at(made)?,

@@ -297,7 +297,7 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
             (w.field_member(), named(member, w, roster)),
             (w.field_choice(), w.choice_capital(*choice)),
             (w.note_verbale_received(), w.date(*received)),
-            (w.field_reference(), reference.to_string()),
+            (w.note_verbale_reference(), reference.to_string()),
         ],
         Motion::Annulment { decision, norm } => {
             [vec![(w.field_norm(), norm.printed())], decided(decision, w)].concat()

@@ -207,7 +207,7 @@ async fn page_of(
         row,
         seen: fingerprint(&waiting.body),
         letter_url: enclosed(&motion).map_or_else(String::new, |letter| {
-            format!("/{lang}/desk/letters/{}", letter.id)
+            format!("/{lang}/desk/credential-letters/{}", letter.id)
         }),
         is_a_vote: motion.kind() == MotionKind::NoteVerbale,
         request_id: fresh_request_id()?,

@@ -199,6 +199,21 @@ fn a_vote_from_a_seat_that_has_no_vote_is_found() {
 }
 
 #[test]
+fn a_vote_by_note_verbale_that_two_officers_did_not_enter_is_found() {
+    for pair in [
+        ["SEC-01", "SEC-01"],
+        ["FRA/1", "SEC-01"],
+        ["SEC-01", "SEC-99"],
+    ] {
+        let mut forged = Forged::story();
+        let closing = forged.place("closing", 0);
+        let by = Hand::Two(pair.map(|seat| Seat::parse(seat).unwrap()));
+        forged.last_vote(closing, |vote| vote.by = by.clone());
+        forged.shows(closing, |w| matches!(w, Wrong::VoterWithoutSeat { .. }));
+    }
+}
+
+#[test]
 fn a_vote_that_came_late_is_found() {
     let mut forged = Forged::story();
     let closing = forged.place("closing", 0);

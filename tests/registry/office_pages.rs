@@ -94,8 +94,11 @@ fn a_head_comes_from_the_letter_to_the_first_vote_through_the_pages() {
         );
         let (motion, link) = accredited(&officer, &registrar, "Head@Chile.Example");
         assert!(motion.contains("head@chile.example"), "{motion}");
-        let file = motion.split("/en/desk/letters/").nth(1).unwrap();
-        let file = format!("/en/desk/letters/{}", file.split('"').next().unwrap());
+        let file = motion.split("/en/desk/credential-letters/").nth(1).unwrap();
+        let file = format!(
+            "/en/desk/credential-letters/{}",
+            file.split('"').next().unwrap()
+        );
 
         let head = house.browser();
         takes_up(&head, &link);

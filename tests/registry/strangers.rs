@@ -514,7 +514,7 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/desk/credentials", SignIn),
     ("get", "/{lang}/desk/credentials/{code}", SignIn),
     ("post", "/{lang}/desk/credentials/{code}/address", SignIn),
-    ("get", "/{lang}/desk/letters/{id}", SignIn),
+    ("get", "/{lang}/desk/credential-letters/{id}", SignIn),
     (
         "get",
         "/{lang}/desk/ballots/{ballot}/notes-verbales",

@@ -121,7 +121,7 @@ fn no_plain_hash_of_what_may_have_been_voted_is_on_the_record() {
                         let content = VoteContent {
                             auth: *auth,
                             ballot: ballot.clone(),
-                            by,
+                            by: by.clone(),
                             choice,
                             explanation: None,
                             index: written.index,

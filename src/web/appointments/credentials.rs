@@ -41,7 +41,7 @@ pub fn lines(letters: &[Letter], lang: Lang) -> Vec<LetterLine> {
     letters
         .iter()
         .map(|letter| LetterLine {
-            url: format!("/{lang}/desk/letters/{}", letter.id),
+            url: format!("/{lang}/desk/credential-letters/{}", letter.id),
             seat: letter
                 .seat
                 .as_ref()

@@ -192,7 +192,7 @@ async fn review(
     answers::page(&Review {
         facts: describe(motion, words(lang), &roster),
         letter_url: enclosed(motion).map_or_else(String::new, |letter| {
-            format!("/{lang}/desk/letters/{}", letter.id)
+            format!("/{lang}/desk/credential-letters/{}", letter.id)
         }),
         shell: page.shell,
         at: page.at,

@@ -9,7 +9,7 @@ use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::signed_in::SignedIn;
 
-/// `GET /{lang}/desk/letters/{id}`: byte for byte as it came, to be kept and not shown.
+/// `GET /{lang}/desk/credential-letters/{id}`: byte for byte as it came, to be kept and not shown.
 ///
 /// # Errors
 /// Not found for everybody else.

@@ -40,5 +40,8 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
             "/desk/credentials/{code}/address",
             web::post().to(credentials::register),
         )
-        .route("/desk/letters/{id}", web::get().to(letters::file));
+        .route(
+            "/desk/credential-letters/{id}",
+            web::get().to(letters::file),
+        );
 }

@@ -128,22 +128,19 @@ fn other(roster: &Roster, deed: &Deed, w: &Words) -> Result<Said, Failure> {
             (w.people_end(seat.as_str()), w.people_end_what(), facts)
         }
         "confirm-holder" => {
-            let seat = text(deed, "seat");
-            let facts = vec![(w.field_seat(), seat.clone()), (w.field_role(), office()?)];
-            (
-                w.confirm_holder(seat.as_str()),
-                w.confirm_holder_what(),
-                facts,
-            )
+            let facts = vec![
+                (w.field_seat(), text(deed, "seat")),
+                (w.field_role(), office()?),
+                (w.field_email(), text(deed, "email")),
+            ];
+            (w.holding_deed_office(), w.holding_deed_office_what(), facts)
         }
         "confirm-vote" => {
-            let seat = text(deed, "seat");
-            let facts = vec![(w.field_seat(), seat.clone())];
-            (
-                w.holding_vote_button(seat.as_str()),
-                w.holding_votes_what(),
-                facts,
-            )
+            let facts = vec![
+                (w.field_seat(), text(deed, "seat")),
+                (w.field_role(), office()?),
+            ];
+            (w.holding_deed_vote(), w.holding_deed_vote_what(), facts)
         }
         "consent-to-publish" => {
             let facts = vec![(w.field_proposal(), text(deed, "proposal"))];
