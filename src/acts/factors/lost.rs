@@ -1,5 +1,4 @@
-//! All factors lost: two officers agree, a day passes, and whoever knows the password may enrol a new factor. Nobody
-//! is signed in by it, and no factor is dropped.
+//! All factors lost: two officers agree, a day passes, and whoever knows the password may enrol a new factor.
 
 use uuid::Uuid;
 
@@ -11,7 +10,7 @@ use crate::store::factors::resets;
 use crate::store::sessions::Token;
 use crate::store::{Asking, Asks, Failure, Kept, Store, Tx, accounts, private_log};
 
-/// What two officers agree on: the account of this address may enrol a new factor, from a day later on.
+/// What two officers agree on (nobody is signed in by it, and no factor is dropped): the account of this address may enrol a new factor, from a day later on.
 pub(in crate::acts) fn agree(tx: &mut Tx<'_>, email: &str) -> Result<(), Failure> {
     let email = appointments::email(email)?;
     let account = accounts::of_email(&mut tx.reading(), &email)?.ok_or(Refusal::NotFound)?;
