@@ -90,3 +90,15 @@ factors-remove = Remove
 factors-last = The only way left to show that it is you: add another one before you remove it.
 factors-done = Your ways to sign in are as you see them here.
 factors-done-gone = It is removed, and every session that began with it has ended.
+# All factors lost: what two officers agree, and the way it opens.
+motion-lost-factors = New factor for somebody who lost all of theirs
+lost-lead = For a person who has lost the app or the passkeys and every recovery code. Make sure, by a way you know them by, that it is this person who asks.
+lost-email-hint = The address of the account.
+lost-what = A second officer approves. 24 hours later the person signs in with the password and sets up a new factor. Nobody is signed in by it, no factor is dropped, and if the person signs in meanwhile the way closes.
+lost-opens = The way opens
+lost-opens-when = 24 hours after the approval, for 72 hours
+# $when (String) - the moment
+lost-opens-at = Two officers have agreed that a new factor can be set up for this account. The way opens on { $when }. If you did not ask for it, sign in now: that closes it.
+# $when (String) - the moment
+lost-open-until = Two officers have opened the way to a new factor for this account, until { $when }.
+lost-enter = Set up a new factor

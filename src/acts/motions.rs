@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::corrigenda::Circular;
-use super::{appointments, ballots, corrigenda, documents, keys, members, norms, proposals};
+use super::{
+    appointments, ballots, corrigenda, documents, factors, keys, members, norms, proposals,
+};
 use crate::record::Act;
 use crate::record::commitments::sha256_hex;
 use crate::record::entries::{Decision, Names};
@@ -127,6 +129,10 @@ pub enum Motion {
         ground: WithholdGround,
         reference: Reference,
     },
+    /// Somebody who lost all factors may enrol a new one, a day later (SECURITY, Invitations and recovery).
+    LostFactors {
+        email: String,
+    },
 }
 
 word_list! {
@@ -137,6 +143,7 @@ word_list! {
         Declassification = "declassification", AdoptionWithoutVote = "adoption-without-vote", Extension = "extension",
         BallotEnd = "ballot-end", Certification = "certification", CertificationRefusal = "certification-refusal",
         Correction = "correction", Annulment = "annulment", Corrigendum = "corrigendum", Key = "key", Withhold = "withhold",
+        LostFactors = "lost-factors",
     }
 }
 
@@ -161,6 +168,7 @@ impl Motion {
             Motion::Corrigendum { .. } => MotionKind::Corrigendum,
             Motion::Key { .. } => MotionKind::Key,
             Motion::Withhold { .. } => MotionKind::Withhold,
+            Motion::LostFactors { .. } => MotionKind::LostFactors,
         }
     }
 
@@ -185,6 +193,7 @@ impl Motion {
             Motion::Corrigendum { circular } => circular.norm.to_string(),
             Motion::Key { purpose, .. } => purpose.to_string(),
             Motion::Withhold { commitment, .. } => commitment.to_string(),
+            Motion::LostFactors { email } => email.clone(),
         }
     }
 
@@ -501,5 +510,10 @@ fn prepare(tx: &mut Tx<'_>, motion: &Motion) -> Result<Prepared, Failure> {
             ground,
             reference,
         } => documents::withholding(tx, commitment, ground, reference)?.into(),
+        // Private from end to end: the record names no person.
+        Motion::LostFactors { email } => {
+            factors::lost::agree(tx, &email)?;
+            Prepared::followed(Vec::new(), Vec::new())
+        }
     })
 }

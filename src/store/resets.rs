@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use super::factors::half_sessions;
 use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, word};
@@ -66,7 +67,7 @@ pub fn spend_all(tx: &mut Tx<'_>, account: Uuid) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Sets the password of an account: an argon2id hash in PHC form.
+/// Sets the password of an account: an argon2id hash in PHC form. Whoever is half way in by the one before is out.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -74,5 +75,5 @@ pub fn set_password(tx: &mut Tx<'_>, account: Uuid, hash: &str) -> Result<(), St
     diesel::update(accounts::table.find(account.to_string()))
         .set(accounts::password.eq(hash))
         .execute(tx.conn)?;
-    Ok(())
+    half_sessions::end_all(tx, account)
 }

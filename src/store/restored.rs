@@ -42,6 +42,7 @@ pub fn end_what_was_open(tx: &mut Tx<'_>) -> Result<Ended, StoreError> {
     let resets = diesel::update(password_resets::table.filter(password_resets::spent.is_null()))
         .set(password_resets::spent.eq(now))
         .execute(tx.conn)?;
+    super::factors::end_what_was_open(tx)?;
     let motions = diesel::update(motions::table.filter(motions::state.eq("waiting")))
         .set((motions::state.eq("withdrawn"), motions::settled.eq(now)))
         .execute(tx.conn)?;

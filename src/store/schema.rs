@@ -513,6 +513,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    factor_resets (account) {
+        account -> Text,
+        agreed -> BigInt,
+        opens -> BigInt,
+        closes -> BigInt,
+    }
+}
+
+diesel::table! {
     ceremonies (id) {
         id -> Text,
         account -> Nullable<Text>,
@@ -1041,6 +1050,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     totp,
     totp_offers,
     recovery_codes,
+    factor_resets,
     ceremonies,
     half_sessions,
     invitations,

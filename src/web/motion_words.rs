@@ -33,6 +33,7 @@ pub fn kind_name(kind: MotionKind, w: &Words) -> String {
         MotionKind::Corrigendum => w.motion_corrigendum(),
         MotionKind::Key => w.motion_key(),
         MotionKind::Withhold => w.motion_withhold(),
+        MotionKind::LostFactors => w.motion_lost_factors(),
     }
 }
 
@@ -275,6 +276,10 @@ fn of_texts(motion: &Motion, w: &Words, roster: &Roster) -> Facts {
             (w.field_document(), commitment.to_string()),
             (w.field_ground(), w.withhold_ground(ground.as_str())),
             (w.field_reference(), reference.to_string()),
+        ],
+        Motion::LostFactors { email } => vec![
+            (w.field_email(), email.clone()),
+            (w.lost_opens(), w.lost_opens_when()),
         ],
         Motion::Admission { .. }
         | Motion::Suspension { .. }

@@ -37,7 +37,7 @@ async function invited(browser, origin, head) {
   const email = `expert${Date.now()}@demo.example`;
   await person.takes("role", "expert");
   await person.types("email", email);
-  await person.presses("Invite");
+  await person.presses("Make an invitation link");
   const link = (await person.page.innerText("main .receipt")).trim();
   await person.leaves();
   return { email, link };

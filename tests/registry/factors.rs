@@ -5,7 +5,8 @@ use registry::acts::factors::enrolment;
 use registry::acts::factors::passkeys::{self, Answer, Begun};
 use registry::acts::factors::relying_party::RelyingParty;
 use registry::acts::factors::{Holder, recovery_codes, sign_in, totp};
-use registry::acts::sessions;
+use registry::acts::{resets, sessions};
+use registry::notary::{NotaryError, sealing_key};
 use registry::rules::Refusal;
 use registry::rules::permissions::Action;
 use registry::rules::words::Name;
@@ -664,6 +665,68 @@ fn enrols_an_app(house: &House, browser: &Browser) {
 }
 
 #[test]
+fn two_officers_open_the_way_to_a_new_factor_a_day_later_and_whoever_has_one_closes_it() {
+    on_both(|house| {
+        house.head_of("FRA");
+        with_app(house, "head.fra");
+        let lost = || registry::acts::motions::Motion::LostFactors {
+            email: email_of("head.fra"),
+        };
+        let enter = |half: &Token| registry::acts::factors::lost::enter(house.store(), half);
+        let before = house
+            .store()
+            .read(|r| Ok::<_, StoreError>(r.head().n))
+            .unwrap();
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        house.two_officers(lost()).unwrap();
+        let after = house
+            .store()
+            .read(|r| Ok::<_, StoreError>(r.head().n))
+            .unwrap();
+        assert_eq!(after, before, "nothing of it is on the record");
+        house.later(0, 23);
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        let browser = house.browser();
+        browser.gives_password(&email_of("head.fra"), PASSWORD);
+        let page = browser.get("/en/desk/second-factor").body;
+        assert!(page.contains("The way opens on"), "{page}");
+        house.later(0, 2);
+        browser.gives_password(&email_of("head.fra"), PASSWORD);
+        let way = browser.post_form("/en/desk/second-factor/reset", &[("next", "")]);
+        assert_eq!(way.location(), "/en/desk/enrolment");
+        assert!(
+            browser
+                .get("/en/desk")
+                .location()
+                .starts_with("/en/sign-in"),
+            "not signed in"
+        );
+        assert!(
+            has(house, house.account_of("head.fra")).has_totp,
+            "no factor is dropped"
+        );
+        assert_eq!(
+            refusal(enter(&half(house, "head.fra"))),
+            Refusal::NotFound,
+            "once"
+        );
+        enrols_an_app(house, &browser);
+        assert_eq!(browser.get("/en/desk").status, 200);
+
+        house.two_officers(lost()).unwrap();
+        house.later(1, 1);
+        with_app(house, "head.fra");
+        let code = seed().code_at(house.now());
+        with_code(house, &half(house, "head.fra"), &code).unwrap();
+        assert_eq!(refusal(enter(&half(house, "head.fra"))), Refusal::NotFound);
+        let nobody = house.two_officers(registry::acts::motions::Motion::LostFactors {
+            email: "nobody@people.example".into(),
+        });
+        assert_eq!(refusal(nobody), Refusal::NotFound);
+    });
+}
+
+#[test]
 fn what_is_sealed_opens_under_its_own_key_and_in_its_own_place_only() {
     let (one, other) = (Sealing::with_key(&[1; 32]), Sealing::with_key(&[2; 32]));
     let sealed = one.seal("totp/a", b"a secret").unwrap();
@@ -681,6 +744,59 @@ fn what_is_sealed_opens_under_its_own_key_and_in_its_own_place_only() {
         changed[place] = was;
     }
     assert!(Sealing::default().seal("totp/a", b"x").is_err());
+}
+
+#[test]
+fn the_sealing_key_is_made_once_and_a_house_does_not_start_with_another() {
+    use std::os::unix::fs::PermissionsExt;
+    on_both(|house| {
+        let folder = |name: &str| super::databases::fresh_path(name);
+        let (first, second) = (folder("keys-here"), folder("keys-there"));
+        let made = sealing_key::of(&first, house.store()).unwrap();
+        let file = first.join("sealing.key");
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let again = sealing_key::of(&first, house.store()).unwrap();
+        assert_eq!(again.id(), made.id());
+        let nothing = sealing_key::of(&second, house.store());
+        assert!(
+            matches!(nothing, Err(NotaryError::NoSealingKey(..))),
+            "{nothing:?}"
+        );
+        assert!(
+            !second.join("sealing.key").exists(),
+            "none is made beside what is sealed"
+        );
+        std::fs::create_dir_all(&second).unwrap();
+        std::fs::write(second.join("sealing.key"), "ab".repeat(32)).unwrap();
+        let other = sealing_key::of(&second, house.store());
+        assert!(
+            matches!(other, Err(NotaryError::NoSealingKey(..))),
+            "{other:?}"
+        );
+        std::fs::write(second.join("sealing.key"), "no key").unwrap();
+        let none = sealing_key::of(&second, house.store());
+        assert!(matches!(none, Err(NotaryError::Key(..))), "{none:?}");
+        std::fs::copy(&file, second.join("sealing.key")).unwrap();
+        let copied = sealing_key::of(&second, house.store()).unwrap();
+        assert_eq!(copied.id(), made.id(), "the control");
+    });
+}
+
+#[test]
+fn a_new_password_ends_what_the_one_before_began() {
+    on_both(|house| {
+        house.head_of("FRA");
+        with_app(house, "head.fra");
+        let before = half(house, "head.fra");
+        let account = house.account_of("head.fra");
+        let link = resets::make(house.store(), house.administrator(), account).unwrap();
+        resets::spend(house.store(), &link, "another hash").unwrap();
+        let code = seed().code_at(house.now());
+        let outcome = with_code(house, &before, &code);
+        assert_eq!(refusal(outcome), Refusal::SignInFirst);
+        assert!(has(house, account).has_totp, "a reset drops no factor");
+    });
 }
 
 #[test]

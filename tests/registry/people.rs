@@ -359,14 +359,7 @@ fn signing_in_gives_a_new_session_and_leads_to_our_own_pages_only() {
         ("/en/\\elsewhere.example", "/en/desk"),
         ("", "/en/desk"),
     ] {
-        let answer = browser.post_form(
-            "/en/sign-in",
-            &[
-                ("email", &email_of("head.fra")),
-                ("password", PASSWORD),
-                ("next", next),
-            ],
-        );
+        let answer = browser.sign_in_to(&email_of("head.fra"), PASSWORD, next);
         assert_eq!(answer.location(), place);
         let cookie = answer.header("set-cookie").to_owned();
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));

@@ -255,7 +255,7 @@ fn a_changed_entry_is_found_by_its_hash_and_by_the_root() {
 
 #[test]
 fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private() {
-    const PRIVATE: [&str; 51] = [
+    const PRIVATE: [&str; 52] = [
         "__diesel_schema_migrations",
         "accounts",
         "amendment_drafts",
@@ -268,6 +268,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "counters",
         "documents",
         "drafts",
+        "factor_resets",
         "half_sessions",
         "invitation_links",
         "invitations",

@@ -38,6 +38,9 @@ const ROUTES: &[(&str, &str, Meets)] = &[
     ("post", "/{lang}/desk/second-factor/challenges", SignIn),
     ("post", "/{lang}/desk/second-factor/passkeys", SignIn),
     ("post", "/{lang}/desk/second-factor/recovery", SignIn),
+    ("post", "/{lang}/desk/second-factor/reset", SignIn),
+    ("get", "/{lang}/desk/lost-factors", SignIn),
+    ("post", "/{lang}/desk/lost-factors", SignIn),
     ("get", "/{lang}/desk/enrolment", SignIn),
     ("post", "/{lang}/desk/enrolment/challenges", SignIn),
     ("post", "/{lang}/desk/enrolment/passkeys", SignIn),
@@ -642,6 +645,18 @@ fn a_form_of_a_stranger_does_nothing_anywhere() {
 
 /// Forms that every delegate may send: what they do concerns who sends them, or their own delegation, only.
 const FOR_EVERY_DELEGATION: &[&str] = &[
+    // The own factors: of whoever sends the form, and nobody else's are named in it.
+    "/{lang}/desk/second-factor",
+    "/{lang}/desk/second-factor/challenges",
+    "/{lang}/desk/second-factor/passkeys",
+    "/{lang}/desk/second-factor/recovery",
+    "/{lang}/desk/second-factor/reset",
+    "/{lang}/desk/enrolment/apps",
+    "/{lang}/desk/enrolment/app",
+    "/{lang}/desk/enrolment/passkeys",
+    "/{lang}/desk/account/passkeys/{credential}",
+    "/{lang}/desk/account/app/removal",
+    "/{lang}/desk/account/recovery-codes",
     "/{lang}/desk/account/language",
     "/{lang}/desk/account/notices",
     "/{lang}/desk/account/password",

@@ -36,6 +36,13 @@ CREATE TABLE recovery_codes (
   ended BIGINT
 );
 CREATE INDEX recovery_codes_account ON recovery_codes (account);
+-- All factors lost: two officers agreed that this account may enrol a new one, from a day later on.
+CREATE TABLE factor_resets (
+  account TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id),
+  agreed BIGINT NOT NULL,
+  opens BIGINT NOT NULL,
+  closes BIGINT NOT NULL
+);
 -- A passkey's challenge: for one use, of one account in one session, for one purpose.
 CREATE TABLE ceremonies (
   id TEXT NOT NULL PRIMARY KEY,

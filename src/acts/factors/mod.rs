@@ -1,6 +1,7 @@
 //! Factors: what a person signs in with beside the password, made, used and ended.
 
 pub mod enrolment;
+pub mod lost;
 pub mod passkeys;
 pub mod recovery_codes;
 pub mod relying_party;

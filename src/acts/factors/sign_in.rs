@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::passkeys::{self, Answer, Begun};
 use super::relying_party::RelyingParty;
-use super::{recovery_codes, totp};
+use super::{lost, recovery_codes, totp};
 use crate::acts::letters;
 use crate::rules::Refusal;
 use crate::rules::letters::{Change, Factor};
@@ -132,6 +132,7 @@ pub fn with_passkey(
             return Ok(Kept::RefusedKeeping(Refusal::PasskeyRefused));
         };
         let begins = Begins::with_passkey(&asserted.credential, &agent);
+        lost::has_one_still(tx, asserted.account)?;
         let secret = sessions::begin(tx, asserted.account, &begins)?;
         private_log::write(tx, "session-begun", &asserted.account.to_string())?;
         Ok(Kept::Done(secret))
@@ -174,6 +175,7 @@ fn all_the_way(
     if !half_sessions::end(tx, half)? {
         return Err(Refusal::SignInFirst.into());
     }
+    lost::has_one_still(tx, account)?;
     let secret = sessions::begin(tx, account, begins)?;
     private_log::write(tx, "session-begun", &account.to_string())?;
     Ok(secret)

@@ -4,13 +4,17 @@ pub mod ceremonies;
 pub mod half_sessions;
 pub mod passkeys;
 pub mod recovery_codes;
+pub mod resets;
 pub mod sealing_keys;
 pub mod totp;
 
+use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::failures::StoreError;
+use super::pens::Tx;
 use super::reading::Reading;
+use super::schema;
 
 /// What an account has, by number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,4 +47,16 @@ pub fn held(r: &mut Reading<'_>, account: Uuid) -> Result<Held, StoreError> {
         has_totp: totp::since(r, account)?.is_some(),
         recovery_codes: recovery_codes::left(r, account)?,
     })
+}
+
+/// After a restore: nobody is half way in any more, and no challenge or key that was shown counts.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub(super) fn end_what_was_open(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    diesel::delete(schema::half_sessions::table).execute(tx.conn)?;
+    diesel::delete(schema::ceremonies::table).execute(tx.conn)?;
+    diesel::delete(schema::totp_offers::table).execute(tx.conn)?;
+    diesel::delete(schema::factor_resets::table).execute(tx.conn)?;
+    Ok(())
 }

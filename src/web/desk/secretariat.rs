@@ -22,6 +22,7 @@ pub const FORMS: &[Form] = &[
     ("/desk/motions", |w| w.motions_title()),
     ("/desk/themes", |w| w.themes_title()),
     ("/desk/record", |w| w.keeping_title()),
+    ("/desk/lost-factors", |w| w.motion_lost_factors()),
 ];
 
 /// Where a form is, and what it is called.

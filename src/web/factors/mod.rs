@@ -4,6 +4,7 @@ mod answered;
 mod apps;
 mod cards;
 mod enrolment;
+mod lost;
 mod own;
 mod passkeys;
 mod second_step;
@@ -21,4 +22,5 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
     enrolment::routes(cfg);
     apps::routes(cfg);
     own::routes(cfg);
+    lost::routes(cfg);
 }

@@ -12,7 +12,7 @@ use crate::acts::factors::{sign_in, totp};
 use crate::rules::Refusal;
 use crate::rules::words::Lang;
 use crate::store::Failure;
-use crate::store::factors::held;
+use crate::store::factors::{held, resets};
 use crate::web::answers;
 use crate::web::forms::FormErrors;
 use crate::web::house::House;
@@ -52,6 +52,9 @@ struct Page {
     has_codes: bool,
     /// The code of this moment, in an invented house; else empty.
     example_code: String,
+    /// What two officers agreed, as a sentence; empty where nothing.
+    reset: String,
+    is_reset_open: bool,
 }
 
 async fn page_of(
@@ -64,18 +67,27 @@ async fn page_of(
     let account = half.person.account;
     let sealing = house.store().sealing().clone();
     let is_example = site.banner == DemoBanner::Shown;
-    let (has, code) = house
+    let (has, code, reset, now) = house
         .read(move |r| {
             let code = match is_example {
                 true => totp::code_of_an_invented_house(r, &sealing, account)?,
                 false => None,
             };
-            Ok::<_, Failure>((held(r, account)?, code))
+            Ok::<_, Failure>((held(r, account)?, code, resets::of(r, account)?, r.now()))
         })
         .await?;
     let path = "/desk/second-factor";
-    let title = words(lang).factors_second_title();
+    let w = words(lang);
+    let title = w.factors_second_title();
+    let is_reset_open = reset.is_some_and(|reset| reset.opens <= now);
+    let reset = match reset {
+        None => String::new(),
+        Some(reset) if is_reset_open => w.lost_open_until(w.moment(reset.closes)),
+        Some(reset) => w.lost_opens_at(w.moment(reset.opens)),
+    };
     Ok(Page {
+        reset,
+        is_reset_open,
         shell: shell_half_way(site, lang, path, title),
         script: SCRIPT,
         errors: FormErrors::none(),
