@@ -58,3 +58,4 @@ log-code-without-app = code given without an app
 log-passkey-refused = passkey refused
 log-passkey-known-already = passkey already known
 log-record-continued = new record begun
+log-code-taken = right code

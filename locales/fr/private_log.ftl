@@ -58,3 +58,4 @@ log-code-without-app = code donné sans application
 log-passkey-refused = clé d’accès refusée
 log-passkey-known-already = clé d’accès déjà connue
 log-record-continued = nouveau journal des actes commencé
+log-code-taken = code exact

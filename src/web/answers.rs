@@ -64,7 +64,8 @@ pub async fn dress<B: MessageBody + 'static>(
     let is_https = is_https(answer.request());
     let is_private = is_private(answer.request().match_info().as_str());
     put_on_every_answer(answer.headers_mut(), is_https);
-    if is_private {
+    let is_error = answer.status().is_client_error() || answer.status().is_server_error();
+    if is_private || is_error {
         let headers = answer.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }

@@ -61,11 +61,21 @@ pub fn write(origin: &str, outgoing: &Outgoing, roster: &Roster) -> Result<Writt
     };
     Ok(Written {
         html: html.render().map_err(|error| error.to_string())?,
-        text: Text { parts: &parts }
-            .render()
-            .map_err(|error| error.to_string())?,
+        text: without_gaps(
+            Text { parts: &parts }
+                .render()
+                .map_err(|error| error.to_string())?,
+        ),
         subject,
     })
+}
+
+/// One empty line between paragraphs, whatever the letter leaves out.
+fn without_gaps(mut text: String) -> String {
+    while text.contains("\n\n\n") {
+        text = text.replace("\n\n\n", "\n\n");
+    }
+    text
 }
 
 /// One letter's scribe: the words, the register's address, the names.

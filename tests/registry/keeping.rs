@@ -17,6 +17,13 @@ fn rows(body: &str) -> usize {
     table.matches("<tr>").count()
 }
 
+/// The first seat of this kind in a text: its cells stand close together.
+fn seat_in(said: &str, kind: &str) -> String {
+    let after = said.split(kind).nth(1).unwrap();
+    let number: String = after.chars().take_while(char::is_ascii_digit).collect();
+    format!("{kind}{number}")
+}
+
 #[test]
 fn the_log_is_narrowed_by_person_event_and_day_and_names_people() {
     on_both(|house| {
@@ -184,15 +191,7 @@ fn an_account_ends_once_its_offices_have_and_its_address_is_free_again() {
         let too_early = administrator.post_form(&format!("{page}/end"), &[]);
         assert_eq!(too_early.status, 422);
 
-        let seat = said
-            .split("FRA/")
-            .nth(1)
-            .unwrap()
-            .split(' ')
-            .next()
-            .unwrap()
-            .to_owned();
-        let seat = format!("FRA/{seat}");
+        let seat = seat_in(&said, "FRA/");
         administrator.post_form("/en/desk/seat-ends", &[("seat", &seat)]);
         assert_eq!(leaver.get("/en/desk").status, 303, "out at once");
         let ended = administrator.post_form(&format!("{page}/end"), &[]);
@@ -268,16 +267,7 @@ fn invitations_are_listed_by_what_became_of_them_sent_again_and_withdrawn() {
         let seat_of = |email: &str| {
             let said = list();
             let after = said.split(email).nth(1).unwrap().to_owned();
-            format!(
-                "SEC-{}",
-                after
-                    .split("SEC-")
-                    .nth(1)
-                    .unwrap()
-                    .split(' ')
-                    .next()
-                    .unwrap()
-            )
+            seat_in(&after, "SEC-")
         };
         let seat = seat_of("withdrawn@people.example");
         administrator.post_form("/en/desk/seat-ends", &[("seat", &seat)]);

@@ -64,7 +64,7 @@ CREATE TABLE known_networks (
 -- Who made an entry of the record, which names seats only.
 CREATE TABLE own_entries (
   account TEXT NOT NULL REFERENCES accounts (id),
-  idx BIGINT NOT NULL REFERENCES entries (idx),
+  idx BIGINT NOT NULL,
   PRIMARY KEY (account, idx)
 );
 -- From which network a session began.
@@ -73,7 +73,7 @@ ALTER TABLE sessions ADD COLUMN network TEXT NOT NULL DEFAULT '';
 ALTER TABLE private_log ADD COLUMN event TEXT NOT NULL DEFAULT '';
 CREATE TABLE private_log_people (
   account TEXT NOT NULL,
-  n BIGINT NOT NULL REFERENCES private_log (n),
+  n BIGINT NOT NULL,
   is_own BIGINT NOT NULL CHECK (is_own IN (0, 1)),
   PRIMARY KEY (account, n)
 );

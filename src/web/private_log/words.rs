@@ -37,6 +37,7 @@ pub fn event(name: &str, w: &Words) -> String {
         "letter-laid" => w.log_letter_laid(),
         "seat-code-wrong" => w.log_seat_code_wrong(),
         "vote-prepared" => w.log_vote_prepared(),
+        "code-taken" => w.log_code_taken(),
         "codes-paused" => w.log_codes_paused(),
         "code-without-app" => w.log_code_without_app(),
         "passkey-refused" => w.log_passkey_refused(),
