@@ -421,8 +421,6 @@ pub fn confirm_vote(store: &Store, by: Asks, seat: &Seat) -> Result<(), Failure>
         let deed = Deed::of("confirm-vote", &about)?.for_member(found.member.as_ref());
         confirming::confirm(tx, &deed)?;
         let holder = holders::confirm(tx, &seat)?;
-        let deed = Deed::of("confirm-vote", &json!({ "seat": seat.as_str() }))?;
-        confirming::confirm(tx, &deed)?;
         private_log::write(tx, "vote-confirmed", &format!("{holder} {seat}"))?;
         Ok(Kept::Done(()))
     })

@@ -358,8 +358,11 @@ fn invitation_of(
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn inviter(r: &mut Reading<'_>, token: &Token) -> Result<Option<Uuid>, StoreError> {
+    let Some(led_to) = super::invitation_links::led_to(r.conn, token, r.now())? else {
+        return Ok(None);
+    };
     let by: Option<Option<String>> = invitations::table
-        .find(token.as_str())
+        .find(led_to)
         .select(invitations::invited_by)
         .first(r.conn)
         .optional()?;

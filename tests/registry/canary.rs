@@ -46,8 +46,8 @@ struct Secrets {
 
 fn lay_secrets(house: &House) -> Secrets {
     let store = house.store();
-    let officer = named(house, Office::Officer, None);
-    let alternate = named(house, Office::Alternate, Some("FRA"));
+    let officer = officer_named(house);
+    let alternate = alternate_named(house, "FRA");
     let france = house.head_of("FRA");
     let hidden = drafts::create(store, france.clone(), draft_with(OF_A_DRAFT), None).unwrap();
     assert_eq!(hidden.as_str(), "D-FRA-1");
@@ -105,20 +105,25 @@ fn draft_with(word: &str) -> DraftWords {
 }
 
 /// An account whose name and address bear the word.
-fn named(house: &House, office: Office, member: Option<&str>) -> Asks {
-    let by = match member {
-        Some(member) => house.head_of(member),
-        None => house.administrator(),
-    };
+fn officer_named(house: &House) -> Asks {
+    let two = (house.officer(), house.second_officer());
+    let (email, name) = address_and_name(Office::Officer);
+    let account = house.appointed(two, Office::Officer, email, &name);
+    house.store().speaking_for(account).unwrap()
+}
+
+fn alternate_named(house: &House, member: &str) -> Asks {
+    let by = house.head_of(member);
+    let (email, name) = address_and_name(Office::Alternate);
     let invitee = Invitee {
-        email: format!("{OF_AN_ACCOUNT}.{office}@people.example"),
-        office,
-        member: member.map(|member| MemberCode::parse(member).unwrap()),
+        email,
+        office: Office::Alternate,
+        member: Some(MemberCode::parse(member).unwrap()),
         until: None,
     };
     let link = appointments::invite(house.store(), by.clone(), invitee).unwrap();
     let new = NewAccount {
-        name: format!("Ms {OF_AN_ACCOUNT}"),
+        name,
         password_hash: password_hash().to_owned(),
         lang: Lang::En,
     };
@@ -126,6 +131,11 @@ fn named(house: &House, office: Office, member: Option<&str>) -> Asks {
         appointments::accept(house.store(), &link, appointments::Taker::New(new)).unwrap();
     house.is_confirmed(&by, account);
     house.store().speaking_for(account).unwrap()
+}
+
+fn address_and_name(office: Office) -> (String, String) {
+    let email = format!("{OF_AN_ACCOUNT}.{office}@people.example");
+    (email, format!("Ms {OF_AN_ACCOUNT}"))
 }
 
 /// Every address there is, as far as anybody can guess: pages, symbols, entries, documents, files, mistakes.

@@ -303,8 +303,6 @@ impl House {
             None if name == "translator" => self.translator(),
             None if name == "reviser" => self.reviser(),
             None if name == "auditor" => self.auditor(),
-            None if name == "translator" => self.translator(),
-            None if name == "reviser" => self.reviser(),
             Some(("head", code)) => self.head_of(&code.to_uppercase()),
             Some(("alternate", code)) => self.alternate_of(&code.to_uppercase()),
             Some(("expert", code)) => self.expert_of(&code.to_uppercase()),
@@ -315,7 +313,9 @@ impl House {
 
     fn of_the_house(&self, name: &str, office: Office) -> Asks {
         self.speaking(name, |house| match house.two_who_appoint() {
-            Some(two) if office.is_of_secretariat() => house.appointed(two, office, name),
+            Some(two) if office.is_of_secretariat() => {
+                house.appointed(two, office, email_of(name), name)
+            }
             _ => house.invited(house.administrator(), office, None, name),
         })
     }
@@ -337,9 +337,16 @@ impl House {
         there.next().zip(there.next())
     }
 
-    fn appointed(&self, (first, second): (Asks, Asks), office: Office, name: &str) -> Uuid {
+    /// Two officers appoint a person of this name at this address.
+    pub fn appointed(
+        &self,
+        (first, second): (Asks, Asks),
+        office: Office,
+        email: String,
+        name: &str,
+    ) -> Uuid {
         let motion = Motion::Appointment {
-            email: email_of(name),
+            email,
             letter: None,
             office,
             until: None,
