@@ -67,6 +67,11 @@ letter-reset = Somebody, probably you, asked to set a new password for your acco
 letter-reset-link = The link works once, and for one hour. It neither signs in nor removes anything else that you sign in with.
 letter-reset-open = Set a new password
 letter-reset-unexpected = If you did not ask, do nothing: the password stays as it is.
+letter-new-email-subject = Your new address for the register
+letter-new-email = Somebody, probably you, asked that your account have this address from now on.
+letter-new-email-link = The link works once, and for one hour. All sessions end with it.
+letter-new-email-open = Use this address
+letter-new-email-unexpected = If you did not ask, do nothing: the address stays as it is.
 
 # $subject (String) - FRA, B-2026-031
 # $kind (String) - certification

@@ -65,6 +65,17 @@ account-done-session = The session has ended.
 account-done-others = All other sessions have ended.
 account-done-password = The new password is set, and all other sessions have ended.
 account-done-language = The language is kept.
+account-done-email = A letter is on its way to the new address, if nobody has an account with it. Open the link in it within the hour; until then nothing changes.
+account-email = E-mail address
+account-new-email = New address
+account-email-what = You confirm the change, then open a link that is mailed to the new address. The address before is told.
+account-email-button = Change the address
+address-title = New e-mail address
+# $from (String) - the address that the account has now
+# $to (String) - the new one
+address-lead = The account of { $from } is to have the address { $to }.
+address-what = You sign in with it from then on, and the register writes to it. All sessions end, and links that were mailed to the address before open nothing any more.
+address-button = Use this address
 # $seat (String) - FRA/2
 people-end-title = End { $seat }?
 people-end-what = Whoever sits there loses the office and every session at once. That the seat has ended is public; who sat there is not.

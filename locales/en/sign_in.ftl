@@ -7,6 +7,7 @@ sign-in-lost = I have lost my password
 sign-in-public = Everything public can be read without an account: norms, votes and what each member has done.
 sign-in-needs-https = Signing in needs https, and this address is plain http: a password sent here could be read on the way. Ask whoever runs the register for its https address.
 sign-in-after-recovery = Your new password is set, and all sessions have ended. Sign in with it.
+sign-in-after-address = The account has its new address, and all sessions have ended. Sign in with it.
 sign-in-after-invitation = The office is yours. Sign in to open your desk.
 sign-in-after-sign-out = You have signed out.
 sign-in-after-interrupted = Your session had ended: nothing of what you sent was recorded. Sign in to go back to the form.

@@ -51,6 +51,11 @@ letter-reset = Quelqu’un, sans doute vous, a demandé à définir un nouveau m
 letter-reset-link = Le lien fonctionne une fois, pendant une heure. Il n’ouvre pas de session et ne retire aucun autre moyen de connexion.
 letter-reset-open = Définir un nouveau mot de passe
 letter-reset-unexpected = Si vous n’avez rien demandé, ne faites rien : le mot de passe reste le même.
+letter-new-email-subject = Votre nouvelle adresse pour le registre
+letter-new-email = Quelqu’un, sans doute vous, a demandé que votre compte ait désormais cette adresse.
+letter-new-email-link = Le lien fonctionne une fois, pendant une heure. Toutes les sessions prennent alors fin.
+letter-new-email-open = Utiliser cette adresse
+letter-new-email-unexpected = Si vous n’avez rien demandé, ne faites rien : l’adresse reste la même.
 
 letter-motion-subject = { $subject } : { $kind }, en attente d’un second fonctionnaire
 letter-motion = Le siège { $seat } du secrétariat a proposé ceci : { $kind }, { $subject }. Il faut encore l’approbation d’un autre fonctionnaire.

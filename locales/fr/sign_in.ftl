@@ -7,6 +7,7 @@ sign-in-lost = J’ai perdu mon mot de passe
 sign-in-public = Tout ce qui est public se lit sans compte : les normes, les votes et ce que chaque membre en a fait.
 sign-in-needs-https = La connexion exige https, et cette adresse est en http simple : un mot de passe envoyé ici pourrait être lu en chemin. Demandez l’adresse https à la personne qui exploite le registre.
 sign-in-after-recovery = Votre nouveau mot de passe est enregistré et toutes les sessions ont pris fin. Connectez-vous avec lui.
+sign-in-after-address = Le compte a sa nouvelle adresse et toutes les sessions ont pris fin. Connectez-vous avec elle.
 sign-in-after-invitation = La fonction est à vous. Connectez-vous pour ouvrir votre bureau.
 sign-in-after-sign-out = Vous êtes déconnecté.
 sign-in-after-interrupted = Votre session avait pris fin : rien de ce que vous avez envoyé n’a été enregistré. Connectez-vous pour revenir au formulaire.

@@ -10,8 +10,8 @@ use crate::rules::permissions::{Action, Office};
 use crate::store::outbox::{self, Addressee, Taken};
 use crate::store::sessions::Token;
 use crate::store::{
-    Asking, Asks, Failure, Kept, Store, StoreError, Tx, addressees, invitation_links, private_log,
-    resets,
+    Asking, Asks, Failure, Kept, Store, StoreError, Tx, addressees, email_changes,
+    invitation_links, private_log, resets,
 };
 
 /// Waits before the next try, in minutes; after the last a letter is given up.
@@ -54,6 +54,13 @@ fn to_whom(tx: &mut Tx<'_>, letter: &Letter) -> Result<Vec<Addressee>, StoreErro
     let mut r = tx.reading();
     let all = match letter.recipients() {
         Recipients::Person(account) => addressees::of_account(&mut r, account)?,
+        Recipients::PersonAt(account, email) => {
+            let mut person = addressees::of_account(&mut r, account)?;
+            for addressee in &mut person {
+                addressee.email.clone_from(&email);
+            }
+            person
+        }
         Recipients::HoldersOfTheVote(member) => {
             addressees::in_office(&mut r, &[Office::Head, Office::Alternate], Some(&member))?
         }
@@ -136,6 +143,11 @@ pub fn take(store: &Store) -> Result<Handed, Failure> {
             Letter::PasswordReset { account } => {
                 let secret = hex::encode(tx.fresh_secret()?);
                 resets::offer(tx, &Token::of(&secret), *account)?;
+                Some(secret)
+            }
+            Letter::EmailConfirmation { account, email } => {
+                let secret = hex::encode(tx.fresh_secret()?);
+                email_changes::offer(tx, &Token::of(&secret), *account, email)?;
                 Some(secret)
             }
             _ => None,

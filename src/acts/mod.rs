@@ -14,6 +14,7 @@ pub mod corrigenda;
 pub mod credentials;
 pub mod documents;
 pub mod drafts;
+pub mod email_changes;
 pub mod explanations;
 pub mod factors;
 pub mod house;

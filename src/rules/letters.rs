@@ -102,6 +102,8 @@ pub enum Letter {
     },
     /// A new password may be set; the link is made as the letter is sent.
     PasswordReset { account: Uuid },
+    /// An account may have this address from now on; the link is made as the letter is sent to it.
+    EmailConfirmation { account: Uuid, email: String },
     /// A motion waits for another officer than the one who proposed it.
     MotionWaits {
         motion: Uuid,
@@ -118,6 +120,8 @@ pub enum Letter {
 pub enum Recipients {
     /// The person of the account.
     Person(Uuid),
+    /// The person of the account, at another address than the account's.
+    PersonAt(Uuid, String),
     /// Everybody who holds the vote of the member.
     HoldersOfTheVote(MemberCode),
     /// The heads of the member's delegation, and its registered address.
@@ -139,6 +143,9 @@ impl Letter {
             | Letter::Appointed { account, .. }
             | Letter::AppointmentEnded { account, .. }
             | Letter::PasswordReset { account } => Recipients::Person(*account),
+            Letter::EmailConfirmation { account, email } => {
+                Recipients::PersonAt(*account, email.clone())
+            }
             Letter::VoteCast { member, .. } => Recipients::HoldersOfTheVote(member.clone()),
             Letter::HeadAccredited { member, .. } | Letter::AddressRegistered { member, .. } => {
                 Recipients::HeadsAndAddress(member.clone())
@@ -172,6 +179,7 @@ impl Letter {
             Letter::NoteVerbaleEntered { .. } => "note-verbale-entered",
             Letter::Invitation { .. } => "invitation",
             Letter::PasswordReset { .. } => "password-reset",
+            Letter::EmailConfirmation { .. } => "email-confirmation",
             Letter::MotionWaits { .. } => "motion-waits",
         }
     }

@@ -8,8 +8,8 @@ use super::pens::Tx;
 use super::private_log;
 use super::reading::{Reading, at};
 use super::schema::{
-    counters, invitation_links, known_browsers, known_networks, outbox, password_resets, requests,
-    sessions,
+    counters, email_changes, invitation_links, known_browsers, known_networks, outbox,
+    password_resets, requests, sessions,
 };
 use super::sessions::ABSOLUTE;
 use super::throttles;
@@ -59,6 +59,9 @@ pub fn forget(tx: &mut Tx<'_>, rule: &Rule) -> Result<usize, StoreError> {
         password_resets::table.filter(password_resets::expires.lt(before(rule.links))),
     )
     .execute(tx.conn)?;
+    gone +=
+        diesel::delete(email_changes::table.filter(email_changes::expires.lt(before(rule.links))))
+            .execute(tx.conn)?;
     gone += diesel::delete(
         invitation_links::table.filter(invitation_links::expires.lt(before(rule.links))),
     )

@@ -576,6 +576,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    email_changes (token) {
+        token -> Text,
+        account -> Text,
+        email -> Text,
+        created -> BigInt,
+        expires -> BigInt,
+        spent -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     drafts (symbol) {
         symbol -> Text,
         member -> Text,
@@ -1146,6 +1157,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     half_sessions,
     invitations,
     password_resets,
+    email_changes,
     drafts,
     motions,
     intents,

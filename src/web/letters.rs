@@ -255,7 +255,9 @@ impl Scribe<'_> {
                 part.link = Some((w.letter_vote_open(), url));
                 part.closing.push(w.letter_note_why());
             }
-            Letter::Invitation { .. } | Letter::PasswordReset { .. } => {
+            Letter::Invitation { .. }
+            | Letter::PasswordReset { .. }
+            | Letter::EmailConfirmation { .. } => {
                 self.offer(letter, part)?;
             }
             Letter::MotionWaits {
@@ -338,6 +340,11 @@ impl Scribe<'_> {
                 w.letter_invitation_link(w.moment(*expires)),
                 w.letter_invitation_unexpected(),
             ];
+        } else if matches!(letter, Letter::EmailConfirmation { .. }) {
+            part.subject = w.letter_new_email_subject();
+            part.opening.push(w.letter_new_email());
+            part.link = Some((w.letter_new_email_open(), self.secret_link("address")?));
+            part.closing = vec![w.letter_new_email_link(), w.letter_new_email_unexpected()];
         } else {
             part.subject = w.letter_reset_subject();
             part.opening.push(w.letter_reset());

@@ -26,6 +26,7 @@ pub mod documents;
 pub mod door;
 pub mod drafts;
 pub mod elsewhere;
+pub mod email_changes;
 pub mod factors;
 pub mod feeds;
 pub mod figures;
@@ -166,6 +167,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(parking::routes)
                 .configure(factors::routes)
                 .configure(recovery::routes)
+                .configure(email_changes::routes)
                 .configure(invitations::routes)
                 .configure(appointments::routes)
                 .configure(members::routes)

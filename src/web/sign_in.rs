@@ -36,6 +36,7 @@ pub fn routes(cfg: &mut web::ServiceConfig) {
 #[serde(rename_all = "kebab-case")]
 pub enum After {
     Recovery,
+    Address,
     Invitation,
     SignOut,
     /// A form was sent after the session had ended.
@@ -93,6 +94,7 @@ pub async fn show(
     let mut page = Page::new(&site, lang.0, query.next.as_deref().unwrap_or_default());
     page.notice = match query.after {
         Some(After::Recovery) => w.sign_in_after_recovery(),
+        Some(After::Address) => w.sign_in_after_address(),
         Some(After::Invitation) => w.sign_in_after_invitation(),
         Some(After::SignOut) => w.sign_in_after_sign_out(),
         Some(After::Interrupted) => w.sign_in_after_interrupted(),

@@ -66,17 +66,23 @@ fn two_ballots_of_one_hour_are_closed_in_one_round() {
 #[test]
 fn the_private_log_is_anchored_once_a_day_and_only_when_it_grew() {
     on_both(|house| {
+        // The clock keeps other hours too: what counts is what it adds to the record.
+        let grown = || {
+            let before = head(house);
+            clock::round(house.store());
+            head(house) - before
+        };
         house.officer();
-        assert_eq!(clock::round(house.store()), 1);
+        assert_eq!(grown(), 1);
         assert!(matches!(newest(house), Act::Log { .. }));
         let before = head(house);
         house.registrar();
         let invited = head(house);
-        assert_eq!(clock::round(house.store()), 0, "once a day");
+        assert_eq!(grown(), 0, "once a day");
         house.later(1, 0);
-        assert_eq!(clock::round(house.store()), 1);
+        assert_eq!(grown(), 1);
         house.later(1, 0);
-        assert_eq!(clock::round(house.store()), 0, "nothing was written since");
+        assert_eq!(grown(), 0, "nothing was written since");
         assert!(before < invited);
         assert_eq!(head(house), invited + 1);
     });

@@ -53,7 +53,7 @@ fn half(house: &House, name: &str) -> Token {
 }
 
 /// A whole session, however it began.
-fn whole(house: &House, name: &str) -> Token {
+pub fn whole(house: &House, name: &str) -> Token {
     let account = house.account_of(name);
     Token::of(&sessions::begin(house.store(), account, "here".into()).unwrap())
 }
@@ -88,7 +88,7 @@ fn adds(house: &House, session: &Token, number: u8, name: &str) -> Device {
 }
 
 /// Does something that whoever is signed in confirms: by the code of an app that is there for this only.
-fn confirmed<T>(
+pub fn confirmed<T>(
     house: &House,
     session: &Token,
     act: impl Fn(&Holder) -> Result<T, Failure>,

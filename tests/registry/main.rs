@@ -39,6 +39,7 @@ mod door;
 mod drafting;
 mod drafts;
 mod electorate;
+mod email_changes;
 mod explanations;
 mod export;
 mod factors;

@@ -439,7 +439,7 @@ fn a_note_verbale_is_proposed_and_approved_on_pages_that_say_who_sees_it() {
             .body;
         assert!(api.contains("\"second_seat\":\"SEC-0"), "{api}");
         let late = sends_late(&officer, &page, &note);
-        assert_eq!(late.status, 422);
+        assert_eq!(late.status, 422, "{}", late.location());
     });
 }
 

@@ -269,6 +269,7 @@ fn every_table_of_the_database_is_public_and_compared_or_named_here_as_private()
         "credential_letters",
         "documents",
         "drafts",
+        "email_changes",
         "factor_resets",
         "half_sessions",
         "intents",

@@ -32,6 +32,16 @@ CREATE TABLE invitation_links (
   expires BIGINT NOT NULL
 );
 CREATE INDEX invitation_links_invitation ON invitation_links (invitation);
+-- Links that were mailed to an address which an account is to have instead of its own, each for an hour and one use.
+CREATE TABLE email_changes (
+  token TEXT NOT NULL PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (id),
+  email TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  expires BIGINT NOT NULL,
+  spent BIGINT
+);
+CREATE INDEX email_changes_account ON email_changes (account);
 -- Of which vote an answer is a receipt: the answers of replaced votes go with their salts, and answers are sealed.
 ALTER TABLE requests ADD COLUMN about TEXT;
 CREATE INDEX requests_about ON requests (about) WHERE about IS NOT NULL;

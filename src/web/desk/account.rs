@@ -46,6 +46,7 @@ pub enum Done {
     Notices,
     Factor,
     FactorGone,
+    Email,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,6 +72,8 @@ struct Page {
     notice: String,
     facts: Vec<(String, String)>,
     email: String,
+    /// What was typed as another address.
+    new_email: String,
     lines: Vec<Line>,
     languages: Vec<Offer>,
     notices: Vec<Tick>,
@@ -128,6 +131,7 @@ async fn page_of(
         notice: String::new(),
         facts,
         email: caller.visitor.email.clone(),
+        new_email: String::new(),
         lines,
         notices: notices::ticks(&caller.visitor, &silenced, w),
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
@@ -156,9 +160,28 @@ pub async fn show(
         Some(Done::Notices) => w.account_done_notices(),
         Some(Done::Factor) => w.factors_done(),
         Some(Done::FactorGone) => w.factors_done_gone(),
+        Some(Done::Email) => w.account_done_email(),
         None => String::new(),
     };
     answers::page(&page)
+}
+
+/// The page with an address that cannot be taken, as it was typed.
+///
+/// # Errors
+/// A failure of the store.
+pub async fn refused_email(
+    site: &Site,
+    house: &House,
+    lang: Lang,
+    caller: &SignedIn,
+    typed: String,
+    refusal: &Refusal,
+) -> Result<HttpResponse, Problem> {
+    let mut page = page_of(site, house, lang, caller).await?;
+    page.new_email = typed;
+    page.errors.refuse(refusal, words(lang));
+    answers::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// Which session ends; none means all the others.

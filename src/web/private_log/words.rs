@@ -16,6 +16,8 @@ pub fn event(name: &str, w: &Words) -> String {
         "reset-made" => w.log_reset_made(),
         "passkey-added" => w.log_passkey_added(),
         "passkey-removed" => w.log_passkey_removed(),
+        "email-asked" => w.log_email_asked(),
+        "email-changed" => w.log_email_changed(),
         "passkey-renamed" => w.log_passkey_renamed(),
         "app-added" => w.log_app_added(),
         "app-removed" => w.log_app_removed(),
