@@ -438,7 +438,8 @@ fn a_note_verbale_is_proposed_and_approved_on_pages_that_say_who_sees_it() {
             .get(&format!("/api/v1/ballots/{ballot}"))
             .body;
         assert!(api.contains("\"second_seat\":\"SEC-0"), "{api}");
-        let late = sends_late(&officer, &page, &note);
+        // The session of before has ended with its half hour.
+        let late = sends_late(&house.signed_in_as("officer"), &page, &note);
         assert_eq!(late.status, 422, "{}", late.location());
     });
 }

@@ -696,6 +696,7 @@ const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/enrolment/passkeys",
     "/{lang}/desk/account/passkeys/{credential}",
     "/{lang}/desk/account/app/removal",
+    "/{lang}/desk/account/email",
     "/{lang}/desk/account/recovery-codes",
     "/{lang}/desk/account/language",
     "/{lang}/desk/account/notices",
