@@ -85,7 +85,8 @@ if (globalThis.PublicKeyCredential && isNamed && globalThis.isSecureContext) {
       event.preventDefault();
       ask(form);
     });
-    // Whoever closes the browser's own list goes on with the form.
+    // Whoever closes the browser’s own list goes on with the form. After a refusal nothing is offered unasked: a device
+    // that answers by itself would be refused again and again.
     if (form.dataset.conditional !== undefined) offer(form).catch(() => {});
   }
 }

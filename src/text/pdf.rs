@@ -60,7 +60,7 @@ pub fn looked_through(file: &[u8]) -> Result<(), Fault> {
         return Err(Fault::Cut);
     }
     let mut left = MOST_UNPACKED;
-    Walk::over(file).to_the_end(&mut left)
+    Walk::over(file).ends_well(&mut left)
 }
 
 fn begins(file: &[u8]) -> bool {
@@ -117,7 +117,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn to_the_end(mut self, left: &mut u64) -> Result<(), Fault> {
+    fn ends_well(mut self, left: &mut u64) -> Result<(), Fault> {
         while let Some(byte) = self.rest.first().copied() {
             match byte {
                 b'%' => self.skip_comment(),
@@ -219,7 +219,7 @@ impl<'a> Walk<'a> {
         if *left == 0 {
             return Err(Fault::Unreadable);
         }
-        Walk::over(&unpacked).to_the_end(left)
+        Walk::over(&unpacked).ends_well(left)
     }
 }
 

@@ -201,7 +201,6 @@ async function path(name, walked) {
   }
 }
 
-/** The ballot that runs longest in the invented house, in which these two have not voted yet. */
 /** The running vote that closes last: the story's days are counted from today, and so are its symbols. */
 async function runningVote(origin) {
   const list = await (await fetch(`${origin}/en/votes`)).text();
