@@ -106,7 +106,11 @@ export async function votes(browser, origin, account, ballot, lang) {
 }
 
 /** A vote by the keyboard alone, on a phone: Tab, Space, Enter. */
-export async function votes_by_keyboard(browser, origin, account, ballot, lang) {
+export const votes_by_keyboard = (browser, origin, account, ballot, lang) =>
+  votes_as(browser, origin, account, { ballot, lang, choice: "no" });
+
+/** From the sign-in to the receipt, by keyboard alone. */
+export async function votes_as(browser, origin, account, { ballot, lang, choice }) {
   const w = WORDS[lang];
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE, locale: lang });
   const head = new Person(await context.newPage(), origin, lang, `${account.email} by keyboard`);
@@ -123,18 +127,20 @@ export async function votes_by_keyboard(browser, origin, account, ballot, lang) 
 
   await head.tabs_to_input("choice");
   await head.page.keyboard.press("Space");
-  await head.page.keyboard.press("ArrowDown");
+  for (let down = ["yes", "no", "abstain"].indexOf(choice); down > 0; down -= 1) {
+    await head.page.keyboard.press("ArrowDown");
+  }
   const chosen = await head.page.evaluate(() => document.querySelector("[name=choice]:checked")?.value);
-  check(chosen === "no", `${head.place()}: the arrows choose ${chosen}`);
+  check(chosen === choice, `${head.place()}: the arrows choose ${chosen}`);
   await head.tabs_to_text("BUTTON", w.review);
   await head.enters();
-  await head.sees(w.reviewed, w.exactly, w.no);
+  await head.sees(w.reviewed, w.exactly, w[choice]);
   await head.tabs_to_input("intent_code");
   await head.page.keyboard.type(await code(account.totp));
   await head.tabs_to_text("BUTTON", w.record);
   await head.enters();
   check(/\/votes\/\d+$/.test(head.path()), `${head.place()}: no receipt`);
-  await head.sees(w.recorded, w.no, w.last);
+  await head.sees(w.recorded, w[choice], w.last);
   await head.leaves();
 }
 

@@ -11,6 +11,7 @@ import * as officer from "./officer.mjs";
 import { PHONE, SCREEN } from "./person.mjs";
 import * as texts from "./texts.mjs";
 import { reads } from "./reading.mjs";
+import * as newcomer from "./newcomer.mjs";
 import * as passkeys from "./passkeys.mjs";
 import { code } from "./totp.mjs";
 import { follows, touches } from "./touches.mjs";
@@ -231,6 +232,8 @@ async function paths() {
   await path("the consultation", () => officer.carries_on(browser, origin, two, symbol));
   await path("the form of a session that ended", () => officer.comes_back_to_the_form(browser, origin, two));
   await path("passkeys", () => passkeys.lives(browser, origin, of("head.can@demo.example")));
+  const arrival = { head: of("head.jpn@demo.example"), officer: two, ballot };
+  await path("the newcomer", () => newcomer.arrives(browser, origin, arrival));
   await path("the sessions", () => officer.ends_a_session(browser, origin, one));
 }
 
