@@ -20,6 +20,10 @@ use registry::config::PageCache;
 mod house {
     pub const BEGINNING: &str = "2026-03-02T09:00:00Z";
     pub const ORIGIN: &str = "bench.example/log";
+
+    pub fn sealing() -> registry::store::sealing::Sealing {
+        registry::store::sealing::Sealing::with_key(&[7; 32])
+    }
 }
 
 /// Each measurement and the one beside it take turns so often; the middle one counts.

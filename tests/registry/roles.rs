@@ -152,6 +152,9 @@ fn status(browser: &Browser, method: &str, path: &str, cookie: &str) -> String {
     }
 }
 
+/// The states in which a row holds, and what each role meets there.
+type Row = (Vec<String>, Vec<String>);
+
 fn rendered() -> String {
     let told = told(Database::Sqlite);
     let scene = Scene::of(told);
@@ -166,7 +169,7 @@ fn rendered() -> String {
         // It ends the sessions with which the table is made.
         .filter(|(_, pattern)| !pattern.ends_with("session-ends"))
         .collect();
-    let mut table: BTreeMap<(&str, &str), Vec<(Vec<String>, Vec<String>)>> = BTreeMap::new();
+    let mut table: BTreeMap<(&str, &str), Vec<Row>> = BTreeMap::new();
     let there: Vec<(Stage, Proposal)> = STATES
         .iter()
         .filter_map(|stage| at(&scene.store, *stage).map(|proposal| (*stage, proposal)))
