@@ -24,6 +24,7 @@ pub mod members;
 pub mod motions;
 pub mod norms;
 mod notes_verbales;
+pub mod notices;
 pub mod parked;
 pub mod parts;
 pub mod passwords;

@@ -17,6 +17,7 @@ pub mod languages;
 pub mod letters;
 pub mod majority;
 pub mod membership;
+pub mod notices;
 pub mod permissions;
 pub mod refusals;
 pub mod requirements;

@@ -81,6 +81,8 @@ word_list! {
         InvitePartnerDelegate = "invite-partner-delegate",
         KeepCredentials = "keep-credentials",
         ConfirmVote = "confirm-vote",
+        /// A notice that could not be delivered.
+        SendNoticeAgain = "send-notice-again",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
@@ -237,6 +239,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | InvitePartnerDelegate
                     | KeepCredentials
                     | ConfirmVote
+                    | SendNoticeAgain
                     | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion

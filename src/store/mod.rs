@@ -19,6 +19,7 @@ mod connection;
 pub mod copies;
 pub mod corrigenda;
 pub mod credential_letters;
+pub mod digests;
 pub mod documents;
 pub mod drafts;
 pub mod entries;
@@ -42,8 +43,10 @@ pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod notices;
 pub mod outbox;
 pub mod own_entries;
+pub mod paces;
 pub mod paragraphs;
 pub mod parked;
 pub mod parts;
@@ -66,6 +69,7 @@ mod schema;
 pub mod sealing;
 pub mod search;
 pub mod second_place;
+pub mod sent;
 pub mod sessions;
 pub mod takings;
 pub mod themes;
@@ -105,6 +109,16 @@ pub struct Store {
     watch: Watch,
     receipts: Receipts,
     sealing: Sealing,
+    letters: Letters,
+}
+
+/// Whether acts lay letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letters {
+    #[default]
+    Laid,
+    /// While a past is invented: nobody is told of it.
+    None,
 }
 
 impl Store {
@@ -125,6 +139,7 @@ impl Store {
             watch,
             receipts: Receipts::default(),
             sealing: Sealing::default(),
+            letters: Letters::default(),
         })
     }
 
@@ -156,6 +171,20 @@ impl Store {
     pub fn with_sealing(mut self, sealing: Sealing) -> Self {
         self.sealing = sealing;
         self
+    }
+
+    /// A store whose acts tell nobody: for a past that is invented. Only a house with a scripted clock can be one.
+    #[must_use]
+    pub fn without_letters(mut self) -> Self {
+        if matches!(self.clock, Clock::Scripted(_)) {
+            self.letters = Letters::None;
+        }
+        self
+    }
+
+    /// Whether acts lay letters.
+    pub const fn letters(&self) -> Letters {
+        self.letters
     }
 
     /// What seals secrets at rest.

@@ -1047,6 +1047,24 @@ diesel::table! {
         trouble -> Text,
         sent -> Nullable<BigInt>,
         dead -> Nullable<BigInt>,
+        event -> Nullable<Text>,
+        proposal -> Nullable<Text>,
+        ballot -> Nullable<Text>,
+        pace -> Text,
+        digest -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    notice_paces (account, event) {
+        account -> Text,
+        event -> Text,
+        pace -> Text,
+    }
+}
+diesel::table! {
+    laid_once (what) {
+        what -> Text,
+        at -> BigInt,
     }
 }
 diesel::table! {
@@ -1084,12 +1102,6 @@ diesel::table! {
         account -> Text,
         n -> BigInt,
         is_own -> BigInt,
-    }
-}
-diesel::table! {
-    silenced (account, notice) {
-        account -> Text,
-        notice -> Text,
     }
 }
 diesel::table! {
@@ -1180,7 +1192,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     registered_addresses,
     preparations,
     outbox,
-    silenced,
+    notice_paces,
+    laid_once,
     invitation_links,
     sign_in_failures,
     known_browsers,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::motion_words;
+use super::notices::letters::say;
 use super::offices;
 use super::words::{Words, words};
 use crate::acts::letters::{Outgoing, Written};
@@ -19,9 +20,19 @@ struct Part {
     opening: Vec<String>,
     facts: Vec<(String, String)>,
     link: Option<(String, String)>,
+    /// What was collected, where it was.
+    items: Vec<Item>,
     closing: Vec<String>,
     small: Vec<String>,
     subject: String,
+}
+
+/// One of the things that are told in one letter.
+struct Item {
+    subject: String,
+    opening: Vec<String>,
+    facts: Vec<(String, String)>,
+    link: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -85,6 +96,8 @@ struct Scribe<'a> {
     origin: &'a str,
     roster: &'a Roster,
     secret: Option<&'a str>,
+    /// Written to an address that is nobody's in particular.
+    is_unnamed: bool,
 }
 
 fn part(origin: &str, outgoing: &Outgoing, roster: &Roster, lang: Lang) -> Result<Part, String> {
@@ -95,34 +108,73 @@ fn part(origin: &str, outgoing: &Outgoing, roster: &Roster, lang: Lang) -> Resul
         origin,
         roster,
         secret: outgoing.secret.as_deref(),
+        is_unnamed: outgoing.taken.name.is_empty(),
     };
     let taken = &outgoing.taken;
     let mut part = Part {
-        lang,
-        from: w.letter_from(),
         greeting: if taken.name.is_empty() {
             w.letter_greeting_unnamed()
         } else {
             w.letter_greeting(taken.name.clone())
         },
-        opening: Vec::new(),
-        facts: Vec::new(),
-        link: None,
-        closing: Vec::new(),
-        small: vec![
-            w.letter_automatic(),
-            match taken.letter.notice() {
-                None => w.letter_due(),
-                Some(_) => w.letter_optional(scribe.account_page()),
-            },
-        ],
-        subject: String::new(),
+        small: scribe.small(&taken.letter),
+        ..scribe.blank()
     };
     scribe.tell(&taken.letter, &mut part)?;
     Ok(part)
 }
 
 impl Scribe<'_> {
+    fn blank(&self) -> Part {
+        Part {
+            lang: self.lang,
+            from: self.w.letter_from(),
+            greeting: String::new(),
+            opening: Vec::new(),
+            facts: Vec::new(),
+            link: None,
+            items: Vec::new(),
+            closing: Vec::new(),
+            small: Vec::new(),
+            subject: String::new(),
+        }
+    }
+
+    /// What stands under a letter: why it was sent, and whether it can be done without.
+    fn small(&self, letter: &Letter) -> Vec<String> {
+        let (w, table) = (self.w, format!("{}/{}/notices", self.origin, self.lang));
+        let kind = match letter {
+            Letter::Collected { .. } => w.notice_small_chosen(self.account_page()),
+            _ if letter.chosen().is_some() => w.notice_small_chosen(self.account_page()),
+            Letter::Told(_) => w.notice_small_due(table),
+            _ => w.letter_due(),
+        };
+        let mut small = vec![w.letter_automatic(), kind];
+        if let (Letter::Told(told), true) = (letter, self.is_unnamed)
+            && let Some(member) = &told.member
+        {
+            small.push(w.notice_small_address(self.roster.short(member, self.lang)));
+        }
+        small
+    }
+
+    /// What was collected: each as it would have been told alone.
+    fn collected(&self, items: &[Letter], part: &mut Part) -> Result<(), String> {
+        part.subject = self.w.notice_collected_subject(items.len());
+        part.opening.push(self.w.notice_collected(items.len()));
+        for letter in items {
+            let mut one = self.blank();
+            self.tell(letter, &mut one)?;
+            part.items.push(Item {
+                subject: one.subject,
+                opening: one.opening,
+                facts: one.facts,
+                link: one.link,
+            });
+        }
+        Ok(())
+    }
+
     fn account_page(&self) -> String {
         format!("{}/{}/desk/account", self.origin, self.lang)
     }
@@ -276,6 +328,14 @@ impl Scribe<'_> {
                 let url = format!("{}/{}/desk/motions/{motion}", self.origin, self.lang);
                 part.link = Some((w.letter_motion_open(), url));
             }
+            Letter::Told(told) => {
+                let said = say(self.origin, told, self.roster, self.lang);
+                part.subject = said.subject;
+                part.opening.push(said.sentence);
+                part.facts = said.facts;
+                part.link = Some(said.link);
+            }
+            Letter::Collected { items, .. } => self.collected(items, part)?,
         }
         Ok(())
     }

@@ -54,6 +54,7 @@ pub mod motions;
 pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
+pub mod notices;
 pub mod offices;
 pub mod own;
 mod parking;
@@ -148,6 +149,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(search::routes)
                 .configure(calendar::routes)
+                .configure(notices::routes)
                 .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)

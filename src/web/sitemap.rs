@@ -21,7 +21,7 @@ pub fn files(house: &mut web::ServiceConfig) {
 }
 
 /// Pages that are there whatever the register holds.
-const STANDING: [&str; 10] = [
+const STANDING: [&str; 11] = [
     "/",
     "/norms",
     "/proposals",
@@ -32,6 +32,7 @@ const STANDING: [&str; 10] = [
     "/record",
     "/developers",
     "/accessibility",
+    "/notices",
 ];
 
 #[derive(Template)]

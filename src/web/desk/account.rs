@@ -10,7 +10,7 @@ use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::Lang;
-use crate::store::{Failure, accounts, addressees, members, sessions};
+use crate::store::{Failure, accounts, members, paces, sessions};
 use crate::web::answers;
 use crate::web::browsers;
 use crate::web::door;
@@ -18,7 +18,7 @@ use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
-use crate::web::own::notices::{self, Tick};
+use crate::web::own::notices::{self, Choice};
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
@@ -73,7 +73,7 @@ struct Page {
     email: String,
     lines: Vec<Line>,
     languages: Vec<Offer>,
-    notices: Vec<Tick>,
+    notices: Vec<Choice>,
     has_others: bool,
     factors: Own,
 }
@@ -85,11 +85,11 @@ async fn page_of(
     caller: &SignedIn,
 ) -> Result<Page, Problem> {
     let (account, token) = (caller.visitor.account, caller.token.clone());
-    let (running, silenced, roster) = house
+    let (running, chosen, roster) = house
         .read(move |r| {
             let running = sessions::running_of(r, account, &token)?;
-            let silenced = addressees::silenced(r, account)?;
-            Ok::<_, Failure>((running, silenced, members::roster(r)?))
+            let chosen = paces::of(r, account)?;
+            Ok::<_, Failure>((running, chosen, members::roster(r)?))
         })
         .await?;
     let w = words(lang);
@@ -129,7 +129,7 @@ async fn page_of(
         facts,
         email: caller.visitor.email.clone(),
         lines,
-        notices: notices::ticks(&caller.visitor, &silenced, w),
+        notices: notices::choices(&caller.visitor, &chosen, w),
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
         has_others,
     })

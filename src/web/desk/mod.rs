@@ -62,6 +62,7 @@ pub const DUE: &[Collector] = &[
     norms::due,
     super::appointments::confirmations::due,
     preparing::due,
+    super::notices::due,
 ];
 
 /// What a partner may read now, noun by noun: non-confidential items only.

@@ -26,6 +26,7 @@ pub const FORMS: &[Form] = &[
     ("/desk/appointments", |w| w.motion_appointment()),
     ("/desk/credentials", |w| w.credentials_title()),
     ("/desk/lost-factors", |w| w.motion_lost_factors()),
+    ("/desk/notices", |w| w.notice_undelivered_title()),
 ];
 
 /// Where a form is, and what it is called.
