@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod clauses;
 pub mod comments;
 pub mod corrigenda;
+pub mod duties;
 pub mod electorate;
 pub mod formalities;
 pub mod hours;

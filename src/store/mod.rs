@@ -22,6 +22,7 @@ pub mod credential_letters;
 pub mod digests;
 pub mod documents;
 pub mod drafts;
+pub mod duties;
 pub mod entries;
 pub mod explanations;
 pub mod factors;
