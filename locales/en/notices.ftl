@@ -179,6 +179,7 @@ notice-collected = { $count ->
     [one] This happened since the last letter of this kind.
    *[other] These { $count } things happened since the last letter of this kind.
 }
+notice-collected-due = Due from you
 
 ## My account
 

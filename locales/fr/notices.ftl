@@ -152,6 +152,7 @@ notice-collected = { $count ->
     [one] Voici ce qui s’est passé depuis le dernier courriel de cette sorte.
    *[other] Voici les { $count } faits survenus depuis le dernier courriel de cette sorte.
 }
+notice-collected-due = À faire
 
 ## Mon compte
 

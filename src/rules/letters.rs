@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::notices::{Event, Told};
+use super::notices::{Event, Owed, Told};
 use super::permissions::Office;
 use super::words::{BallotSymbol, MemberCode, ProposalSymbol, Seat, word_list};
 
@@ -106,8 +106,14 @@ pub enum Letter {
     },
     /// Something of the procedure happened, or comes: a row of the table of notices.
     Told(Told),
-    /// What a person wanted collected, since the last such letter; oldest first.
-    Collected { account: Uuid, items: Vec<Letter> },
+    /// What a person wanted collected, since the last such letter, oldest first; and what is due from them.
+    Collected {
+        account: Uuid,
+        /// In whose delegation the person is.
+        member: Option<MemberCode>,
+        due: Vec<Owed>,
+        items: Vec<Letter>,
+    },
 }
 
 /// To whom a letter goes.

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::calendar;
+use super::duties;
 use super::majority::Outcome;
 use super::words::{BallotSymbol, MemberCode, NormSymbol, ProposalSymbol, word_list};
 
@@ -183,6 +184,15 @@ pub struct Told {
     /// In whose delegation the addressee is: its capital's hour is said too.
     pub member: Option<MemberCode>,
     pub at: Timestamp,
+}
+
+/// Something that is due from a person, as a letter names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owed {
+    pub kind: duties::Kind,
+    /// A symbol; empty where it has none that a reader knows.
+    pub subject: String,
+    pub deadline: Option<Timestamp>,
 }
 
 /// The reminder that is due now, as hours before the closing: the last one whose moment has come, if that was after

@@ -4,13 +4,16 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::addressees;
+use super::duties;
 use super::failures::StoreError;
 use super::outbox::{self, letter_of};
 use super::pens::Tx;
 use super::reading::{Reading, word};
 use super::schema::outbox as rows;
+use super::sessions::holdings;
 use crate::rules::letters::Letter;
-use crate::rules::notices::{Pace, daily, weekly};
+use crate::rules::notices::{Owed, Pace, daily, weekly};
+use crate::rules::permissions::Holding;
 
 /// For whom something is to be collected now: laid before the last hour of its pace.
 ///
@@ -73,12 +76,35 @@ pub fn lay(tx: &mut Tx<'_>, account: Uuid) -> Result<Option<Uuid>, StoreError> {
         .iter()
         .map(|facts| letter_of(facts))
         .collect::<Result<Vec<Letter>, StoreError>>()?;
-    let letter = Letter::Collected { account, items };
+    let held = holdings(tx.conn, account, tx.now())?;
+    let letter = Letter::Collected {
+        account,
+        member: held.iter().find_map(|one| one.member.clone()),
+        due: owed(tx, &held)?,
+        items,
+    };
     match addressees::of_account(&mut tx.reading(), account)?.first() {
         Some(addressee) => outbox::lay_as(tx, id, addressee, &letter, Pace::AtOnce)?,
         None => nobody(tx, id)?,
     }
     Ok(Some(id))
+}
+
+/// What is due from whoever holds these offices, as symbols: what was done is not said.
+fn owed(tx: &mut Tx<'_>, held: &[Holding]) -> Result<Vec<Owed>, StoreError> {
+    let due = duties::of_holdings(&mut tx.reading(), held)?;
+    let owed = due.into_iter().filter(|duty| duty.done.is_none());
+    Ok(owed
+        .map(|duty| Owed {
+            kind: duty.kind,
+            // What waits for a second officer has an id, which says nothing.
+            subject: match duty.subject.parse::<Uuid>() {
+                Ok(_) => String::new(),
+                Err(_) => duty.subject,
+            },
+            deadline: duty.deadline,
+        })
+        .collect())
 }
 
 /// The account has ended: what was collected for it goes to nobody.

@@ -2,14 +2,16 @@
 
 use askama::Template;
 
+use super::desk::moment_at_home;
 use super::motion_words;
 use super::notices::letters::say;
 use super::offices;
 use super::words::{Words, words};
 use crate::acts::letters::{Outgoing, Written};
 use crate::rules::letters::{Change, Factor, Letter};
+use crate::rules::notices::Owed;
 use crate::rules::permissions::Office;
-use crate::rules::words::{Lang, MemberCode};
+use crate::rules::words::{Lang, MemberCode, NormSymbol};
 use crate::store::members::Roster;
 
 /// A letter in one language.
@@ -20,6 +22,8 @@ struct Part {
     opening: Vec<String>,
     facts: Vec<(String, String)>,
     link: Option<(String, String)>,
+    /// What is due, above all that was collected; its link leads to the desk.
+    due: Option<Item>,
     /// What was collected, where it was.
     items: Vec<Item>,
     closing: Vec<String>,
@@ -89,6 +93,11 @@ fn without_gaps(mut text: String) -> String {
     text
 }
 
+/// A norm as it is printed; any other symbol as it is.
+fn printed(symbol: &str) -> String {
+    NormSymbol::parse(symbol).map_or_else(|_| symbol.to_owned(), |norm| norm.printed())
+}
+
 /// One letter's scribe: the words, the register's address, the names.
 struct Scribe<'a> {
     w: &'a Words,
@@ -133,6 +142,7 @@ impl Scribe<'_> {
             opening: Vec::new(),
             facts: Vec::new(),
             link: None,
+            due: None,
             items: Vec::new(),
             closing: Vec::new(),
             small: Vec::new(),
@@ -159,7 +169,22 @@ impl Scribe<'_> {
     }
 
     /// What was collected: each as it would have been told alone.
-    fn collected(&self, items: &[Letter], part: &mut Part) -> Result<(), String> {
+    fn collected(
+        &self,
+        due: &[Owed],
+        home: Option<&MemberCode>,
+        items: &[Letter],
+        part: &mut Part,
+    ) -> Result<(), String> {
+        part.due = (!due.is_empty()).then(|| Item {
+            subject: self.w.notice_collected_due(),
+            opening: Vec::new(),
+            facts: due.iter().map(|owed| self.owed(owed, home)).collect(),
+            link: Some((
+                self.w.corner_desk(),
+                format!("{}/{}/desk", self.origin, self.lang),
+            )),
+        });
         part.subject = self.w.notice_collected_subject(items.len());
         part.opening.push(self.w.notice_collected(items.len()));
         for letter in items {
@@ -173,6 +198,14 @@ impl Scribe<'_> {
             });
         }
         Ok(())
+    }
+
+    /// What is asked, and about what and until when.
+    fn owed(&self, owed: &Owed, home: Option<&MemberCode>) -> (String, String) {
+        let until = owed.deadline.map(|at| moment_at_home(at, self.lang, home));
+        let subject = Some(printed(&owed.subject)).filter(|subject| !subject.is_empty());
+        let said: Vec<String> = [subject, until].into_iter().flatten().collect();
+        (self.w.duties_asked(owed.kind.as_str()), said.join(" · "))
     }
 
     fn account_page(&self) -> String {
@@ -335,7 +368,9 @@ impl Scribe<'_> {
                 part.facts = said.facts;
                 part.link = Some(said.link);
             }
-            Letter::Collected { items, .. } => self.collected(items, part)?,
+            Letter::Collected {
+                due, member, items, ..
+            } => self.collected(due, member.as_ref(), items, part)?,
         }
         Ok(())
     }
