@@ -81,6 +81,7 @@ word_list! {
         InvitePartnerDelegate = "invite-partner-delegate",
         KeepCredentials = "keep-credentials",
         ConfirmVote = "confirm-vote",
+        KeepWorkingDays = "keep-working-days",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
@@ -237,6 +238,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | InvitePartnerDelegate
                     | KeepCredentials
                     | ConfirmVote
+                    | KeepWorkingDays
                     | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion

@@ -1100,6 +1100,22 @@ diesel::table! {
         expires -> BigInt,
     }
 }
+diesel::table! {
+    closed_days (day) {
+        day -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        account -> Text,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    duty_links (account) {
+        account -> Text,
+        token -> Text,
+        created -> BigInt,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -1187,4 +1203,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_networks,
     private_log_people,
     own_entries,
+    closed_days,
+    duty_links,
 );
