@@ -83,6 +83,7 @@ word_list! {
         ConfirmVote = "confirm-vote",
         /// A notice that could not be delivered.
         SendNoticeAgain = "send-notice-again",
+        KeepWorkingDays = "keep-working-days",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
@@ -240,6 +241,7 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | KeepCredentials
                     | ConfirmVote
                     | SendNoticeAgain
+                    | KeepWorkingDays
                     | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion

@@ -292,6 +292,7 @@ pub fn standing(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Post, Failure> {
         .optional()?;
     let dead: Vec<(String, String, String, i64, String)> = outbox::table
         .filter(outbox::dead.is_not_null())
+        .filter(outbox::digest.is_null())
         .order(outbox::created.desc())
         .limit(100)
         .select((

@@ -1112,6 +1112,22 @@ diesel::table! {
         expires -> BigInt,
     }
 }
+diesel::table! {
+    closed_days (day) {
+        day -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        account -> Text,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    duty_links (account) {
+        account -> Text,
+        token -> Text,
+        created -> BigInt,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(
     head,
     entries,
@@ -1200,4 +1216,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_networks,
     private_log_people,
     own_entries,
+    closed_days,
+    duty_links,
 );

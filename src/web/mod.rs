@@ -25,6 +25,7 @@ pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
+pub mod duties;
 pub mod elsewhere;
 pub mod factors;
 pub mod feeds;
@@ -36,6 +37,7 @@ pub mod forms_out;
 mod heads;
 pub mod home;
 pub mod house;
+pub mod ical;
 pub mod invitations;
 pub mod kept;
 pub mod keys;
@@ -90,6 +92,7 @@ pub mod unit_names;
 pub mod visits;
 pub mod votes;
 pub mod words;
+pub mod working_days;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -173,6 +176,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(own::routes)
+                .configure(duties::routes)
+                .configure(working_days::routes)
                 .configure(private_log::routes)
                 .configure(accounts::routes)
                 .configure(desk::routes)

@@ -21,13 +21,14 @@ pub fn files(house: &mut web::ServiceConfig) {
 }
 
 /// Pages that are there whatever the register holds.
-const STANDING: [&str; 11] = [
+const STANDING: [&str; 12] = [
     "/",
     "/norms",
     "/proposals",
     "/votes",
     "/members",
     "/adoption",
+    "/calendar",
     "/archive",
     "/record",
     "/developers",

@@ -250,8 +250,9 @@ fn norms_are_told_to_partners_too_and_each_address_is_told_once_of_one_act() {
 #[test]
 fn a_corrigendum_tells_every_member_until_when_it_may_object() {
     on_both(|house| {
-        let norm = first_norm(house);
         peopled(house);
+        let norm = first_norm(house);
+        house.letters();
         circulates(house, &norm, EN_CORRECTED, FR).unwrap();
         let all = told(house);
         assert!(all.iter().all(|(_, told)| {

@@ -31,6 +31,13 @@ use Meets::*;
 /// Every address: method, pattern, and what a stranger meets there. A route that is not here fails a test.
 const ROUTES: &[(&str, &str, Meets)] = &[
     ("get", "/{lang}/search", Page),
+    ("get", "/{lang}/calendar", Page),
+    ("get", "/{lang}/duties/{secret}.ics", Nothing),
+    ("post", "/{lang}/desk/account/duty-link", SignIn),
+    ("post", "/{lang}/desk/account/duty-link/removal", SignIn),
+    ("get", "/{lang}/desk/working-days", SignIn),
+    ("post", "/{lang}/desk/working-days", SignIn),
+    ("post", "/{lang}/desk/working-days/{day}/removal", SignIn),
     ("post", "/{lang}/sign-in/challenges", FormAgain),
     ("post", "/{lang}/sign-in/passkeys", FormAgain),
     ("get", "/{lang}/desk/second-factor", SignIn),

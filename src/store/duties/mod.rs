@@ -9,7 +9,7 @@ mod steps;
 mod taken;
 mod votes;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::dsl::min;
 use diesel::prelude::*;
@@ -17,8 +17,8 @@ use jiff::Timestamp;
 
 use super::failures::StoreError;
 use super::members;
-use super::reading::{Reading, at, word};
-use super::schema::{entries, sealed_acts};
+use super::reading::{Reading, at, word, word_if};
+use super::schema::{entries, norms, sealed_acts};
 use crate::rules::duties::{DONE_FOR, has, ordered};
 use crate::rules::permissions::{Holding, Office};
 use crate::rules::standing::{Scope, Standing};
@@ -51,10 +51,39 @@ pub fn of_holdings(r: &mut Reading<'_>, held: &[Holding]) -> Result<Vec<Duty>, S
         all.extend(languages::of(r)?);
     }
     if held.iter().any(|one| has(one.office, Kind::Undelivered)) {
-        all.extend(offices::undelivered(r)?);
+        all.extend(offices::undelivered(r, held)?);
     }
+    of_norms(r, &mut all)?;
     all.retain(|duty| held.iter().any(|one| has(one.office, duty.kind)));
     Ok(ordered(all))
+}
+
+/// What is about a norm is about the proposal that brought it: its title is found by it.
+fn of_norms(r: &mut Reading<'_>, all: &mut [Duty]) -> Result<(), StoreError> {
+    use Kind::{Acknowledge, Corrigendum, EntryIntoForce, PreparedReport, Report};
+    let is_of_norm = |duty: &Duty| {
+        matches!(
+            duty.kind,
+            Acknowledge | Corrigendum | EntryIntoForce | PreparedReport | Report
+        )
+    };
+    let symbols: BTreeSet<&str> = all
+        .iter()
+        .filter(|duty| is_of_norm(duty))
+        .map(|duty| duty.subject.as_str())
+        .collect();
+    if symbols.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<(String, String)> = norms::table
+        .filter(norms::symbol.eq_any(symbols))
+        .select((norms::symbol, norms::proposal))
+        .load(r.conn)?;
+    let brought: HashMap<String, String> = rows.into_iter().collect();
+    for duty in all.iter_mut().filter(|duty| is_of_norm(duty)) {
+        duty.proposal = word_if(brought.get(&duty.subject).map(String::as_str))?;
+    }
+    Ok(())
 }
 
 /// A member suspended from all participation neither comments nor sponsors.

@@ -76,14 +76,22 @@ fn ending(r: &mut Reading<'_>, held: &[Holding]) -> Result<Vec<Duty>, StoreError
         .collect()
 }
 
-/// Letters that were given up, as one duty.
+/// Letters that were given up, as one duty: all of them for whoever keeps accounts, notices alone for the secretariat.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub(super) fn undelivered(r: &mut Reading<'_>) -> Result<Option<Duty>, StoreError> {
-    let dead: i64 = outbox::table
+pub(super) fn undelivered(
+    r: &mut Reading<'_>,
+    held: &[Holding],
+) -> Result<Option<Duty>, StoreError> {
+    let mut letters = outbox::table
         .filter(outbox::dead.is_not_null())
+        .filter(outbox::digest.is_null())
         .count()
-        .get_result(r.conn)?;
+        .into_boxed();
+    if !held.iter().any(|one| one.office == Office::Administrator) {
+        letters = letters.filter(outbox::event.is_not_null().or(outbox::kind.eq("collected")));
+    }
+    let dead: i64 = letters.get_result(r.conn)?;
     Ok((dead > 0).then(|| Duty::of(Kind::Undelivered, "").numbered(dead)))
 }

@@ -16,7 +16,8 @@ use crate::store::ballots::State;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{
-    adherence_events, amendments, appointments, ballots, comments, motions, proposals, voting_parts,
+    accounts, adherence_events, amendments, appointments, ballots, comments, motions, proposals,
+    voting_parts,
 };
 use crate::store::{adherence, members, norms};
 
@@ -46,8 +47,8 @@ fn second_officers(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
         ))
         .load(r.conn)?;
     rows.into_iter()
-        .map(|(id, kind, _, expires)| {
-            let duty = Duty::of(Kind::SecondOfficer, id).detailed(kind);
+        .map(|(id, kind, subject, expires)| {
+            let duty = Duty::of(Kind::SecondOfficer, id).detailed(format!("{kind} {subject}"));
             Ok(duty.until(Some(at(expires)?)))
         })
         .collect()
@@ -56,18 +57,25 @@ fn second_officers(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
 /// New holders of a vote, until they vote without anybody's word.
 fn vote_holders(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
     let now = r.now();
-    let rows: Vec<(String, i64, Option<i64>)> = appointments::table
+    let rows: Vec<(String, String, i64, Option<i64>)> = appointments::table
+        .inner_join(accounts::table.on(accounts::id.eq(appointments::account)))
         .filter(appointments::office.eq_any([Office::Head.as_str(), Office::Alternate.as_str()]))
         .filter(appointments::ended.is_null())
         .filter(appointments::vote_confirmed.is_null())
-        .select((appointments::seat, appointments::since, appointments::until))
+        .select((
+            accounts::name,
+            appointments::seat,
+            appointments::since,
+            appointments::until,
+        ))
         .load(r.conn)?;
     let mut found = Vec::new();
-    for (seat, since, until) in rows {
+    for (name, seat, since, until) in rows {
         let from = votes_from(at(since)?, None);
         let is_over = until.is_some_and(|until| until <= now.as_microsecond());
         if now < from && !is_over {
-            found.push(Duty::of(Kind::VoteHolder, seat).until(Some(from)));
+            let duty = Duty::of(Kind::VoteHolder, seat).detailed(name);
+            found.push(duty.until(Some(from)));
         }
     }
     Ok(found)
@@ -187,22 +195,27 @@ fn running_and_closed(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
         .collect()
 }
 
+/// The most notifications that are listed.
+const MOST: i64 = 200;
+
+/// Notifications of members, each until its receipt is acknowledged; the number is that of its entry.
 fn receipts(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
-    let rows: Vec<(String, String)> = adherence_events::table
+    let rows: Vec<(i64, String, String, String)> = adherence_events::table
         .filter(adherence_events::acknowledged.is_null())
         .order(adherence_events::idx)
-        .select((adherence_events::norm, adherence_events::member))
+        .limit(MOST)
+        .select((
+            adherence_events::idx,
+            adherence_events::norm,
+            adherence_events::member,
+            adherence_events::kind,
+        ))
         .load(r.conn)?;
-    let mut counted: HashMap<(String, String), i64> = HashMap::new();
-    for row in rows {
-        *counted.entry(row).or_default() += 1;
-    }
-    Ok(counted
+    Ok(rows
         .into_iter()
-        .map(|((norm, member), count)| {
-            Duty::of(Kind::Acknowledge, norm)
-                .detailed(member)
-                .numbered(count)
+        .map(|(index, norm, member, kind)| {
+            let duty = Duty::of(Kind::Acknowledge, norm);
+            duty.detailed(format!("{member} {kind}")).numbered(index)
         })
         .collect())
 }

@@ -7,7 +7,7 @@ use crate::rules::words::ProposalSymbol;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{
-    adherence_events, appointments, ballots, comments, entries, motions, norms, proposals,
+    accounts, adherence_events, appointments, ballots, comments, entries, motions, norms, proposals,
 };
 
 /// # Errors
@@ -25,25 +25,36 @@ pub(super) fn by_the_secretariat(r: &mut Reading<'_>) -> Result<Vec<Duty>, Store
 /// What a second officer approved, and votes that an officer confirmed.
 fn approved(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
     let recent = super::recent(r);
-    let rows: Vec<(String, String, Option<i64>)> = motions::table
+    let rows: Vec<(String, String, String, Option<i64>)> = motions::table
         .filter(motions::state.eq("approved"))
         .filter(motions::settled.ge(recent))
-        .select((motions::id, motions::kind, motions::settled))
+        .select((
+            motions::id,
+            motions::kind,
+            motions::subject,
+            motions::settled,
+        ))
         .load(r.conn)?;
     let mut found = Vec::new();
-    for (id, kind, settled) in rows {
-        let duty = Duty::of(Kind::SecondOfficer, id).detailed(kind);
+    for (id, kind, subject, settled) in rows {
+        let duty = Duty::of(Kind::SecondOfficer, id).detailed(format!("{kind} {subject}"));
         if let Some(settled) = settled.map(at).transpose()? {
             found.push(duty.done(settled));
         }
     }
-    let rows: Vec<(String, Option<i64>)> = appointments::table
+    let rows: Vec<(String, String, Option<i64>)> = appointments::table
+        .inner_join(accounts::table.on(accounts::id.eq(appointments::account)))
         .filter(appointments::vote_confirmed.ge(recent))
-        .select((appointments::seat, appointments::vote_confirmed))
+        .select((
+            accounts::name,
+            appointments::seat,
+            appointments::vote_confirmed,
+        ))
         .load(r.conn)?;
-    for (seat, confirmed) in rows {
+    for (name, seat, confirmed) in rows {
         if let Some(confirmed) = confirmed.map(at).transpose()? {
-            found.push(Duty::of(Kind::VoteHolder, seat).done(confirmed));
+            let duty = Duty::of(Kind::VoteHolder, seat).detailed(name);
+            found.push(duty.done(confirmed));
         }
     }
     Ok(found)
@@ -122,19 +133,20 @@ fn answered(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
 }
 
 fn acknowledged(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
-    let rows: Vec<(String, String, Option<i64>)> = adherence_events::table
+    let rows: Vec<(i64, String, String, String, Option<i64>)> = adherence_events::table
         .filter(adherence_events::acknowledged_at.ge(super::recent(r)))
         .select((
+            adherence_events::idx,
             adherence_events::norm,
             adherence_events::member,
+            adherence_events::kind,
             adherence_events::acknowledged_at,
         ))
         .load(r.conn)?;
     let mut found = Vec::new();
-    for (norm, member, acknowledged) in rows {
-        let duty = Duty::of(Kind::Acknowledge, norm)
-            .detailed(member)
-            .numbered(1);
+    for (index, norm, member, kind, acknowledged) in rows {
+        let duty = Duty::of(Kind::Acknowledge, norm);
+        let duty = duty.detailed(format!("{member} {kind}")).numbered(index);
         if let Some(acknowledged) = acknowledged.map(at).transpose()? {
             found.push(duty.done(acknowledged));
         }

@@ -16,7 +16,6 @@ use super::words::{Words, words};
 use crate::rules::notices::{Circle, HOUR, REMINDERS, REPORT_MARKS, Row, table};
 
 pub use sent::{Summary, summary};
-pub use undelivered::due;
 
 /// The addresses of notices.
 pub fn routes(cfg: &mut web::ServiceConfig) {

@@ -6,13 +6,9 @@ use uuid::Uuid;
 
 use crate::acts;
 use crate::rules::permissions::Action;
-use crate::rules::visibility::Viewer;
-use crate::rules::words::Lang;
-use crate::store::members::{self, Roster};
-use crate::store::sessions::Visitor;
-use crate::store::{Failure, Reading, sent};
+use crate::store::{Failure, members, sent};
 use crate::web::answers;
-use crate::web::desk::{self, Due};
+use crate::web::desk;
 use crate::web::house::House;
 use crate::web::languages::Language;
 use crate::web::problems::Problem;
@@ -36,32 +32,6 @@ struct Page {
     shell: Shell,
     is_carried: bool,
     rows: Vec<Row>,
-}
-
-/// What is due on the secretariat's desk: notices that were given up.
-///
-/// # Errors
-/// A failure of the store.
-pub fn due(
-    r: &mut Reading<'_>,
-    visitor: &Visitor,
-    lang: Lang,
-    _roster: &Roster,
-) -> Result<Vec<Due>, Failure> {
-    if visitor.viewer() != Viewer::Secretariat {
-        return Ok(Vec::new());
-    }
-    let number = sent::undelivered(r, &Viewer::Secretariat)?.len();
-    let w = words(lang);
-    Ok((number > 0)
-        .then(|| Due {
-            title: w.notice_undelivered_title(),
-            note: w.notice_not_delivered(number),
-            url: format!("/{lang}/desk/notices"),
-            deadline: None,
-        })
-        .into_iter()
-        .collect())
 }
 
 /// `GET /{lang}/desk/notices`.
