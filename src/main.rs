@@ -682,7 +682,10 @@ fn build_demo(dir: &Path, source: &Source) -> anyhow::Result<(Cast, Vec<Seed>)> 
     let keys = notary::found(&store, &setting, demo::ORIGIN)?;
     let receipts = Keyring::of(&setting.keys, demo::ORIGIN).receipts(&store)?;
     let sealing = sealing_key::of(&setting.keys, &store)?;
-    let store = store.with_receipts(receipts).with_sealing(sealing);
+    let store = store
+        .with_receipts(receipts)
+        .with_sealing(sealing)
+        .without_letters();
     let bar = indicatif::ProgressBar::new(0).with_message("Telling the story of the house");
     // One password for everybody: it is an invented house, and somebody has to type it.
     let password = fresh_password()?;

@@ -109,11 +109,6 @@ prepared-put-aside = Put it aside
 # $name (String) - who prepared it
 # $ballot (String)
 prepared-due-vote = Prepared by { $name }: to be given, { $ballot }
-# $norm (String)
-prepared-due-report = Report on { $norm } to send
-# $name (String) - who prepared it
-# $title (String) - of the norm
-prepared-due-report-note = Prepared by { $name }: { $title }
 prepare-vote-title = Prepare the vote
 prepare-vote-what = The head or an alternate finds it here and gives it in one step. Only your delegation sees it; it is no vote before.
 prepare-vote-choice = The vote to give

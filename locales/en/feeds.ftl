@@ -18,7 +18,7 @@ feeds-follow = Follow
 feeds-atom = Feed (Atom)
 feeds-calendar = Calendar (iCalendar)
 
-calendar-name = Consultations and votes of the Global AI Partnership
+calendar-name = Calendar of the Global AI Partnership
 # $heading (String) - what is voted on
 calendar-vote = Vote: { $heading }
 # $heading (String) - the proposal

@@ -6,8 +6,6 @@ letter-greeting = Dear { $name },
 letter-greeting-unnamed = Good day,
 letter-automatic = The register sent this letter by itself; nobody reads an answer to it.
 letter-due = Letters about the safety of an account and about a member’s vote are always sent.
-# $address (String) - the account page
-letter-optional = You can do without letters of this kind: { $address }
 letter-when = When
 letter-browser = Browser
 letter-network = Network

@@ -175,17 +175,9 @@ norms-desk-link = Delegations: notify what your member did
 norms-desk-back = The norm's public page
 norms-desk-annul = Propose an annulment
 norms-desk-annulled = This norm was annulled; nothing more can be notified.
-# $symbol (String) - printed symbol
-norms-due-report = Report on { $symbol }
-# $title (String) - title
-# $date (String) - day it is due
-norms-due-report-note = { $title } · due on { $date }
 # $member (String) - name
 # $event (String) - what was notified
 norms-due-acknowledge = Acknowledge receipt: { $member }, { $event }
-# $symbol (String) - printed symbol
-# $date (String) - when it was received
-norms-due-acknowledge-note = { $symbol } · received on { $date }
 
 ## Motions
 

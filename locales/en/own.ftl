@@ -10,9 +10,8 @@ own-acts-private = private
 own-acts-see = See what you did in the register
 
 notices-title = Notices by e-mail
-notices-what = Letters about the safety of your account and about your member’s vote are always sent. Of these you can do without:
-notices-none = Letters about the safety of your account and about your member’s vote are always sent. At present there is none that you could do without.
-notices-motion-waits = Something waits for a second officer
-notices-button = Keep these notices
+notices-what = Notices that start a time limit or ask for an act, and letters about your account and your member’s vote, are always sent, at once. Of the others you choose; what is collected comes at 07:00 in Paris, on working days or on Monday.
+notices-none = Notices that start a time limit or ask for an act, and letters about your account, are always sent. There are no others for your office.
+notices-button = Keep these choices
 account-done-notices = Your notices are kept.
 account-network = Network

@@ -287,12 +287,9 @@ theme-name-fr = Name in French
 due-proposal = { $title } ({ $symbol })
 # $revision (String) - the current revision
 due-confirm = Co-sponsorship to confirm for { $revision }
-due-comment = Consultation open for comments
 due-returned = Returned for form: to be corrected and submitted again
-due-consultation = Submitted: awaits its consultation
 # $language (String) - the language
 due-translation = Text in { $language } missing
-due-final-text = Consulted: awaits its final text
 
 act-ballot = Put to the vote
 act-adoption = Record an adoption without a vote

@@ -73,7 +73,8 @@ refusal-window-too-short = { $days ->
    *[other] The voting must stay open for at least { $days } days. Choose a later closing.
  }
 # $date (String) - the day chosen
-refusal-not-working-day = { $date } is not a working day of the secretariat. Choose a working day.
+# $next (String) - the working day after it
+refusal-not-working-day = { $date } is not a working day of the house. The next working day is { $next }.
 refusal-nobody-entitled = No member would be entitled to vote on that day, so the voting cannot be opened. Check the standing of the members and the day of opening.
 refusal-rule-impossible = No vote could ever satisfy this rule. Give a share of at most the whole, and say the quorum or that there is none.
 refusal-no-rule = The rulebook in force has no rule for this kind of decision. It must be given one before this can be put to the vote.

@@ -221,14 +221,8 @@ text-way-both = Both side by side
 ## The desk of a translator or reviser
 
 desk-languages-title = Desk of the languages
-desk-languages-supply = Languages to supply
-desk-languages-supply-empty = Proposals that came in one language will stand here until the other is supplied.
-desk-languages-sign = Languages to mend or sign off
-desk-languages-sign-empty = Proposals with both languages will stand here until each is signed off by another person.
 desk-languages-wait = Waiting for others
 desk-languages-wait-empty = Translations that the sponsor has not agreed yet will stand here.
-# $language (String) - which
-due-sign-off = { $language } to sign off
 due-agree = The sponsor has not agreed the translation yet
 due-agree-yours = Translation by the secretariat to agree
 draft-norm = Norm it is about

@@ -124,10 +124,6 @@ corrigendum-note-fr = Note in French
 corrigendum-object-button = Object
 corrigendum-objected-already = Your member has objected.
 corrigendum-object-over = The period for objections is over.
-# $name (String) - Corr.1
-# $norm (String) - printed symbol
-corrigendum-due = { $name } of { $norm } circulates
-corrigendum-due-note = It stands unless a member objects.
 amendment-of-norm-start = Draft an amendment of this norm
 amendment-of-norm-start-what = A draft of your delegation that begins with the text of the newest version.
 norms-desk-units = Paragraphs that it is about

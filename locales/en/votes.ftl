@@ -405,7 +405,6 @@ vote-awaiting = The hour has passed and no vote is received any more. The votes 
 ## The desk of a delegation
 
 vote-desk-crumb = My desk
-vote-desk-due = Vote
 vote-your-vote = Vote of your member
 # $member (String) - the member's name
 vote-for-member = Vote: { $member }
@@ -531,9 +530,3 @@ vote-open-entitled = { $entitled ->
 }
 vote-open-impossible = This proposal is not at its final text, so it cannot be put to the vote yet.
 
-# $symbol (String) - the proposal
-vote-due-open = Put { $symbol } to the vote
-# $symbol (String) - the vote
-vote-due-certify = Certify the result of { $symbol }
-# $symbol (String) - the vote
-vote-due-closing = { $symbol } closes

@@ -12,7 +12,7 @@ feeds-follow = Suivre
 feeds-atom = Fil (Atom)
 feeds-calendar = Calendrier (iCalendar)
 
-calendar-name = Consultations et votes du Partenariat mondial sur l’IA
+calendar-name = Calendrier du Partenariat mondial sur l’IA
 calendar-vote = Vote : { $heading }
 calendar-consultation = Consultation : { $heading }
 calendar-consultation-what = Les membres peuvent présenter des observations jusqu’à la fin de la consultation.

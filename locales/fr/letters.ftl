@@ -5,7 +5,6 @@ letter-greeting = Bonjour { $name },
 letter-greeting-unnamed = Bonjour,
 letter-automatic = Le registre a envoyé ce courriel de lui-même ; personne ne lit les réponses.
 letter-due = Les courriels sur la sécurité d’un compte et sur le vote d’un membre sont toujours envoyés.
-letter-optional = Vous pouvez renoncer aux courriels de cette sorte : { $address }
 letter-when = Date et heure
 letter-browser = Navigateur
 letter-network = Réseau

@@ -139,10 +139,7 @@ norms-desk-link = Délégations : notifier ce que votre membre a fait
 norms-desk-back = La page publique de la norme
 norms-desk-annul = Proposer une annulation
 norms-desk-annulled = Cette norme a été annulée ; rien ne peut plus être notifié.
-norms-due-report = Rapport sur { $symbol }
-norms-due-report-note = { $title } · à remettre le { $date }
 norms-due-acknowledge = Accuser réception : { $member }, { $event }
-norms-due-acknowledge-note = { $symbol } · reçue le { $date }
 
 ## Propositions de deux fonctionnaires
 

@@ -10,9 +10,8 @@ own-acts-private = privé
 own-acts-see = Voir ce que vous avez fait dans le registre
 
 notices-title = Avis par courriel
-notices-what = Les courriels sur la sécurité de votre compte et sur le vote de votre membre sont toujours envoyés. Vous pouvez renoncer à ceux-ci :
-notices-none = Les courriels sur la sécurité de votre compte et sur le vote de votre membre sont toujours envoyés. Il n’y en a pas d’autre actuellement.
-notices-motion-waits = Un acte attend un second fonctionnaire
-notices-button = Garder ces avis
+notices-what = Les avis qui ouvrent un délai ou appellent un acte, et les courriels sur votre compte et sur le vote de votre membre, sont toujours envoyés, aussitôt. Pour les autres, vous choisissez ; les avis groupés arrivent à 7 h 00 à Paris, chaque jour ouvrable ou le lundi.
+notices-none = Les avis qui ouvrent un délai ou appellent un acte, et les courriels sur votre compte, sont toujours envoyés. Il n’y en a pas d’autres pour votre fonction.
+notices-button = Garder ces choix
 account-done-notices = Vos avis sont enregistrés.
 account-network = Réseau

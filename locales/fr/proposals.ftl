@@ -230,11 +230,8 @@ theme-name-fr = Nom en français
 
 due-proposal = { $title } ({ $symbol })
 due-confirm = Qualité de coauteur à confirmer pour { $revision }
-due-comment = Consultation ouverte aux observations
 due-returned = Renvoyée pour un motif de forme : à corriger et à soumettre de nouveau
-due-consultation = Soumise : attend sa consultation
 due-translation = Texte en { $language } manquant
-due-final-text = Consultation close : attend son texte définitif
 
 act-ballot = Mettre aux voix
 act-adoption = Consigner une adoption sans vote

@@ -56,7 +56,7 @@ refusal-window-too-short = { $days ->
     [one] Le vote doit rester ouvert au moins { $days } jour. Choisissez une clôture plus tardive.
    *[other] Le vote doit rester ouvert au moins { $days } jours. Choisissez une clôture plus tardive.
  }
-refusal-not-working-day = Le { $date } n’est pas un jour ouvrable du secrétariat. Choisissez un jour ouvrable.
+refusal-not-working-day = Le { $date } n’est pas un jour ouvrable de la maison. Le jour ouvrable suivant est le { $next }.
 refusal-nobody-entitled = Aucun membre n’aurait le droit de vote ce jour-là ; le vote ne peut donc pas être ouvert. Vérifiez le statut des membres et le jour d’ouverture.
 refusal-rule-impossible = Aucun vote ne pourrait jamais satisfaire à cette règle. Indiquez une part qui ne dépasse pas le tout, et précisez le quorum ou son absence.
 refusal-no-rule = Le règlement en vigueur ne prévoit aucune règle pour ce type de décision. Il doit en prévoir une avant toute mise aux voix.

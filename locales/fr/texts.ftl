@@ -164,13 +164,8 @@ text-way-both = Les deux côte à côte
 ## Le bureau d’un traducteur ou réviseur
 
 desk-languages-title = Bureau des langues
-desk-languages-supply = Langues à fournir
-desk-languages-supply-empty = Les propositions déposées dans une seule langue figureront ici jusqu’à ce que l’autre soit fournie.
-desk-languages-sign = Langues à corriger ou à valider
-desk-languages-sign-empty = Les propositions dans les deux langues figureront ici jusqu’à ce que chacune soit validée par une personne différente.
 desk-languages-wait = En attente d’autres personnes
 desk-languages-wait-empty = Les traductions que l’auteur n’a pas encore approuvées figureront ici.
-due-sign-off = À valider : { $language }
 due-agree = L’auteur n’a pas encore approuvé la traduction
 due-agree-yours = Traduction du secrétariat à approuver
 draft-norm = Norme concernée

@@ -325,7 +325,6 @@ vote-awaiting = L’heure est passée et aucun vote n’est plus reçu. Les vote
 ## Le bureau d’une délégation
 
 vote-desk-crumb = Mon bureau
-vote-desk-due = Vote
 vote-your-vote = Vote de votre membre
 vote-for-member = Vote : { $member }
 vote-read-text = Lire le texte mis aux voix
@@ -433,6 +432,3 @@ vote-open-entitled = { $entitled ->
    *[other] { $entitled } membres auraient le droit de vote aujourd’hui.
 }
 vote-open-impossible = Cette proposition n’en est pas à son texte définitif ; elle ne peut pas encore être mise aux voix.
-vote-due-open = Mettre { $symbol } aux voix
-vote-due-certify = Certifier le résultat de { $symbol }
-vote-due-closing = Clôture de { $symbol }

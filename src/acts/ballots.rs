@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::motions::Prepared;
 use super::norms;
 use super::parts::{self, Decided};
+use super::working_days;
 use crate::record::Act;
 use crate::record::entries::{Decision, PutToVote};
 use crate::rules::Refusal;
@@ -96,6 +97,7 @@ pub fn open(
             rulebook::in_force(&versions, calendar::day_of(opens)).ok_or(Refusal::NoRuleForKind)?;
         let rule = book.rule_for(kind)?.validated()?;
         let fixed = question.fixed.ok_or(Refusal::OutOfOrder)?.1;
+        working_days::must_be_one(tx, putting.closes)?;
         hours::may_open(
             book,
             &Hours {
@@ -264,6 +266,7 @@ pub(super) fn extension(
     reference: Reference,
 ) -> Result<Vec<Act>, Failure> {
     let ballot = before_its_hour(tx, &symbol)?;
+    working_days::must_be_one(tx, closes)?;
     hours::may_extend(ballot.closes, closes)?;
     Ok(vec![Act::Extension {
         ballot: symbol,

@@ -6,6 +6,7 @@ use super::drafts::{Written, well_formed};
 use super::norms;
 use super::proposals::lay_texts;
 use super::sponsors;
+use super::working_days;
 use crate::record::Act;
 use crate::rules::Refusal;
 use crate::rules::calendar;
@@ -123,6 +124,7 @@ pub fn open(
     let asking = Asking::new(by, Action::OpenConsultation).with_request(request);
     store.enact(asking, move |tx| {
         let proposal = of(tx, &symbol)?;
+        working_days::must_be_one(tx, until)?;
         formalities::may_open_consultation(
             proposal.stage,
             proposal.consultation_until,

@@ -1,17 +1,20 @@
 //! Letters: laid with the act they tell of, to whom the table of the rules says, and handed to the post afterwards.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::rules::Refusal;
-use crate::rules::letters::{Change, Factor, Letter, Notice, Recipients};
+use crate::rules::letters::{Change, Factor, Letter, Recipients};
+use crate::rules::notices::Pace;
 use crate::rules::permissions::{Action, Office};
 use crate::store::outbox::{self, Addressee, Taken};
 use crate::store::sessions::Token;
 use crate::store::{
     Asking, Asks, Failure, Kept, Store, StoreError, Tx, addressees, email_changes,
-    invitation_links, private_log, resets,
+    invitation_links, paces, private_log, resets,
 };
 
 /// Waits before the next try, in minutes; after the last a letter is given up.
@@ -23,8 +26,17 @@ const WAITS: [i64; 9] = [1, 2, 5, 15, 60, 180, 360, 720, 1_440];
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn lay(tx: &mut Tx<'_>, letter: &Letter) -> Result<(), StoreError> {
+    let chosen = match letter.chosen() {
+        Some(event) => paces::of_event(&mut tx.reading(), event)?,
+        None => BTreeMap::new(),
+    };
     for addressee in to_whom(tx, letter)? {
-        outbox::lay(tx, &addressee, letter)?;
+        let pace = addressee
+            .account
+            .and_then(|account| chosen.get(&account))
+            .copied()
+            .unwrap_or(Pace::AtOnce);
+        outbox::lay(tx, &addressee, letter, pace)?;
     }
     Ok(())
 }
@@ -82,21 +94,10 @@ fn to_whom(tx: &mut Tx<'_>, letter: &Letter) -> Result<Vec<Addressee>, StoreErro
             officers.retain(|officer| officer.account != Some(one));
             officers
         }
+        // Laid by the store, with the act's entry.
+        Recipients::OfTheTable(_) => Vec::new(),
     };
-    let Some(notice) = letter.notice() else {
-        return Ok(all);
-    };
-    let mut told = Vec::new();
-    for addressee in all {
-        let is_silent = match addressee.account {
-            Some(account) => addressees::silenced(&mut r, account)?.contains(&notice),
-            None => false,
-        };
-        if !is_silent {
-            told.push(addressee);
-        }
-    }
-    Ok(told)
+    Ok(all)
 }
 
 /// A letter as the post takes it, with the secret that was made for it now.
@@ -213,20 +214,6 @@ pub fn try_again(store: &Store, by: Asks, id: Uuid) -> Result<(), Failure> {
     })
 }
 
-/// Which notices the asking person does without, from now on; what is due is sent all the same.
-///
-/// # Errors
-/// [`Failure::Store`] when the database fails.
-pub fn silence(store: &Store, by: &Token, off: Vec<Notice>) -> Result<(), Failure> {
-    let asking = Asking::new(Asks::Session(by.clone()), Action::OwnAccount);
-    store.keep(asking, move |tx| {
-        let account = tx.caller().account().ok_or(Refusal::SignInFirst)?;
-        addressees::set_silenced(tx, account, &off)?;
-        private_log::write(tx, "notices-set", &account.to_string())?;
-        Ok(Kept::Done(()))
-    })
-}
-
 /// Takes away the letters of a past that was invented: they were never to be sent.
 ///
 /// # Errors
@@ -235,6 +222,8 @@ pub fn forget_the_past(store: &Store) -> Result<(), Failure> {
     if !matches!(store.clock(), crate::store::Clock::Scripted(_)) {
         return Err(Refusal::OfficeDoesNotPermit.into());
     }
+    // Reports that fell due in that past were told of in it.
+    super::notices::tell_of_reports(&store.clone().without_letters())?;
     let asking = Asking::new(Asks::Registry, Action::SendLetters);
     store.keep(asking, move |tx| {
         outbox::empty(tx)?;

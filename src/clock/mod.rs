@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use crate::acts::retention as acts_retention;
 use crate::acts::{
-    ballots, confirming, consultations, corrigenda, house, members, norms, proposals,
+    ballots, confirming, consultations, corrigenda, house, members, norms, notices, proposals,
 };
 use crate::rules::Refusal;
 use crate::rules::calendar;
-use crate::store::{self, Failure, Reading, Store, StoreError, private_log};
+use crate::store::{self, Failure, Letters, Reading, Store, StoreError, private_log};
 
 /// How often the clock looks whether something is due.
 const TICK: Duration = Duration::from_millis(500);
@@ -26,6 +26,9 @@ const ROUNDS: &[(&str, Round)] = &[
     ("closings of ballots", closings),
     ("entries into force and ends", entries_into_force),
     ("corrigenda", corrigenda_that_stand),
+    ("reminders", reminders),
+    ("reports that fall due", reports),
+    ("collected notices", collected),
     ("the anchor of the private log", anchor),
     ("what nobody confirmed", confirming::forget),
     ("what is kept no longer", retention),
@@ -118,6 +121,29 @@ fn entries_into_force(store: &Store) -> Result<usize, Failure> {
 fn corrigenda_that_stand(store: &Store) -> Result<usize, Failure> {
     each(store, store::corrigenda::due, |(norm, number)| {
         corrigenda::stand(store, norm, *number)
+    })
+}
+
+fn reminders(store: &Store) -> Result<usize, Failure> {
+    match store.letters() {
+        Letters::Laid => each(store, store::notices::due_reminders, |due| {
+            notices::remind(store, due)
+        }),
+        Letters::None => Ok(0),
+    }
+}
+
+/// Looked for once a day; told are those alone whose moment has come.
+fn reports(store: &Store) -> Result<usize, Failure> {
+    if store.letters() == Letters::None || store.read(notices::are_reports_told)? {
+        return Ok(0);
+    }
+    notices::tell_of_reports(store)
+}
+
+fn collected(store: &Store) -> Result<usize, Failure> {
+    each(store, store::digests::due, |account| {
+        notices::collect(store, *account)
     })
 }
 

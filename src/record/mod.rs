@@ -11,6 +11,7 @@ pub mod imports;
 pub mod intents;
 pub mod judge;
 pub mod log;
+pub mod notices;
 mod ordering;
 pub mod proofs;
 pub mod receipts;

@@ -1,5 +1,6 @@
 //! The calendar of the house: days, hours and working days in Paris.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, DateTime, Weekday};
@@ -7,6 +8,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{Span, Timestamp};
 
 use super::refusals::{Field, Refusal};
+use super::words::word_list;
 
 /// From the tables in the program, not from the machine's, so that every instance agrees.
 static PARIS: LazyLock<TimeZone> = LazyLock::new(|| {
@@ -122,6 +124,45 @@ pub fn next_working_day(day: Date) -> Date {
         next = days_after(next, 1);
     }
     next
+}
+
+/// As [`next_working_day`], but for the days on which the house is closed besides.
+pub fn next_open_day(day: Date, closed: &BTreeSet<Date>) -> Date {
+    let mut next = next_working_day(day);
+    while closed.contains(&next) && next < Date::MAX {
+        next = next_working_day(next);
+    }
+    next
+}
+
+/// Which public holiday of the seat a day is; weekends are none.
+pub fn holiday(day: Date) -> Option<Holiday> {
+    let fixed = HOLIDAYS
+        .iter()
+        .position(|on| *on == (day.month(), day.day()));
+    let easter = easter_sunday(day.year());
+    let movable = AFTER_EASTER
+        .iter()
+        .position(|days| days_after(easter, *days) == day);
+    let place = fixed.or(movable.map(|place| HOLIDAYS.len() + place))?;
+    Holiday::ALL.get(place).copied()
+}
+
+word_list! {
+    /// The public holidays of the seat: those of the same day each year as they are listed above, then the movable.
+    Holiday {
+        NewYear = "new-year",
+        Labour = "labour",
+        Victory = "victory",
+        National = "national",
+        Assumption = "assumption",
+        AllSaints = "all-saints",
+        Armistice = "armistice",
+        Christmas = "christmas",
+        EasterMonday = "easter-monday",
+        Ascension = "ascension",
+        WhitMonday = "whit-monday",
+    }
 }
 
 /// The n-th working day after the day; the day itself for none.

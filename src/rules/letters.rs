@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::notices::{Event, Owed, Told};
 use super::permissions::Office;
-use super::words::{BallotSymbol, MemberCode, Seat, word_list};
+use super::words::{BallotSymbol, MemberCode, ProposalSymbol, Seat, word_list};
 
 word_list! {
     /// What a person signs in with.
@@ -22,14 +23,6 @@ word_list! {
 word_list! {
     /// What became of it.
     Change { Added = "added", Removed = "removed", Replaced = "replaced", Used = "used" }
-}
-
-word_list! {
-    /// A kind of letter that a person may do without.
-    Notice {
-        /// Something waits for a second officer.
-        MotionWaits = "motion-waits",
-    }
 }
 
 /// A letter: its kind and the facts it tells. It holds no secret and no vote.
@@ -113,6 +106,16 @@ pub enum Letter {
         account: Uuid,
         expires: Timestamp,
     },
+    /// Something of the procedure happened, or comes: a row of the table of notices.
+    Told(Told),
+    /// What a person wanted collected, since the last such letter, oldest first; and what is due from them.
+    Collected {
+        account: Uuid,
+        /// In whose delegation the person is.
+        member: Option<MemberCode>,
+        due: Vec<Owed>,
+        items: Vec<Letter>,
+    },
 }
 
 /// To whom a letter goes.
@@ -132,6 +135,8 @@ pub enum Recipients {
     Invitee(Seat),
     /// Officers and registrars, but not this one.
     OfficersBut(Uuid),
+    /// Whom the table of notices names; they are found where the notice is laid.
+    OfTheTable(Event),
 }
 
 impl Letter {
@@ -142,7 +147,8 @@ impl Letter {
             | Letter::SignInElsewhere { account, .. }
             | Letter::Appointed { account, .. }
             | Letter::AppointmentEnded { account, .. }
-            | Letter::PasswordReset { account } => Recipients::Person(*account),
+            | Letter::PasswordReset { account }
+            | Letter::Collected { account, .. } => Recipients::Person(*account),
             Letter::EmailConfirmation { account, email } => {
                 Recipients::PersonAt(*account, email.clone())
             }
@@ -155,13 +161,40 @@ impl Letter {
             }
             Letter::Invitation { seat, .. } => Recipients::Invitee(seat.clone()),
             Letter::MotionWaits { account, .. } => Recipients::OfficersBut(*account),
+            Letter::Told(told) => Recipients::OfTheTable(told.event),
         }
     }
 
-    /// The kind that a person may switch off; none for what is due to them.
-    pub const fn notice(&self) -> Option<Notice> {
+    /// Its row in the table of notices; none for letters about an account.
+    pub const fn event(&self) -> Option<Event> {
         match self {
-            Letter::MotionWaits { .. } => Some(Notice::MotionWaits),
+            Letter::Told(told) => Some(told.event),
+            Letter::MotionWaits { .. } => Some(Event::MotionWaits),
+            Letter::VoteCast { .. } | Letter::NoteVerbaleEntered { .. } => Some(Event::VoteEntered),
+            Letter::Appointed { .. }
+            | Letter::AppointmentEnded { .. }
+            | Letter::HeadAccredited { .. } => Some(Event::AppointmentChanged),
+            _ => None,
+        }
+    }
+
+    /// The kind that a person may have collected or do without; none for what is due to them.
+    pub fn chosen(&self) -> Option<Event> {
+        self.event().filter(|event| event.is_chosen())
+    }
+
+    /// The ballot that a notice is about. Of a letter about a vote it is not noted beside it.
+    pub const fn ballot(&self) -> Option<&BallotSymbol> {
+        match self {
+            Letter::Told(told) => told.matter.ballot.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The proposal that it is about.
+    pub const fn proposal(&self) -> Option<&ProposalSymbol> {
+        match self {
+            Letter::Told(told) => told.matter.proposal.as_ref(),
             _ => None,
         }
     }
@@ -181,6 +214,8 @@ impl Letter {
             Letter::PasswordReset { .. } => "password-reset",
             Letter::EmailConfirmation { .. } => "email-confirmation",
             Letter::MotionWaits { .. } => "motion-waits",
+            Letter::Told(told) => told.event.as_str(),
+            Letter::Collected { .. } => "collected",
         }
     }
 }

@@ -81,6 +81,9 @@ word_list! {
         InvitePartnerDelegate = "invite-partner-delegate",
         KeepCredentials = "keep-credentials",
         ConfirmVote = "confirm-vote",
+        /// A notice that could not be delivered.
+        SendNoticeAgain = "send-notice-again",
+        KeepWorkingDays = "keep-working-days",
         // Two officers: one proposes, another approves.
         ProposeMotion = "propose-motion",
         ApproveMotion = "approve-motion",
@@ -237,6 +240,8 @@ pub const fn may(office: Office, action: Action) -> bool {
                     | InvitePartnerDelegate
                     | KeepCredentials
                     | ConfirmVote
+                    | SendNoticeAgain
+                    | KeepWorkingDays
                     | ConfirmHolder
                     | ProposeMotion
                     | ApproveMotion

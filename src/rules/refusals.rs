@@ -249,6 +249,11 @@ pub enum Refusal {
     NotAWorkingDay {
         date: Date,
     },
+    /// No working day of the house, by its own table or by what follows from it: the next one is another.
+    HouseClosed {
+        date: Date,
+        next: Date,
+    },
     NobodyEntitled,
     RuleImpossible,
     NoRuleForKind,

@@ -15,6 +15,8 @@ pub struct Rule {
     pub links: SignedDuration,
     /// Letters that were sent, or given up.
     pub letters: SignedDuration,
+    /// Notices about a proposal or a ballot, as proof of what was sent to whom and when.
+    pub proofs: SignedDuration,
     /// Browsers and networks that an account has not signed in from since.
     pub browsers: SignedDuration,
     /// The words of the private log; its hashes are kept for ever.
@@ -27,6 +29,7 @@ pub const RULE: Rule = Rule {
     sessions: SignedDuration::from_hours(90 * DAY),
     links: SignedDuration::from_hours(30 * DAY),
     letters: SignedDuration::from_hours(90 * DAY),
+    proofs: SignedDuration::from_hours(5 * 365 * DAY),
     browsers: SignedDuration::from_hours(400 * DAY),
     log: SignedDuration::from_hours(5 * 365 * DAY),
 };

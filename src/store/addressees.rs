@@ -1,18 +1,25 @@
 //! Addressees: where a person, the holders of an office or an invitee are reached by letter, and in which language.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use super::failures::StoreError;
 use super::outbox::Addressee;
-use super::pens::Tx;
-use super::reading::{Reading, word};
-use super::schema::{accounts, appointments, invitations, silenced};
-use crate::rules::letters::Notice;
+use super::reading::{Reading, word, word_if};
+use super::schema::{accounts, appointments, invitations};
 use crate::rules::permissions::Office;
 use crate::rules::words::{MemberCode, Seat};
 
 type Row = (String, String, String, String);
+
+/// Whom a notice reaches, and in whose delegation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    pub addressee: Addressee,
+    pub member: Option<MemberCode>,
+}
 
 /// The person of a standing account.
 ///
@@ -71,21 +78,65 @@ pub fn in_office(
     rows.into_iter().map(addressee).collect()
 }
 
+/// Heads, alternates and registered addresses of these members, member by member.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_delegations(
+    r: &mut Reading<'_>,
+    members: &BTreeSet<MemberCode>,
+) -> Result<Vec<Reached>, StoreError> {
+    let now = r.now().as_microsecond();
+    let rows: Vec<(Row, Option<String>)> = accounts::table
+        .inner_join(appointments::table.on(appointments::account.eq(accounts::id)))
+        .filter(accounts::ended.is_null())
+        .filter(appointments::ended.is_null())
+        .filter(appointments::since.le(now))
+        .filter(
+            appointments::until
+                .is_null()
+                .or(appointments::until.gt(now)),
+        )
+        .filter(appointments::office.eq_any([Office::Head.as_str(), Office::Alternate.as_str()]))
+        .order((appointments::member, accounts::id))
+        .select((
+            (
+                accounts::id,
+                accounts::email,
+                accounts::name,
+                accounts::lang,
+            ),
+            appointments::member,
+        ))
+        .load(r.conn)?;
+    let mut reached = Vec::new();
+    for (row, member) in rows {
+        let member: Option<MemberCode> = word_if(member.as_deref())?;
+        if member.as_ref().is_some_and(|code| members.contains(code)) {
+            reached.push(Reached {
+                addressee: addressee(row)?,
+                member,
+            });
+        }
+    }
+    for (member, email) in super::registered_addresses::newest(r)? {
+        if members.contains(&member) {
+            reached.push(Reached {
+                addressee: unnamed(email),
+                member: Some(member),
+            });
+        }
+    }
+    Ok(reached)
+}
+
 /// The registered address of a member, where there is one: nobody's in particular, and so in both languages.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn registered(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Addressee>, StoreError> {
     let email = super::registered_addresses::of_member(r, member)?;
-    Ok(email
-        .into_iter()
-        .map(|email| Addressee {
-            account: None,
-            email,
-            name: String::new(),
-            lang: None,
-        })
-        .collect())
+    Ok(email.into_iter().map(unnamed).collect())
 }
 
 /// The address to which a seat is offered: with name and language, where it has an account.
@@ -115,43 +166,18 @@ pub fn of_invitation(r: &mut Reading<'_>, seat: &Seat) -> Result<Vec<Addressee>,
         .optional()?;
     Ok(vec![match known {
         Some(row) => addressee(row)?,
-        None => Addressee {
-            account: None,
-            email,
-            name: String::new(),
-            lang: None,
-        },
+        None => unnamed(email),
     }])
 }
 
-/// What a person does without.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn silenced(r: &mut Reading<'_>, account: Uuid) -> Result<Vec<Notice>, StoreError> {
-    let words: Vec<String> = silenced::table
-        .filter(silenced::account.eq(account.to_string()))
-        .select(silenced::notice)
-        .load(r.conn)?;
-    words.iter().map(|text| word(text)).collect()
-}
-
-/// Sets what a person does without.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn set_silenced(tx: &mut Tx<'_>, account: Uuid, off: &[Notice]) -> Result<(), StoreError> {
-    let account = account.to_string();
-    diesel::delete(silenced::table.filter(silenced::account.eq(&account))).execute(tx.conn)?;
-    for notice in off {
-        diesel::insert_into(silenced::table)
-            .values((
-                silenced::account.eq(&account),
-                silenced::notice.eq(notice.as_str()),
-            ))
-            .execute(tx.conn)?;
+/// An address that is nobody's in particular: it is written to in both languages.
+const fn unnamed(email: String) -> Addressee {
+    Addressee {
+        account: None,
+        email,
+        name: String::new(),
+        lang: None,
     }
-    Ok(())
 }
 
 fn addressee((id, email, name, lang): Row) -> Result<Addressee, StoreError> {

@@ -377,6 +377,51 @@ pub fn reports_due(
     reports_due_on(r, asking, member, roster)
 }
 
+/// The reports due from all members now or within sixty days, member by member.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn all_reports_due(
+    r: &mut Reading<'_>,
+    roster: &Roster,
+) -> Result<Vec<(MemberCode, ReportDue)>, StoreError> {
+    let today = roster.today();
+    let asking = norms::asking(r, i64::MAX)?;
+    if asking.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ledger = ledger(r, &asking, roster)?;
+    let mut due = Vec::new();
+    for member in roster.all().map(|member| &member.code) {
+        for norm in &asking {
+            let position = ledger.position(&norm.symbol, member, today);
+            let every = norm.clauses.report_every;
+            if let Some(on) = next_report(&ledger, norm, member, position.adhered_since, every)
+                .filter(|on| *on <= calendar::days_after(today, REPORT_NOTICE))
+            {
+                let norm = norm.clone();
+                due.push((member.clone(), ReportDue { norm, on }));
+            }
+        }
+    }
+    Ok(due)
+}
+
+/// The day of the next report of an Adherent; none where nothing is asked of it.
+fn next_report(
+    ledger: &Ledger,
+    norm: &Norm,
+    member: &MemberCode,
+    since: Option<Date>,
+    every: Option<i64>,
+) -> Option<Date> {
+    Some(report_date(
+        ledger.events(&norm.symbol, member),
+        since?,
+        every?,
+    ))
+}
+
 /// As [`reports_due`], on some of the norms that ask for reports.
 ///
 /// # Errors

@@ -13,14 +13,18 @@ pub mod before;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
+pub mod closed_days;
 pub mod comment_drafts;
 pub mod comments;
 mod connection;
 pub mod copies;
 pub mod corrigenda;
 pub mod credential_letters;
+pub mod digests;
 pub mod documents;
 pub mod drafts;
+pub mod duties;
+pub mod duty_links;
 pub mod email_changes;
 pub mod entries;
 pub mod explanations;
@@ -43,8 +47,10 @@ pub mod moments;
 pub mod motions;
 mod named;
 pub mod norms;
+pub mod notices;
 pub mod outbox;
 pub mod own_entries;
+pub mod paces;
 pub mod paragraphs;
 pub mod parked;
 pub mod parts;
@@ -67,6 +73,7 @@ mod schema;
 pub mod sealing;
 pub mod search;
 pub mod second_place;
+pub mod sent;
 pub mod sessions;
 pub mod takings;
 pub mod themes;
@@ -106,6 +113,16 @@ pub struct Store {
     watch: Watch,
     receipts: Receipts,
     sealing: Sealing,
+    letters: Letters,
+}
+
+/// Whether acts lay letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letters {
+    #[default]
+    Laid,
+    /// While a past is invented: nobody is told of it.
+    None,
 }
 
 impl Store {
@@ -126,6 +143,7 @@ impl Store {
             watch,
             receipts: Receipts::default(),
             sealing: Sealing::default(),
+            letters: Letters::default(),
         })
     }
 
@@ -157,6 +175,20 @@ impl Store {
     pub fn with_sealing(mut self, sealing: Sealing) -> Self {
         self.sealing = sealing;
         self
+    }
+
+    /// A store whose acts tell nobody: for a past that is invented. Only a house with a scripted clock can be one.
+    #[must_use]
+    pub fn without_letters(mut self) -> Self {
+        if matches!(self.clock, Clock::Scripted(_)) {
+            self.letters = Letters::None;
+        }
+        self
+    }
+
+    /// Whether acts lay letters.
+    pub const fn letters(&self) -> Letters {
+        self.letters
     }
 
     /// What seals secrets at rest.

@@ -11,6 +11,7 @@ use super::reading::{Reading, at, word, word_if};
 use super::schema::outbox;
 use crate::rules::Refusal;
 use crate::rules::letters::Letter;
+use crate::rules::notices::Pace;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::Lang;
 
@@ -43,26 +44,52 @@ pub struct Taken {
     pub attempts: i64,
 }
 
-/// Lays a letter, in the transaction of what it tells of.
+/// When a notice is due that waits to be collected: never by itself.
+const NEVER: i64 = i64::MAX;
+
+/// Lays a letter, in the transaction of what it tells of: to be sent at once, or to be collected.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub fn lay(tx: &mut Tx<'_>, to: &Addressee, letter: &Letter) -> Result<(), StoreError> {
+pub fn lay(tx: &mut Tx<'_>, to: &Addressee, letter: &Letter, pace: Pace) -> Result<(), StoreError> {
+    let id = tx.fresh_id();
+    lay_as(tx, id, to, letter, pace)
+}
+
+/// As [`lay`], under an id that is known already.
+pub(super) fn lay_as(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    to: &Addressee,
+    letter: &Letter,
+    pace: Pace,
+) -> Result<(), StoreError> {
+    let due = match pace {
+        Pace::Never => return Ok(()),
+        Pace::AtOnce => tx.now().as_microsecond(),
+        Pace::Daily | Pace::Weekly => NEVER,
+    };
+    if !tx.lays_letters() {
+        return Ok(());
+    }
     let facts = serde_json::to_string(letter).map_err(|e| StoreError::Other(e.to_string()))?;
-    let now = tx.now().as_microsecond();
     diesel::insert_into(outbox::table)
         .values((
-            outbox::id.eq(tx.fresh_id().to_string()),
+            outbox::id.eq(id.to_string()),
             outbox::account.eq(to.account.map(|id| id.to_string())),
             outbox::recipient.eq(&to.email),
             outbox::name.eq(&to.name),
             outbox::lang.eq(to.lang.map(Lang::as_str)),
             outbox::kind.eq(letter.kind()),
             outbox::facts.eq(facts),
-            outbox::created.eq(now),
-            outbox::due.eq(now),
+            outbox::created.eq(tx.now().as_microsecond()),
+            outbox::due.eq(due),
             outbox::attempts.eq(0),
             outbox::trouble.eq(""),
+            outbox::event.eq(letter.event().map(|event| event.as_str())),
+            outbox::proposal.eq(letter.proposal().map(ToString::to_string)),
+            outbox::ballot.eq(letter.ballot().map(ToString::to_string)),
+            outbox::pace.eq(pace.as_str()),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -157,13 +184,16 @@ pub fn take(tx: &mut Tx<'_>) -> Result<Option<Taken>, StoreError> {
     }))
 }
 
-/// A letter was taken over by the post.
+/// A letter was taken over by the post, with all that was collected in it.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn sent(tx: &mut Tx<'_>, id: Uuid) -> Result<(), StoreError> {
     let now = tx.now().as_microsecond();
-    diesel::update(outbox::table.find(id.to_string()))
+    let whole = outbox::id
+        .eq(id.to_string())
+        .or(outbox::digest.eq(id.to_string()));
+    diesel::update(outbox::table.filter(whole))
         .set((
             outbox::sent.eq(now),
             outbox::lease.eq(None::<i64>),
@@ -223,7 +253,7 @@ pub fn revive(tx: &mut Tx<'_>, id: Uuid) -> Result<(), Failure> {
 /// How the post stands, for the administrator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
-    /// Waiting for the first try or another.
+    /// Waiting for the first try or another; what waits to be collected is not among them.
     pub waiting: i64,
     /// Given up, the newest first; a hundred at most.
     pub dead: Vec<Dead>,
@@ -251,6 +281,7 @@ pub fn standing(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Post, Failure> {
     let waiting: i64 = outbox::table
         .filter(outbox::sent.is_null())
         .filter(outbox::dead.is_null())
+        .filter(outbox::pace.eq(Pace::AtOnce.as_str()))
         .count()
         .get_result(r.conn)?;
     let last: Option<i64> = outbox::table
@@ -261,6 +292,7 @@ pub fn standing(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Post, Failure> {
         .optional()?;
     let dead: Vec<(String, String, String, i64, String)> = outbox::table
         .filter(outbox::dead.is_not_null())
+        .filter(outbox::digest.is_null())
         .order(outbox::created.desc())
         .limit(100)
         .select((
@@ -318,6 +350,6 @@ pub fn empty(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn letter_of(facts: &str) -> Result<Letter, StoreError> {
+pub(super) fn letter_of(facts: &str) -> Result<Letter, StoreError> {
     serde_json::from_str(facts).map_err(|e| StoreError::Corrupt(format!("a letter: {e}")))
 }

@@ -11,7 +11,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::Store;
 use super::apply;
 use super::clock::Clock;
 use super::connection::AnyConnection;
@@ -19,6 +18,7 @@ use super::entries;
 use super::failures::{Failure, StoreError};
 use super::gate::Gate;
 use super::intents::{self, Instead, Proof};
+use super::notices;
 use super::own_entries;
 use super::private_log::Line;
 use super::reading::{Head, HeadRow, Reading, at, head_row, word};
@@ -28,8 +28,10 @@ use super::sealing::Sealing;
 use super::search::Touched;
 use super::sessions;
 use super::writer::Work;
+use super::{Letters, Store};
 use crate::record::commitments::{Salt, sha256_hex};
 use crate::record::entries::House;
+use crate::record::notices::of as happenings;
 use crate::record::{Act, By};
 use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
@@ -202,6 +204,7 @@ pub struct Tx<'a> {
     confirming: Confirming,
     token: Option<sessions::Token>,
     sealing: Sealing,
+    letters: Letters,
     /// Lines of the private log, to be said aloud once they are on disk.
     pub(super) told: Vec<Line>,
 }
@@ -252,6 +255,11 @@ impl Tx<'_> {
         &self.sealing
     }
 
+    /// Whether letters are laid at all.
+    pub fn lays_letters(&self) -> bool {
+        self.letters == Letters::Laid
+    }
+
     /// The facts the law asks about, read inside this transaction.
     pub fn reading(&mut self) -> Reading<'_> {
         Reading::of(self.conn, self.head.clone(), self.now).with_sealing(self.sealing.clone())
@@ -268,7 +276,7 @@ impl Tx<'_> {
         let (now, head) = (self.now, self.head.clone());
         let (caller, permit) = (self.caller.clone(), self.permit.clone());
         let token = self.token.clone();
-        let sealing = self.sealing.clone();
+        let (sealing, letters) = (self.sealing.clone(), self.letters);
         let mut outcome = None;
         let undone = self.conn.transaction::<(), Failure, _>(|conn| {
             let mut tx = Tx {
@@ -281,6 +289,7 @@ impl Tx<'_> {
                 confirming: Confirming::Exempt,
                 token,
                 sealing,
+                letters,
                 told: Vec::new(),
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
@@ -366,6 +375,7 @@ impl Store {
             gate: self.gate.clone(),
             receipts: self.receipts.clone(),
             sealing: self.sealing.clone(),
+            letters: self.letters,
             reply,
             outcome: None,
             instead: None,
@@ -391,6 +401,7 @@ struct Job<T> {
     gate: Gate,
     receipts: Receipts,
     sealing: Sealing,
+    letters: Letters,
     reply: SyncSender<Result<T, Failure>>,
     outcome: Option<Result<T, Failure>>,
     /// What is kept when the act is refused for want of a confirmation.
@@ -485,6 +496,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             confirming,
             token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
+            letters: self.letters,
             told: Vec::new(),
         };
         self.instead = None;
@@ -543,6 +555,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             confirming: confirming.clone(),
             token: self.asking.by.token().cloned(),
             sealing: self.sealing.clone(),
+            letters: self.letters,
             told: Vec::new(),
         };
         let refusal = intents::instead(&mut tx, instead)?;
@@ -579,6 +592,7 @@ fn write_entries(
     };
     let mut appending = entries::Appending::from(row)?;
     let mut touched = Touched::default();
+    let mut told = Vec::new();
     loop {
         let (who, act) = making;
         let by = match who {
@@ -597,6 +611,7 @@ fn write_entries(
             own_entries::note(tx, account, appending.newest().0)?;
         }
         touched.note(&act, &effects);
+        told.extend(Some(happenings(&act)).filter(|told| !told.is_empty()));
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
         }
@@ -607,6 +622,7 @@ fn write_entries(
     }
     appending.finish(tx.conn, tx.now)?;
     touched.follow(&mut tx.reading())?;
+    notices::lay(tx, &told)?;
     Ok(())
 }
 

@@ -36,6 +36,20 @@ pub(super) fn of_member(
         .optional()?)
 }
 
+/// The address of each member that has one, for letters to them.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub(super) fn newest(r: &mut Reading<'_>) -> Result<BTreeMap<MemberCode, String>, StoreError> {
+    let rows: Vec<(String, String)> = registered_addresses::table
+        .order(registered_addresses::id)
+        .select((registered_addresses::member, registered_addresses::email))
+        .load(r.conn)?;
+    rows.into_iter()
+        .map(|(member, email)| Ok((word(&member)?, email)))
+        .collect()
+}
+
 /// The addresses of all members, for the secretariat; a delegation reads its own.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
 use super::failures::StoreError;
+use super::notices;
 use super::pens::Tx;
 use super::private_log;
 use super::reading::{Reading, at};
@@ -66,10 +67,18 @@ pub fn forget(tx: &mut Tx<'_>, rule: &Rule) -> Result<usize, StoreError> {
         invitation_links::table.filter(invitation_links::expires.lt(before(rule.links))),
     )
     .execute(tx.conn)?;
-    let letters = before(rule.letters);
+    let (letters, proofs) = (before(rule.letters), before(rule.proofs));
+    gone += diesel::delete(
+        outbox::table
+            .filter(outbox::sent.lt(letters).or(outbox::dead.lt(letters)))
+            .filter(outbox::proposal.is_null())
+            .filter(outbox::ballot.is_null()),
+    )
+    .execute(tx.conn)?;
     gone +=
-        diesel::delete(outbox::table.filter(outbox::sent.lt(letters).or(outbox::dead.lt(letters))))
+        diesel::delete(outbox::table.filter(outbox::sent.lt(proofs).or(outbox::dead.lt(proofs))))
             .execute(tx.conn)?;
+    gone += notices::forget_old(tx)?;
     let browsers = before(rule.browsers);
     gone += diesel::delete(known_browsers::table.filter(known_browsers::seen.lt(browsers)))
         .execute(tx.conn)?;

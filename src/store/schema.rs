@@ -1058,6 +1058,24 @@ diesel::table! {
         trouble -> Text,
         sent -> Nullable<BigInt>,
         dead -> Nullable<BigInt>,
+        event -> Nullable<Text>,
+        proposal -> Nullable<Text>,
+        ballot -> Nullable<Text>,
+        pace -> Text,
+        digest -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    notice_paces (account, event) {
+        account -> Text,
+        event -> Text,
+        pace -> Text,
+    }
+}
+diesel::table! {
+    laid_once (what) {
+        what -> Text,
+        at -> BigInt,
     }
 }
 diesel::table! {
@@ -1098,17 +1116,27 @@ diesel::table! {
     }
 }
 diesel::table! {
-    silenced (account, notice) {
-        account -> Text,
-        notice -> Text,
-    }
-}
-diesel::table! {
     invitation_links (token) {
         token -> Text,
         invitation -> Text,
         created -> BigInt,
         expires -> BigInt,
+    }
+}
+diesel::table! {
+    closed_days (day) {
+        day -> Text,
+        name_en -> Text,
+        name_fr -> Text,
+        account -> Text,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    duty_links (account) {
+        account -> Text,
+        token -> Text,
+        created -> BigInt,
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1192,11 +1220,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     registered_addresses,
     preparations,
     outbox,
-    silenced,
+    notice_paces,
+    laid_once,
     invitation_links,
     sign_in_failures,
     known_browsers,
     known_networks,
     private_log_people,
     own_entries,
+    closed_days,
+    duty_links,
 );

@@ -167,7 +167,7 @@ pub(super) fn is_private(path: &str) -> bool {
         .is_some_and(|first| {
             matches!(
                 first,
-                "desk" | "sign-in" | "sign-out" | "invitations" | "recovery" | "address"
+                "desk" | "sign-in" | "sign-out" | "invitations" | "recovery" | "address" | "duties"
             )
         })
 }

@@ -2,13 +2,16 @@
 
 use askama::Template;
 
+use super::desk::moment_at_home;
 use super::motion_words;
+use super::notices::letters::say;
 use super::offices;
 use super::words::{Words, words};
 use crate::acts::letters::{Outgoing, Written};
 use crate::rules::letters::{Change, Factor, Letter};
+use crate::rules::notices::Owed;
 use crate::rules::permissions::Office;
-use crate::rules::words::{Lang, MemberCode};
+use crate::rules::words::{Lang, MemberCode, NormSymbol};
 use crate::store::members::Roster;
 
 /// A letter in one language.
@@ -19,9 +22,21 @@ struct Part {
     opening: Vec<String>,
     facts: Vec<(String, String)>,
     link: Option<(String, String)>,
+    /// What is due, above all that was collected; its link leads to the desk.
+    due: Option<Item>,
+    /// What was collected, where it was.
+    items: Vec<Item>,
     closing: Vec<String>,
     small: Vec<String>,
     subject: String,
+}
+
+/// One of the things that are told in one letter.
+struct Item {
+    subject: String,
+    opening: Vec<String>,
+    facts: Vec<(String, String)>,
+    link: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -78,6 +93,11 @@ fn without_gaps(mut text: String) -> String {
     text
 }
 
+/// A norm as it is printed; any other symbol as it is.
+fn printed(symbol: &str) -> String {
+    NormSymbol::parse(symbol).map_or_else(|_| symbol.to_owned(), |norm| norm.printed())
+}
+
 /// One letter's scribe: the words, the register's address, the names.
 struct Scribe<'a> {
     w: &'a Words,
@@ -85,6 +105,8 @@ struct Scribe<'a> {
     origin: &'a str,
     roster: &'a Roster,
     secret: Option<&'a str>,
+    /// Written to an address that is nobody's in particular.
+    is_unnamed: bool,
 }
 
 fn part(origin: &str, outgoing: &Outgoing, roster: &Roster, lang: Lang) -> Result<Part, String> {
@@ -95,34 +117,97 @@ fn part(origin: &str, outgoing: &Outgoing, roster: &Roster, lang: Lang) -> Resul
         origin,
         roster,
         secret: outgoing.secret.as_deref(),
+        is_unnamed: outgoing.taken.name.is_empty(),
     };
     let taken = &outgoing.taken;
     let mut part = Part {
-        lang,
-        from: w.letter_from(),
         greeting: if taken.name.is_empty() {
             w.letter_greeting_unnamed()
         } else {
             w.letter_greeting(taken.name.clone())
         },
-        opening: Vec::new(),
-        facts: Vec::new(),
-        link: None,
-        closing: Vec::new(),
-        small: vec![
-            w.letter_automatic(),
-            match taken.letter.notice() {
-                None => w.letter_due(),
-                Some(_) => w.letter_optional(scribe.account_page()),
-            },
-        ],
-        subject: String::new(),
+        small: scribe.small(&taken.letter),
+        ..scribe.blank()
     };
     scribe.tell(&taken.letter, &mut part)?;
     Ok(part)
 }
 
 impl Scribe<'_> {
+    fn blank(&self) -> Part {
+        Part {
+            lang: self.lang,
+            from: self.w.letter_from(),
+            greeting: String::new(),
+            opening: Vec::new(),
+            facts: Vec::new(),
+            link: None,
+            due: None,
+            items: Vec::new(),
+            closing: Vec::new(),
+            small: Vec::new(),
+            subject: String::new(),
+        }
+    }
+
+    /// What stands under a letter: why it was sent, and whether it can be done without.
+    fn small(&self, letter: &Letter) -> Vec<String> {
+        let (w, table) = (self.w, format!("{}/{}/notices", self.origin, self.lang));
+        let kind = match letter {
+            Letter::Collected { .. } => w.notice_small_chosen(self.account_page()),
+            _ if letter.chosen().is_some() => w.notice_small_chosen(self.account_page()),
+            Letter::Told(_) => w.notice_small_due(table),
+            _ => w.letter_due(),
+        };
+        let mut small = vec![w.letter_automatic(), kind];
+        if let (Letter::Told(told), true) = (letter, self.is_unnamed)
+            && let Some(member) = &told.member
+        {
+            small.push(w.notice_small_address(self.roster.short(member, self.lang)));
+        }
+        small
+    }
+
+    /// What was collected: each as it would have been told alone.
+    fn collected(
+        &self,
+        due: &[Owed],
+        home: Option<&MemberCode>,
+        items: &[Letter],
+        part: &mut Part,
+    ) -> Result<(), String> {
+        part.due = (!due.is_empty()).then(|| Item {
+            subject: self.w.notice_collected_due(),
+            opening: Vec::new(),
+            facts: due.iter().map(|owed| self.owed(owed, home)).collect(),
+            link: Some((
+                self.w.corner_desk(),
+                format!("{}/{}/desk", self.origin, self.lang),
+            )),
+        });
+        part.subject = self.w.notice_collected_subject(items.len());
+        part.opening.push(self.w.notice_collected(items.len()));
+        for letter in items {
+            let mut one = self.blank();
+            self.tell(letter, &mut one)?;
+            part.items.push(Item {
+                subject: one.subject,
+                opening: one.opening,
+                facts: one.facts,
+                link: one.link,
+            });
+        }
+        Ok(())
+    }
+
+    /// What is asked, and about what and until when.
+    fn owed(&self, owed: &Owed, home: Option<&MemberCode>) -> (String, String) {
+        let until = owed.deadline.map(|at| moment_at_home(at, self.lang, home));
+        let subject = Some(printed(&owed.subject)).filter(|subject| !subject.is_empty());
+        let said: Vec<String> = [subject, until].into_iter().flatten().collect();
+        (self.w.duties_asked(owed.kind.as_str()), said.join(" · "))
+    }
+
     fn account_page(&self) -> String {
         format!("{}/{}/desk/account", self.origin, self.lang)
     }
@@ -278,6 +363,16 @@ impl Scribe<'_> {
                 let url = format!("{}/{}/desk/motions/{motion}", self.origin, self.lang);
                 part.link = Some((w.letter_motion_open(), url));
             }
+            Letter::Told(told) => {
+                let said = say(self.origin, told, self.roster, self.lang);
+                part.subject = said.subject;
+                part.opening.push(said.sentence);
+                part.facts = said.facts;
+                part.link = Some(said.link);
+            }
+            Letter::Collected {
+                due, member, items, ..
+            } => self.collected(due, member.as_ref(), items, part)?,
         }
         Ok(())
     }

@@ -25,6 +25,7 @@ pub mod developers;
 pub mod documents;
 pub mod door;
 pub mod drafts;
+pub mod duties;
 pub mod elsewhere;
 pub mod email_changes;
 pub mod factors;
@@ -37,6 +38,7 @@ pub mod forms_out;
 mod heads;
 pub mod home;
 pub mod house;
+pub mod ical;
 pub mod invitations;
 pub mod kept;
 pub mod keys;
@@ -55,6 +57,7 @@ pub mod motions;
 pub mod negotiation;
 pub mod norm_texts;
 pub mod norms;
+pub mod notices;
 pub mod offices;
 pub mod own;
 mod parking;
@@ -90,6 +93,7 @@ pub mod unit_names;
 pub mod visits;
 pub mod votes;
 pub mod words;
+pub mod working_days;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -149,6 +153,7 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(home::routes)
                 .configure(search::routes)
                 .configure(calendar::routes)
+                .configure(notices::routes)
                 .configure(developers::routes)
                 // A suffix is no part of a symbol: before the pages.
                 .configure(adoption::routes)
@@ -173,6 +178,8 @@ pub fn routes(house: &mut web::ServiceConfig) {
                 .configure(members::routes)
                 .configure(motions::routes)
                 .configure(own::routes)
+                .configure(duties::routes)
+                .configure(working_days::routes)
                 .configure(private_log::routes)
                 .configure(accounts::routes)
                 .configure(desk::routes)

@@ -168,6 +168,7 @@ fn refuse(errors: &mut FormErrors, refusal: &Refusal, w: &Words) {
         Refusal::NoticeTooShort { .. } => errors.refuse_at("waiver", refusal, w),
         Refusal::WindowTooShort { .. }
         | Refusal::NotAWorkingDay { .. }
+        | Refusal::HouseClosed { .. }
         | Refusal::EndsBeforeItBegins => errors.refuse_at("closes", refusal, w),
         Refusal::MustNotBeLater(Field::Date) => errors.refuse_at("decided", refusal, w),
         _ => errors.refuse(refusal, w),

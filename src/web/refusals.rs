@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 
 use super::words::Words;
+use crate::rules::calendar;
 use crate::rules::refusals::{Field, Refusal, Unconfirmed};
 use crate::rules::words::Lang;
 
@@ -96,7 +97,13 @@ pub fn say(refusal: &Refusal, w: &Words) -> String {
         Refusal::NoPartLeft => w.refusal_no_part_left(),
         Refusal::NoticeTooShort { earliest } => w.refusal_notice_too_short(w.date(*earliest)),
         Refusal::WindowTooShort { days } => w.refusal_window_too_short(*days),
-        Refusal::NotAWorkingDay { date } => w.refusal_not_working_day(w.date(*date)),
+        Refusal::NotAWorkingDay { date } => {
+            let next = calendar::next_working_day(*date);
+            w.refusal_not_working_day(w.date(*date), w.date(next))
+        }
+        Refusal::HouseClosed { date, next } => {
+            w.refusal_not_working_day(w.date(*date), w.date(*next))
+        }
         Refusal::NobodyEntitled => w.refusal_nobody_entitled(),
         Refusal::RuleImpossible => w.refusal_rule_impossible(),
         Refusal::NoRuleForKind => w.refusal_no_rule(),
@@ -265,6 +272,7 @@ pub const fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoticeTooShort { .. }
         | Refusal::WindowTooShort { .. }
         | Refusal::NotAWorkingDay { .. }
+        | Refusal::HouseClosed { .. }
         | Refusal::RuleImpossible
         | Refusal::ExtensionMustLengthen { .. }
         | Refusal::NothingThatDay { .. }

@@ -21,17 +21,19 @@ pub fn files(house: &mut web::ServiceConfig) {
 }
 
 /// Pages that are there whatever the register holds.
-const STANDING: [&str; 10] = [
+const STANDING: [&str; 12] = [
     "/",
     "/norms",
     "/proposals",
     "/votes",
     "/members",
     "/adoption",
+    "/calendar",
     "/archive",
     "/record",
     "/developers",
     "/accessibility",
+    "/notices",
 ];
 
 #[derive(Template)]

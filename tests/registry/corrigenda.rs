@@ -17,7 +17,8 @@ use super::proposals::refused;
 use super::questions::{code, reference};
 use super::versions::{EN, FR, all, first_norm, found, holds, texts};
 
-const EN_CORRECTED: &str = "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.";
+pub const EN_CORRECTED: &str =
+    "## Article 1\n\n1. Workers are consulted.\n\n2. In good and due time.";
 
 /// What an officer types: the whole text of the first version, corrected.
 fn circular(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<Circular, Refusal> {
@@ -33,7 +34,7 @@ fn circular(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<Circ
     })
 }
 
-fn circulates(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<(), Failure> {
+pub fn circulates(house: &House, norm: &NormSymbol, en: &str, fr: &str) -> Result<(), Failure> {
     let circular = circular(house, norm, en, fr)?;
     house
         .two_officers(Motion::Corrigendum { circular })

@@ -362,21 +362,25 @@ fn a_person_sees_the_own_acts_public_and_private_and_nobody_elses() {
 fn notices_are_switched_off_and_on_where_they_are_not_due() {
     on_both(|house| {
         let officer = house.signed_in_as("officer");
-        let ticked = || {
+        let chosen = |pace: &str| {
             let body = officer.get("/en/desk/account").body;
-            body.contains("name=\"motion-waits\" value=\"on\" checked")
+            let (_, after) = body.split_once("name=\"motion-waits\"").unwrap();
+            let choice = after.split("</select>").next().unwrap();
+            choice.contains(&format!("value=\"{pace}\" selected"))
         };
-        assert!(ticked());
-        let off = officer.post_form("/en/desk/account/notices", &[("x", "y")]);
+        assert!(chosen("at-once"));
+        let off = officer.post_form("/en/desk/account/notices", &[("motion-waits", "never")]);
         assert_eq!(
             off.location(),
             "/en/desk/account?done=notices",
             "{}",
             off.body
         );
-        assert!(!ticked());
-        officer.post_form("/en/desk/account/notices", &[("motion-waits", "on")]);
-        assert!(ticked());
+        assert!(chosen("never"));
+        officer.post_form("/en/desk/account/notices", &[("x", "y")]);
+        assert!(chosen("never"), "what is not said stays as it was");
+        officer.post_form("/en/desk/account/notices", &[("motion-waits", "daily")]);
+        assert!(chosen("daily"));
         let head = house.signed_in_as("head.fra");
         assert!(
             !head

@@ -8,7 +8,7 @@ use registry::rules::words::{Classification, DecisionKind, PartnerKind};
 use super::house::{House, on_both};
 use super::questions::{code, decision, fixed};
 
-fn welcome(house: &House, kind: PartnerKind, partner: &str, iso2: &str) {
+pub fn welcome(house: &House, kind: PartnerKind, partner: &str, iso2: &str) {
     let names = Names {
         formal_en: partner.to_owned(),
         formal_fr: partner.to_owned(),

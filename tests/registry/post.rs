@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex};
 use jiff::SignedDuration;
 use lettre::Message;
 use registry::acts::letters::{self, Ended, Handed, Outgoing};
-use registry::acts::{resets, votes};
+use registry::acts::{notices, resets, votes};
 use registry::post::carriers::{Carrier, Folder, Server, Smtp, Way};
 use registry::post::mail::Sender;
 use registry::post::{self, Office};
 use registry::rules::Refusal;
-use registry::rules::letters::{Change, Factor, Letter, Notice};
+use registry::rules::letters::{Change, Factor, Letter};
+use registry::rules::notices::{Event, Pace};
 use registry::rules::permissions::Office as Held;
 use registry::rules::visibility::Viewer;
 use registry::rules::words::{Choice, Lang, Seat};
@@ -24,27 +25,27 @@ use super::databases::Database;
 use super::house::{House, email_of, on_both};
 use super::questions::{casts, code, opened, refused};
 
-const ORIGIN: &str = "https://registry.example";
+pub const ORIGIN: &str = "https://registry.example";
 
 /// Takes everything over, or refuses as it is told, and keeps what it was given.
-struct Sack {
+pub struct Sack {
     carried: Mutex<Vec<(String, String)>>,
     answer: Ended,
 }
 
 impl Sack {
-    fn that(answer: Ended) -> Arc<Self> {
+    pub fn that(answer: Ended) -> Arc<Self> {
         Arc::new(Self {
             carried: Mutex::default(),
             answer,
         })
     }
 
-    fn open() -> Arc<Self> {
+    pub fn open() -> Arc<Self> {
         Self::that(Ended::Sent)
     }
 
-    fn ids(&self) -> Vec<String> {
+    pub fn ids(&self) -> Vec<String> {
         let carried = self.carried.lock().unwrap();
         carried.iter().map(|(id, _)| id.clone()).collect()
     }
@@ -59,7 +60,7 @@ impl Carrier for Sack {
     }
 }
 
-fn office(carrier: Arc<dyn Carrier>) -> Office {
+pub fn office(carrier: Arc<dyn Carrier>) -> Office {
     Office {
         from: Sender::parse("Registry <registry@example.org>").unwrap(),
         scribe: Arc::new(|outgoing, roster| write(ORIGIN, outgoing, roster)),
@@ -311,7 +312,12 @@ fn who_does_without_a_notice_is_not_told_and_what_is_due_is_sent_all_the_same() 
         let (first, _) = (house.officer(), house.second_officer());
         house.registrar();
         let session = house.session_of("second-officer");
-        letters::silence(house.store(), &session, vec![Notice::MotionWaits]).unwrap();
+        notices::choose(
+            house.store(),
+            &session,
+            vec![(Event::MotionWaits, Pace::Never)],
+        )
+        .unwrap();
         house.empty_outbox();
         let motion = registry::acts::motions::Motion::AccreditHead {
             email: "somebody@france.example".into(),
@@ -396,7 +402,7 @@ fn one_of_each() -> Vec<Letter> {
     all
 }
 
-fn outgoing(letter: Letter, lang: Option<Lang>) -> Outgoing {
+pub fn outgoing(letter: Letter, lang: Option<Lang>) -> Outgoing {
     Outgoing {
         taken: Taken {
             id: uuid::Uuid::now_v7(),
@@ -520,17 +526,17 @@ fn the_address_of_a_mail_server_asks_for_tls_unless_it_is_this_machine() {
 }
 
 /// A mail server that is not ours, on three ports.
-struct Foreign {
+pub struct Foreign {
     child: Child,
     lines: BufReader<ChildStdout>,
     ports: serde_json::Value,
-    authority: String,
+    pub authority: String,
 }
 
 impl Foreign {
     /// None where Python has no aiosmtpd (`pip install aiosmtpd cryptography`; scripts/test sees to that and sets
     /// REGISTRY_MAIL_PYTHON).
-    fn open() -> Option<Self> {
+    pub fn open() -> Option<Self> {
         let Ok(python) = std::env::var("REGISTRY_MAIL_PYTHON") else {
             eprintln!("REGISTRY_MAIL_PYTHON is not set: no real mail server was asked");
             return None;
@@ -555,13 +561,13 @@ impl Foreign {
         Some(server)
     }
 
-    fn next(&mut self) -> serde_json::Value {
+    pub fn next(&mut self) -> serde_json::Value {
         let mut line = String::new();
         self.lines.read_line(&mut line).unwrap();
         serde_json::from_str(&line).unwrap()
     }
 
-    fn address(&self, way: &str, account: &str) -> String {
+    pub fn address(&self, way: &str, account: &str) -> String {
         let port = &self.ports[way];
         match way {
             "plain" => format!("smtp://localhost:{port}?tls=none"),
@@ -580,7 +586,7 @@ impl Drop for Foreign {
     }
 }
 
-const ACCOUNT: &str = "registry%40example.org:p%40ss%2Fword@";
+pub const ACCOUNT: &str = "registry%40example.org:p%40ss%2Fword@";
 
 #[test]
 fn letters_reach_a_real_server_by_starttls_by_tls_and_on_this_machine() {

@@ -28,7 +28,9 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         R::WindowTooShort { days } => {
             return format!("the ballot must run for {days} days at least");
         }
-        R::NotAWorkingDay { date } => return format!("{date} is no working day"),
+        R::NotAWorkingDay { date } | R::HouseClosed { date, .. } => {
+            return format!("{date} is no working day");
+        }
         R::NotEntitled { ballot } => {
             return format!("the member is not entitled to vote in {ballot}");
         }

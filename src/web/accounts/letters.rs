@@ -5,6 +5,7 @@ use askama::Template;
 use uuid::Uuid;
 
 use crate::acts;
+use crate::rules::notices::Event;
 use crate::rules::permissions::Action;
 use crate::store::{Failure, members, outbox};
 use crate::web::answers;
@@ -97,7 +98,11 @@ fn kind(kind: &str, w: &Words) -> String {
         "invitation" => w.letters_kind_invitation(),
         "password-reset" => w.letters_kind_reset(),
         "motion-waits" => w.letters_kind_motion(),
-        other => other.to_owned(),
+        "collected" => w.notice_undelivered_collected(),
+        word => match word.parse::<Event>() {
+            Ok(event) => w.notice_name(event.as_str()),
+            Err(_) => word.to_owned(),
+        },
     }
 }
 

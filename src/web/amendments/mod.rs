@@ -2,7 +2,6 @@
 
 mod acts;
 mod drafting;
-pub mod due;
 mod list;
 mod order;
 mod page;
@@ -11,7 +10,6 @@ mod redlined;
 
 use actix_web::web;
 
-pub use due::due;
 pub use page::chip;
 pub(in crate::web) use page::prose;
 

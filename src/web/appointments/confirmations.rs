@@ -9,11 +9,10 @@ use crate::acts;
 use crate::rules::permissions::Action;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, Seat};
-use crate::store::members::{self, Roster};
-use crate::store::sessions::Visitor;
-use crate::store::{Failure, Reading, holders, takings};
+use crate::store::members;
+use crate::store::{Failure, holders, takings};
 use crate::web::answers;
-use crate::web::desk::{self, Due};
+use crate::web::desk;
 use crate::web::forms::FormErrors;
 use crate::web::house::House;
 use crate::web::languages::Language;
@@ -182,38 +181,4 @@ pub async fn confirm_vote(
         .await?;
     let url = format!("/{}/desk/confirmations?done=vote", lang.0);
     Ok(answers::see_other(&url))
-}
-
-/// Whom one may confirm, as lines of the desk.
-///
-/// # Errors
-/// A failure of the store.
-pub fn due(
-    r: &mut Reading<'_>,
-    visitor: &Visitor,
-    lang: Lang,
-    roster: &Roster,
-) -> Result<Vec<Due>, Failure> {
-    let w = words(lang);
-    let url = format!("/{lang}/desk/confirmations");
-    let mut due = Vec::new();
-    for taking in takings::to_confirm(r, visitor.account, &visitor.holdings)? {
-        due.push(Due {
-            title: w.holding_due_office(taking.name.as_str()),
-            note: offices::of_offer(&taking.offer, roster, w),
-            url: url.clone(),
-            deadline: Some(taking.expires),
-        });
-    }
-    if visitor.viewer() == Viewer::Secretariat {
-        for held in holders::waiting(r, &Viewer::Secretariat)? {
-            due.push(Due {
-                title: w.holding_due_vote(held.name.as_str()),
-                note: offices::of_member(held.office, held.member.as_ref(), roster, w),
-                url: url.clone(),
-                deadline: None,
-            });
-        }
-    }
-    Ok(due)
 }

@@ -1,7 +1,6 @@
 //! The vote of a delegation on its desk.
 
 mod after;
-pub mod due;
 mod page;
 mod preparing;
 mod receipt_files;

@@ -3,7 +3,6 @@
 mod answer;
 mod compiled;
 mod draft;
-pub mod due;
 mod edit;
 mod files;
 mod list;
@@ -13,8 +12,6 @@ mod query;
 mod view;
 
 use actix_web::web;
-
-pub use due::due;
 
 /// The addresses of comments, public and at the desk.
 pub fn routes(cfg: &mut web::ServiceConfig) {

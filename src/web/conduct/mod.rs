@@ -1,6 +1,5 @@
 //! The conduct of a vote, on the secretariat's desk.
 
-mod due;
 mod motion;
 mod note_verbale;
 mod page;
@@ -24,7 +23,6 @@ use crate::web::problems::Problem;
 use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
 use crate::web::words::words;
-pub(super) use due::due;
 pub(super) use motion::parse_reference;
 
 /// The addresses of the conduct of votes.

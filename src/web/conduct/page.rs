@@ -9,6 +9,7 @@ use crate::rules::words::{CertificationGround, Choice, EndGround, Lang, MemberCo
 use crate::store::ballots::{Phase, State};
 use crate::web::desk;
 use crate::web::forms::{FormErrors, Offer};
+use crate::web::notices::{Summary, summary};
 use crate::web::results;
 use crate::web::shell::Shell;
 use crate::web::site::Site;
@@ -47,6 +48,7 @@ pub(super) struct Page {
     is_open: bool,
     reports: Vec<(String, Vec<String>)>,
     acts: Acts,
+    notices: Vec<Summary>,
     at: String,
     public_url: String,
     /// Empty until the result is certified.
@@ -111,6 +113,7 @@ pub(super) fn page(site: &Site, lang: Lang, seen: Seen, typed: Typed, errors: Fo
             })
             .collect(),
         acts: acts(&seen, &typed, w),
+        notices: summary(&seen.sent, w),
         at: format!("/{lang}{path}/motions"),
         public_url: format!("/{lang}/votes/{}", ballot.symbol),
         certificate_url: if ballot.certified_idx.is_some() && ballot.ground.is_none() {

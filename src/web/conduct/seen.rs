@@ -10,7 +10,7 @@ use crate::store::ballots::{self as reading, Ballot, State};
 use crate::store::members::{self, Roster};
 use crate::store::sessions::Visitor;
 use crate::store::votes::{self, Position, Voted};
-use crate::store::{Failure, Reading, documents};
+use crate::store::{Failure, Reading, documents, sent};
 use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::signed_in::SignedIn;
@@ -24,6 +24,7 @@ pub(super) struct Seen {
     pub(super) voted: Voted,
     pub(super) entitled: Vec<MemberCode>,
     pub(super) reports: Vec<(MemberCode, String)>,
+    pub(super) sent: Vec<sent::Line>,
     pub(super) now: Timestamp,
     pub(super) visitor: Visitor,
 }
@@ -72,6 +73,7 @@ fn see(
             .into_iter()
             .filter_map(|(_, member, note)| Some((member, bodies.get(note.as_str())?.clone())))
             .collect(),
+        sent: sent::of_ballot(r, &viewer, symbol)?,
         now: r.now(),
         ballot,
         title,

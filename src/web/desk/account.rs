@@ -10,7 +10,7 @@ use crate::acts::{self, passwords};
 use crate::rules::Refusal;
 use crate::rules::refusals::Field;
 use crate::rules::words::Lang;
-use crate::store::{Failure, accounts, addressees, members, sessions};
+use crate::store::{Failure, accounts, duty_links, members, paces, sessions};
 use crate::web::answers;
 use crate::web::browsers;
 use crate::web::door;
@@ -18,7 +18,7 @@ use crate::web::factors::{Own, own_factors};
 use crate::web::forms::{FormError, FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::languages::Language;
-use crate::web::own::notices::{self, Tick};
+use crate::web::own::notices::{self, Choice};
 use crate::web::problems::Problem;
 use crate::web::refusals::language_name;
 use crate::web::shell::Shell;
@@ -44,6 +44,7 @@ pub enum Done {
     Password,
     Language,
     Notices,
+    DutyLink,
     Factor,
     FactorGone,
     Email,
@@ -76,7 +77,11 @@ struct Page {
     new_email: String,
     lines: Vec<Line>,
     languages: Vec<Offer>,
-    notices: Vec<Tick>,
+    notices: Vec<Choice>,
+    /// Whether anything can be due: who holds no office has no link.
+    has_office: bool,
+    /// Since when there is a private link to the duties; empty where there is none.
+    duty_link: String,
     has_others: bool,
     factors: Own,
 }
@@ -88,11 +93,12 @@ async fn page_of(
     caller: &SignedIn,
 ) -> Result<Page, Problem> {
     let (account, token) = (caller.visitor.account, caller.token.clone());
-    let (running, silenced, roster) = house
+    let (running, chosen, duty_link, roster) = house
         .read(move |r| {
             let running = sessions::running_of(r, account, &token)?;
-            let silenced = addressees::silenced(r, account)?;
-            Ok::<_, Failure>((running, silenced, members::roster(r)?))
+            let chosen = paces::of(r, account)?;
+            let duty_link = duty_links::of_account(r, account)?;
+            Ok::<_, Failure>((running, chosen, duty_link, members::roster(r)?))
         })
         .await?;
     let w = words(lang);
@@ -133,7 +139,9 @@ async fn page_of(
         email: caller.visitor.email.clone(),
         new_email: String::new(),
         lines,
-        notices: notices::ticks(&caller.visitor, &silenced, w),
+        has_office: caller.visitor.office().is_some(),
+        duty_link: duty_link.map_or_else(String::new, |since| w.moment(since)),
+        notices: notices::choices(&caller.visitor, &chosen, w),
         languages: Offer::taken(offers, caller.visitor.lang.as_str()),
         has_others,
     })
@@ -157,6 +165,7 @@ pub async fn show(
         Some(Done::Others) => w.account_done_others(),
         Some(Done::Password) => w.account_done_password(),
         Some(Done::Language) => w.account_done_language(),
+        Some(Done::DutyLink) => w.duties_link_gone(),
         Some(Done::Notices) => w.account_done_notices(),
         Some(Done::Factor) => w.factors_done(),
         Some(Done::FactorGone) => w.factors_done_gone(),

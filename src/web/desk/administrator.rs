@@ -4,12 +4,12 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use super::people::{self, Person};
-use super::{Line, collect, shell};
+use super::shell;
 use crate::rules::permissions::Office;
 use crate::rules::words::Lang;
 use crate::store::{Failure, members};
 use crate::web::answers;
-use crate::web::appointments::confirmations;
+use crate::web::duties::{self, Board};
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::offices;
@@ -23,8 +23,7 @@ use crate::web::words::words;
 #[template(path = "desk/administrator.html")]
 struct Desk {
     shell: Shell,
-    /// Who took up an office and waits to be confirmed.
-    due: Vec<Line>,
+    board: Board,
     people: Vec<Person>,
     errors: FormErrors,
     offers: Vec<Offer>,
@@ -40,13 +39,12 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let viewer = caller.viewer();
     let visitor = caller.visitor.clone();
-    let (due, people, roster) = house
+    let (board, people, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
-            let collectors: &[super::Collector] = &[confirmations::due];
-            let due = collect(r, collectors, &visitor, lang, &roster, None)?;
+            let board = duties::board(r, &visitor, lang, &roster, None)?;
             let people = people::seated(r, &viewer, None, lang)?;
-            Ok::<_, Failure>((due, people, roster))
+            Ok::<_, Failure>((board, people, roster))
         })
         .await?;
     let w = words(lang);
@@ -62,7 +60,7 @@ pub async fn show(
     let title = w.desk_administrator_title();
     answers::page(&Desk {
         shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
-        due,
+        board,
         people,
         errors: FormErrors::none(),
         offers: offers.to_vec(),

@@ -5,8 +5,6 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::Due;
-use super::norms::can;
 use crate::acts::corrigenda::{self as acts, Circular, MOST_NOTE};
 use crate::acts::drafts;
 use crate::acts::motions::Motion;
@@ -17,8 +15,7 @@ use crate::rules::words::{DecisionKind, Lang, NormSymbol, Prose, Reference};
 use crate::store::corrigenda;
 use crate::store::drafts::DraftWords;
 use crate::store::norms::versions::{self, As, Version, VersionTexts};
-use crate::store::sessions::Visitor;
-use crate::store::{Failure, Reading, Request, StoreError, members, norms};
+use crate::store::{Failure, Request, StoreError, members, norms};
 use crate::web::answers;
 use crate::web::forms::{FormErrors, Offer, fresh_request_id};
 use crate::web::house::House;
@@ -356,32 +353,6 @@ async fn objection(
         until: w.corrigendum_open_said(w.moment(circulated.until)),
         why_not,
     })
-}
-
-/// The corrigenda to which a delegation may still object.
-///
-/// # Errors
-/// A failure of the store.
-pub fn due(r: &mut Reading<'_>, visitor: &Visitor, lang: Lang) -> Result<Vec<Due>, Failure> {
-    let viewer = visitor.viewer();
-    let Some(member) = viewer.delegation() else {
-        return Ok(Vec::new());
-    };
-    if !can(visitor, Action::ObjectToCorrigendum) {
-        return Ok(Vec::new());
-    }
-    let w = words(lang);
-    let due = corrigenda::circulating(r)?
-        .into_iter()
-        .filter(|one| one.objections.iter().all(|by| by.member != *member));
-    Ok(due
-        .map(|one| Due {
-            title: w.corrigendum_due(format!("Corr.{}", one.number), one.norm.printed()),
-            note: w.corrigendum_due_note(),
-            url: format!("/{lang}/desk/norms/{}/corrigenda/{}", one.norm, one.number),
-            deadline: Some(one.until),
-        })
-        .collect())
 }
 
 /// What begins a draft.

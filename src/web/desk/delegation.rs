@@ -5,13 +5,14 @@ use askama::Template;
 
 use super::people::{self, Person};
 use super::preparing::{self, CourseLine};
-use super::{Line, collect, shell};
+use super::shell;
 use crate::rules::permissions::{Action, Office};
 use crate::rules::words::{Lang, MemberCode};
 use crate::store::{Failure, credential_letters, members, registered_addresses};
 use crate::web::answers;
 use crate::web::appointments::code::{self, Waiting};
 use crate::web::appointments::{LetterLine, letter_lines};
+use crate::web::duties::{self, Board};
 use crate::web::forms::{FormErrors, Offer};
 use crate::web::house::House;
 use crate::web::offices;
@@ -26,7 +27,7 @@ use crate::web::words::words;
 struct Desk {
     shell: Shell,
     heading: String,
-    due: Vec<Line>,
+    board: Board,
     people: Vec<Person>,
     /// The head invites and ends; the others read who is there.
     is_head: bool,
@@ -52,10 +53,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (visitor, home) = (caller.visitor.clone(), member.clone());
     let account = caller.visitor.account;
-    let (due, people, course, letters, address, waiting, roster) = house
+    let (board, people, course, letters, address, waiting, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
-            let due = collect(r, super::DUE, &visitor, lang, &roster, Some(&home))?;
+            let board = duties::board(r, &visitor, lang, &roster, Some(&home))?;
             let people = people::seated(r, &visitor.viewer(), Some(&home), lang)?;
             let course = preparing::course(r, &visitor, lang)?;
             let viewer = visitor.viewer();
@@ -68,11 +69,11 @@ pub async fn show(
                 None => None,
             };
             let waiting = code::of(r, account, &roster, lang)?;
-            Ok::<_, Failure>((due, people, course, letters, address, waiting, roster))
+            Ok::<_, Failure>((board, people, course, letters, address, waiting, roster))
         })
         .await?;
     let w = words(lang);
-    let heading = w.desk_due_heading(due.len(), roster.short(&member, lang));
+    let heading = w.desk_due_heading(board.due.len(), roster.short(&member, lang));
     let offers = [Office::Expert, Office::Alternate]
         .map(|office| Offer::of(office.as_str(), offices::name(office, w)));
     answers::page(&Desk {
@@ -85,7 +86,7 @@ pub async fn show(
             &roster,
         ),
         heading,
-        due,
+        board,
         people,
         is_head: caller.may(Action::InviteToDelegation),
         member: member.to_string(),

@@ -37,7 +37,7 @@ use crate::store::members::Roster;
 use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, members};
 
-/// Something due, as a line of a desk: what, where to do it, until when.
+/// A line of a desk: what, where to read or do it, until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     pub title: String,
@@ -49,20 +49,6 @@ pub struct Due {
 
 /// What a noun has to say on a desk; each noun has one, `fn due(...)`, and filters by the visitor's office.
 pub type Collector = fn(&mut Reading<'_>, &Visitor, Lang, &Roster) -> Result<Vec<Due>, Failure>;
-
-/// What is due on the desks of delegations and of the secretariat, noun by noun.
-pub const DUE: &[Collector] = &[
-    super::parking::due,
-    super::casting::due::due,
-    super::conduct::due,
-    super::proposals::due,
-    super::amendments::due,
-    super::comments::due,
-    super::texts::due::due,
-    norms::due,
-    super::appointments::confirmations::due,
-    preparing::due,
-];
 
 /// What a partner may read now, noun by noun: non-confidential items only.
 pub const READING: &[Collector] = &[super::proposals::due::reading];

@@ -5,19 +5,17 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::Due;
 use crate::acts::norms::{self as acts, MOST_NOTE, Notification};
 use crate::rules::Refusal;
 use crate::rules::adherence::EventKind;
 use crate::rules::calendar;
-use crate::rules::permissions::{Action, may};
+use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
 use crate::rules::words::{Lang, MemberCode, NormSymbol, Prose, UnitSymbol};
 use crate::store::adherence::{self, Sought};
-use crate::store::members::{self, Roster};
+use crate::store::members;
 use crate::store::norms;
 use crate::store::norms::versions::{self, As, VersionTexts};
-use crate::store::sessions::Visitor;
 use crate::store::{Failure, Reading, Request};
 use crate::web::adoption::{self, NotificationLine};
 use crate::web::answers;
@@ -32,9 +30,6 @@ use crate::web::signed_in::SignedIn;
 use crate::web::site::Site;
 use crate::web::unit_names;
 use crate::web::words::{Words, words};
-
-/// Events to acknowledge that stand on a desk at once.
-const MOST_DUE: i64 = 50;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     super::explaining::routes(lang);
@@ -216,57 +211,6 @@ pub async fn acknowledge(
         "/{}/desk/norms/{symbol}",
         lang.0
     )))
-}
-
-/// What is due about norms: reports of a member, receipts to acknowledge.
-///
-/// # Errors
-/// A failure of the store.
-pub fn due(
-    r: &mut Reading<'_>,
-    visitor: &Visitor,
-    lang: Lang,
-    roster: &Roster,
-) -> Result<Vec<Due>, Failure> {
-    let w = words(lang);
-    let mut due = Vec::new();
-    if let Some(member) = visitor.viewer().delegation() {
-        for report in adherence::reports_due(r, member, roster)? {
-            let symbol = &report.norm.symbol;
-            due.push(Due {
-                title: w.norms_due_report(symbol.printed()),
-                note: w.norms_due_report_note(report.norm.title.of(lang), w.date(report.on)),
-                url: format!("/{lang}/desk/norms/{symbol}"),
-                // Due until the end of its day.
-                deadline: Some(calendar::start_of(calendar::days_after(report.on, 1))),
-            });
-        }
-    }
-    due.extend(super::corrigenda::due(r, visitor, lang)?);
-    if can(visitor, Action::Acknowledge) {
-        for notified in adherence::unacknowledged(r, MOST_DUE)? {
-            due.push(Due {
-                title: w.norms_due_acknowledge(
-                    roster.short(&notified.member, lang),
-                    event_word(notified.event.kind, w),
-                ),
-                note: w.norms_due_acknowledge_note(
-                    notified.norm.printed(),
-                    w.date_of(notified.received),
-                ),
-                url: format!(
-                    "/{lang}/desk/norms/{}#event-{}",
-                    notified.norm, notified.event.index
-                ),
-                deadline: None,
-            });
-        }
-    }
-    Ok(due)
-}
-
-pub(super) fn can(visitor: &Visitor, action: Action) -> bool {
-    visitor.holdings.iter().any(|held| may(held.office, action))
 }
 
 /// The number of one of several forms on a page: the page's number with the event's in its last digits.

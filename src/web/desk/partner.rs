@@ -7,6 +7,7 @@ use super::{Line, collect, shell};
 use crate::rules::words::Lang;
 use crate::store::{Failure, members};
 use crate::web::answers;
+use crate::web::duties::{self, Board};
 use crate::web::house::House;
 use crate::web::problems::Problem;
 use crate::web::shell::Shell;
@@ -18,6 +19,7 @@ use crate::web::words::words;
 #[template(path = "desk/partner.html")]
 struct Desk {
     shell: Shell,
+    board: Board,
     lines: Vec<Line>,
 }
 
@@ -30,16 +32,18 @@ pub async fn show(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let visitor = caller.visitor.clone();
-    let (lines, roster) = house
+    let (board, lines, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
+            let board = duties::board(r, &visitor, lang, &roster, None)?;
             let lines = collect(r, super::READING, &visitor, lang, &roster, None)?;
-            Ok::<_, Failure>((lines, roster))
+            Ok::<_, Failure>((board, lines, roster))
         })
         .await?;
     let title = words(lang).desk_partner_title();
     answers::page(&Desk {
         shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
+        board,
         lines,
     })
 }

@@ -3,15 +3,12 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::Due;
 use super::norms::{Typed, form_again};
 use crate::acts::preparations::{self as acts, PreparedNotification};
-use crate::rules::permissions::Action;
 use crate::rules::words::{Lang, NormSymbol};
-use crate::store::members::Roster;
 use crate::store::preparations::{self, Course, Open, Outcome, Prepared, What};
 use crate::store::sessions::Visitor;
-use crate::store::{Failure, Reading, Request, norms};
+use crate::store::{Failure, Reading, Request};
 use crate::web::answers;
 use crate::web::forms::FormErrors;
 use crate::web::house::House;
@@ -127,34 +124,6 @@ pub(super) fn of_norm(
         Ok((typed, w.prepared_by(open.name.as_str(), w.moment(open.at))))
     })
     .transpose()
-}
-
-/// Reports that wait for the head, as lines of the desk.
-///
-/// # Errors
-/// A failure of the store.
-pub fn due(
-    r: &mut Reading<'_>,
-    visitor: &Visitor,
-    lang: Lang,
-    _roster: &Roster,
-) -> Result<Vec<Due>, Failure> {
-    if !super::norms::can(visitor, Action::NotifyAdherence) {
-        return Ok(Vec::new());
-    }
-    let (w, viewer) = (words(lang), visitor.viewer());
-    let mut due = Vec::new();
-    for open in preparations::all_open(r, &viewer, Prepared::Notification)? {
-        let symbol = NormSymbol::parse(&open.subject)?;
-        let norm = norms::find(r, &symbol)?;
-        due.push(Due {
-            title: w.prepared_due_report(symbol.printed()),
-            note: w.prepared_due_report_note(open.name.as_str(), norm.title.of(lang)),
-            url: format!("/{lang}/desk/norms/{symbol}"),
-            deadline: None,
-        });
-    }
-    Ok(due)
 }
 
 /// One line of what the delegation prepared and decided.

@@ -3,11 +3,12 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
-use super::{Line, collect, shell};
+use super::shell;
 use crate::acts::motions::MotionKind;
 use crate::rules::words::Lang;
 use crate::store::{Failure, members, motions};
 use crate::web::answers;
+use crate::web::duties::{self, Board};
 use crate::web::house::House;
 use crate::web::motions::{Row, kind_name, row};
 use crate::web::problems::Problem;
@@ -21,11 +22,13 @@ pub const FORMS: &[Form] = &[
     ("/desk/proposals", |w| w.proposals_title()),
     ("/desk/motions", |w| w.motions_title()),
     ("/desk/themes", |w| w.themes_title()),
+    ("/desk/working-days", |w| w.working_days_title()),
     ("/desk/record", |w| w.keeping_title()),
     ("/desk/accreditations", |w| w.motion_accredit_head()),
     ("/desk/appointments", |w| w.motion_appointment()),
     ("/desk/credentials", |w| w.credentials_title()),
     ("/desk/lost-factors", |w| w.motion_lost_factors()),
+    ("/desk/notices", |w| w.notice_undelivered_title()),
 ];
 
 /// Where a form is, and what it is called.
@@ -36,7 +39,7 @@ type Form = (&'static str, fn(&Words) -> String);
 struct Desk {
     shell: Shell,
     waiting: Vec<Row>,
-    due: Vec<Line>,
+    board: Board,
     forms: Vec<(String, String)>,
 }
 
@@ -59,7 +62,7 @@ pub async fn show(
     caller: SignedIn,
 ) -> Result<HttpResponse, Problem> {
     let visitor = caller.visitor.clone();
-    let (waiting, due, roster) = house
+    let (waiting, board, roster) = house
         .read(move |r| {
             let roster = members::roster(r)?;
             let waiting = motions::all_waiting(r, &visitor.viewer())?;
@@ -68,8 +71,8 @@ pub async fn show(
                 .iter()
                 .map(|waiting| row(waiting, &visitor, &roster, now, lang))
                 .collect::<Result<_, _>>()?;
-            let due = collect(r, super::DUE, &visitor, lang, &roster, None)?;
-            Ok::<_, Failure>((waiting, due, roster))
+            let board = duties::board(r, &visitor, lang, &roster, None)?;
+            Ok::<_, Failure>((waiting, board, roster))
         })
         .await?;
     let w = words(lang);
@@ -93,7 +96,7 @@ pub async fn show(
     answers::page(&Desk {
         shell: shell(site, lang, "/desk", title, &caller.visitor, &roster),
         waiting,
-        due,
+        board,
         forms,
     })
 }

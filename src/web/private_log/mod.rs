@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::answers;
 use super::desk;
+use super::duties::{self, Board};
 use super::forms::{FormErrors, Offer};
 use super::house::House;
 use super::languages::Language;
@@ -79,6 +80,8 @@ struct LogLine {
 #[template(path = "private_log/show.html")]
 struct Page {
     shell: Shell,
+    /// Above the newest lines only.
+    board: Option<Board>,
     errors: FormErrors,
     person: String,
     since: String,
@@ -133,11 +136,11 @@ pub async fn show(
         }
         None => Vec::new(),
     };
-    let viewer = caller.viewer();
+    let (viewer, visitor) = (caller.viewer(), caller.visitor.clone());
     let named = accounts_in(&links);
     let kept = query.kept();
     let is_first = query.before.is_none() && kept.is_empty();
-    let (broken, roster, persons, events) = house
+    let (broken, board, roster, persons, events) = house
         .read(move |r| {
             // The whole chain is hashed again where the page begins, not at every step through it.
             let broken = if is_first {
@@ -147,7 +150,12 @@ pub async fn show(
             };
             let persons = persons::of(r, &viewer, &named)?;
             let events = private_log::events(r)?;
-            Ok::<_, Failure>((broken, members::roster(r)?, persons, events))
+            let roster = members::roster(r)?;
+            let board = match is_first {
+                true => Some(duties::board(r, &visitor, lang, &roster, None)?),
+                false => None,
+            };
+            Ok::<_, Failure>((broken, board, roster, persons, events))
         })
         .await?;
     let at = |before: Option<i64>| {
@@ -192,6 +200,7 @@ pub async fn show(
             &roster,
         )
         .with_query(&kept),
+        board,
         errors,
         person: query.person,
         since: query.since,

@@ -1,40 +1,14 @@
-//! What proposals make due on a desk: confirmations, comments, corrections; translations, consultations, final texts.
+//! The consultations that a partner may read.
 
 use crate::rules::stage::Stage;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Lang, MemberCode};
+use crate::rules::words::Lang;
 use crate::store::members::Roster;
 use crate::store::proposals::{self, Proposal, Titles};
 use crate::store::sessions::Visitor;
-use crate::store::{Failure, Reading, revisions};
+use crate::store::{Failure, Reading};
 use crate::web::desk::Due;
-use crate::web::refusals::{self, language_name};
-use crate::web::words::{Words, words};
-
-/// The lines of proposals for this visitor's desk.
-///
-/// # Errors
-/// When the database fails.
-pub fn due(
-    r: &mut Reading<'_>,
-    visitor: &Visitor,
-    lang: Lang,
-    _roster: &Roster,
-) -> Result<Vec<Due>, Failure> {
-    let viewer = visitor.viewer();
-    let w = words(lang);
-    let notes = match &viewer {
-        Viewer::Delegation(member) => of_delegation(r, &viewer, member, w)?,
-        Viewer::Secretariat => of_secretariat(r, &viewer, w)?,
-        // Translators and revisers have a desk of their own.
-        Viewer::Public
-        | Viewer::Partner(..)
-        | Viewer::Languages
-        | Viewer::Auditor
-        | Viewer::Administrator => Vec::new(),
-    };
-    lines(r, &viewer, lang, notes)
-}
+use crate::web::words::words;
 
 /// What a partner may read now: consultations on what it may see.
 ///
@@ -80,58 +54,4 @@ fn lines(
             }
         })
         .collect())
-}
-
-fn of_delegation(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    member: &MemberCode,
-    w: &Words,
-) -> Result<Vec<(Proposal, String)>, Failure> {
-    let mut notes = Vec::new();
-    for (symbol, given) in revisions::cosponsored_by(r, viewer, member)? {
-        let proposal = proposals::find(r, viewer, &symbol)?;
-        if proposal.stage.is_open_to_cosponsors() && given != proposal.revision {
-            let note = w.due_confirm(w.revision_name_inside(proposal.revision));
-            notes.push((proposal, note));
-        }
-    }
-    for proposal in proposals::of_stage(r, viewer, &[Stage::Returned])? {
-        if proposal.sponsor == *member {
-            notes.push((proposal, w.due_returned()));
-        }
-    }
-    for proposal in proposals::of_stage(r, viewer, &[Stage::Consultation])? {
-        notes.push((proposal, w.due_comment()));
-    }
-    Ok(notes)
-}
-
-fn of_secretariat(
-    r: &mut Reading<'_>,
-    viewer: &Viewer,
-    w: &Words,
-) -> Result<Vec<(Proposal, String)>, Failure> {
-    let stages = [Stage::Submitted, Stage::Consultation, Stage::Consulted];
-    let mut notes = Vec::new();
-    for proposal in proposals::of_stage(r, viewer, &stages)? {
-        let revision = revisions::find(r, viewer, &proposal.symbol, proposal.revision)?;
-        if let Some(missing) = revision.lacks() {
-            let note = w.due_translation(language_name(missing, w));
-            notes.push((proposal.clone(), note));
-        }
-        match proposal.stage {
-            Stage::Submitted => notes.push((proposal, w.due_consultation())),
-            Stage::Consulted => {
-                let languages = revisions::languages(r, viewer, &revision)?;
-                let note = match languages.may_be_final() {
-                    Ok(()) => w.due_final_text(),
-                    Err(refusal) => refusals::say(&refusal, w),
-                };
-                notes.push((proposal, note));
-            }
-            _ => {}
-        }
-    }
-    Ok(notes)
 }

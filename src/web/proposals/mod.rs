@@ -16,7 +16,6 @@ use actix_web::web;
 use super::texts::{languages, signing};
 
 pub use desk::whole;
-pub use due::due;
 pub use redline::{UnitView as RedlineView, changed, units as redlined};
 pub use show::{crumbs, symbol};
 pub use view::{Asked, Beside, Read, UnitView, paragraphs, read, unit_view, units};

@@ -84,7 +84,11 @@ pub async fn open_consultation(
         };
         match desk.house.attempt(act).await? {
             Ok(()) => return Ok(desk.back()),
-            Err(refusal @ (Refusal::NotAWorkingDay { .. } | Refusal::MustBeLater(_))) => {
+            Err(
+                refusal @ (Refusal::NotAWorkingDay { .. }
+                | Refusal::HouseClosed { .. }
+                | Refusal::MustBeLater(_)),
+            ) => {
                 errors.refuse_at("until", &refusal, w);
             }
             Err(refusal) => errors.refuse(&refusal, w),

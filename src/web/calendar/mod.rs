@@ -1,11 +1,14 @@
 //! The calendar (iCalendar, RFC 5545): consultations and ballots, for whoever keeps their days beside their own.
 
+mod coming;
+mod days;
+
 use actix_web::{HttpResponse, web};
-use jiff::Timestamp;
 
 use super::answers;
 use super::feeds;
 use super::house::House;
+use super::ical::{self, Event, When};
 use super::languages::Language;
 use super::problems::Problem;
 use super::results;
@@ -23,35 +26,17 @@ use crate::store::{Failure, Reading, StoreError, entries, votes};
 
 /// Ballots, and consultations, that the calendar goes back to.
 const MOST: i64 = 200;
-/// Octets of a line before it is folded.
-const LINE: usize = 75;
 
 pub fn routes(lang: &mut web::ServiceConfig) {
-    lang.route("/calendar.ics", web::get().to(show));
-}
-
-/// One event.
-struct Event {
-    /// The same in both languages, and through all changes.
-    uid: String,
-    /// Rises with every change.
-    sequence: i64,
-    /// When it was changed last.
-    changed: Timestamp,
-    from: Timestamp,
-    until: Timestamp,
-    summary: String,
-    description: String,
-    url: String,
-    status: &'static str,
-    category: &'static str,
+    lang.route("/calendar.ics", web::get().to(file))
+        .route("/calendar", web::get().to(coming::show));
 }
 
 /// `GET /{lang}/calendar.ics`.
 ///
 /// # Errors
 /// A failure of the store.
-pub async fn show(
+pub async fn file(
     lang: Language,
     site: web::Data<Site>,
     house: web::Data<House>,
@@ -63,14 +48,15 @@ pub async fn show(
             let host = feeds::tag(r)?.1;
             let mut events = of_ballots(r, w, &host, &origin)?;
             events.extend(of_consultations(r, w, &host, &origin)?);
-            events.sort_by(|a, b| (a.from, &a.uid).cmp(&(b.from, &b.uid)));
+            events.extend(days::of_norms(r, w, &host, &origin)?);
+            events.extend(days::without_work(r, w, &host, &origin)?);
             Ok::<_, Failure>(events)
         })
         .await?;
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header(answers::same_for_all())
-        .body(written(&events, w)))
+        .body(ical::written(events, &w.calendar_name(), w)))
 }
 
 fn of_ballots(
@@ -100,8 +86,7 @@ fn of_ballots(
                 uid: format!("{}@{host}", ballot.symbol),
                 sequence: extended + settled.iter().flatten().count() as i64,
                 changed: votes::time_of(r, newest.unwrap_or(ballot.idx))?,
-                from: ballot.opens.min(ballot.ended_at()),
-                until: ballot.ended_at(),
+                when: When::Hours(ballot.opens.min(ballot.ended_at()), ballot.ended_at()),
                 summary: w.calendar_vote(heading(ballot, titles.get(&ballot.proposal), w)),
                 description: [Some(rule), said]
                     .into_iter()
@@ -176,8 +161,7 @@ fn of_consultation(
         uid: format!("consultation-{}@{host}", one.index),
         sequence: i64::from(is_withdrawn),
         changed: if is_withdrawn { changed } else { one.from },
-        from: one.from,
-        until: one.until,
+        when: When::Hours(one.from, one.until),
         summary: w.calendar_consultation(heading),
         description: w.calendar_consultation_what(),
         url: format!("{origin}/{}/proposals/{symbol}", w.lang()),
@@ -188,83 +172,4 @@ fn of_consultation(
         },
         category: "CONSULTATION",
     }))
-}
-
-fn written(events: &[Event], w: &Words) -> String {
-    let mut out = String::new();
-    for (name, value) in [
-        ("BEGIN", "VCALENDAR".to_owned()),
-        ("VERSION", "2.0".to_owned()),
-        (
-            "PRODID",
-            format!("-//GAIP//Registry//{}", w.lang().as_str().to_uppercase()),
-        ),
-        ("CALSCALE", "GREGORIAN".to_owned()),
-        ("NAME", text(&w.calendar_name())),
-        ("X-WR-CALNAME", text(&w.calendar_name())),
-        ("REFRESH-INTERVAL;VALUE=DURATION", "PT1H".to_owned()),
-    ] {
-        line(&mut out, name, &value);
-    }
-    let lang = w.lang();
-    for event in events {
-        let summary = format!("SUMMARY;LANGUAGE={lang}");
-        let description = format!("DESCRIPTION;LANGUAGE={lang}");
-        for (name, value) in [
-            ("BEGIN", "VEVENT".to_owned()),
-            ("UID", event.uid.clone()),
-            ("SEQUENCE", event.sequence.to_string()),
-            ("DTSTAMP", utc(event.changed)),
-            ("LAST-MODIFIED", utc(event.changed)),
-            ("DTSTART", utc(event.from)),
-            ("DTEND", utc(event.until)),
-            (summary.as_str(), text(&event.summary)),
-            (description.as_str(), text(&event.description)),
-            ("URL", event.url.clone()),
-            ("CATEGORIES", event.category.to_owned()),
-            ("STATUS", event.status.to_owned()),
-            ("TRANSP", "TRANSPARENT".to_owned()),
-            ("END", "VEVENT".to_owned()),
-        ] {
-            line(&mut out, name, &value);
-        }
-    }
-    line(&mut out, "END", "VCALENDAR");
-    out
-}
-
-/// `20261122T170405Z`.
-fn utc(at: Timestamp) -> String {
-    at.strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-/// Words as a value (RFC 5545, 3.3.11).
-fn text(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '\\' | ';' | ',' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A line, folded after 75 octets and never within a letter (RFC 5545, 3.1).
-fn line(out: &mut String, name: &str, value: &str) {
-    let mut octets = 0;
-    for c in name.chars().chain([':']).chain(value.chars()) {
-        if octets + c.len_utf8() > LINE {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        out.push(c);
-        octets += c.len_utf8();
-    }
-    out.push_str("\r\n");
 }

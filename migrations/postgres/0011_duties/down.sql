@@ -1,0 +1,2 @@
+DROP TABLE duty_links;
+DROP TABLE closed_days;
