@@ -31,7 +31,6 @@ use crate::web::site::Site;
 use crate::web::unit_names;
 use crate::web::words::{Words, words};
 
-
 pub fn routes(lang: &mut web::ServiceConfig) {
     super::explaining::routes(lang);
     super::corrigenda::routes(lang);
