@@ -137,9 +137,10 @@ fn the_private_calendar_is_read_by_its_link_alone_and_ends_with_it() {
         let expert = house.signed_in_as("expert.fra");
         let third = link_of(&expert);
         assert_eq!(anybody.get(&third).status, 200);
+        let session = house.session_of("expert.fra");
         let seat = house
             .store()
-            .read(|r| registry::store::sessions::visitor(r, &house.session_of("expert.fra")))
+            .read(|r| registry::store::sessions::visitor(r, &session))
             .unwrap()
             .unwrap()
             .holdings[0]
