@@ -28,7 +28,7 @@ duties-asked = { $kind ->
     [open-ballot] Put to the vote
     [closing] Vote closes
     [certify] Certify the result
-    [acknowledge] Acknowledge receipt
+    [acknowledge] Notification received
     [entry-into-force] Enters into force
    *[undelivered] Letters not delivered
 }
@@ -144,15 +144,15 @@ holiday-name = { $holiday ->
     [ascension] Ascension Day
    *[whit-monday] Whit Monday
 }
-# $number (String) - 1 is Monday
+# $number (String) - d1 is Monday
 weekday-name = { $number ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
 }
 # $weekday (String) - Monday
 # $date (String) - 28 December 2026

@@ -27,7 +27,7 @@ duties-asked = { $kind ->
     [open-ballot] Mettre aux voix
     [closing] Clôture du vote
     [certify] Certifier le résultat
-    [acknowledge] Accuser réception
+    [acknowledge] Notification reçue
     [entry-into-force] Entre en vigueur
    *[undelivered] Lettres non distribuées
 }
@@ -127,13 +127,13 @@ holiday-name = { $holiday ->
    *[whit-monday] Lundi de Pentecôte
 }
 weekday-name = { $number ->
-    [1] lundi
-    [2] mardi
-    [3] mercredi
-    [4] jeudi
-    [5] vendredi
-    [6] samedi
-   *[7] dimanche
+    [d1] lundi
+    [d2] mardi
+    [d3] mercredi
+    [d4] jeudi
+    [d5] vendredi
+    [d6] samedi
+   *[d7] dimanche
 }
 day-and-date = { $weekday } { $date }
 

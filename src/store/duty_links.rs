@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, at, word};
-use super::schema::{accounts, duty_links};
+use super::schema::{accounts, appointments, duty_links};
 use super::sessions::{self, Token};
 use crate::rules::permissions::Holding;
 
@@ -24,25 +24,50 @@ pub fn of_account(r: &mut Reading<'_>, account: Uuid) -> Result<Option<Timestamp
     created.map(at).transpose()
 }
 
-/// What the holder of a link holds now. A link ends with the account, and with its last office.
+/// What the holder of a link holds now. A link ends with the account, and with its last office: one that is given
+/// later does not bring it back.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] of a link that is unknown, revoked or over.
 pub fn holdings(r: &mut Reading<'_>, token: &Token) -> Result<Vec<Holding>, StoreError> {
-    let account: Option<String> = duty_links::table
+    let found: Option<(String, i64)> = duty_links::table
         .inner_join(accounts::table.on(accounts::id.eq(duty_links::account)))
         .filter(duty_links::token.eq(token.as_str()))
         .filter(accounts::ended.is_null())
-        .select(duty_links::account)
+        .select((duty_links::account, duty_links::created))
         .first(r.conn)
         .optional()?;
-    let account: Uuid = word(&account.ok_or(StoreError::NotFound)?)?;
+    let (account, created) = found.ok_or(StoreError::NotFound)?;
     let now = r.now();
-    let held = sessions::holdings(r.conn, account, now)?;
-    match held.is_empty() {
-        true => Err(StoreError::NotFound),
-        false => Ok(held),
+    if !has_held_ever_since(r, &account, created)? {
+        return Err(StoreError::NotFound);
     }
+    match sessions::holdings(r.conn, word(&account)?, now)? {
+        held if held.is_empty() => Err(StoreError::NotFound),
+        held => Ok(held),
+    }
+}
+
+/// Whether one office or another was held without a break from a moment until now.
+fn has_held_ever_since(r: &mut Reading<'_>, account: &str, since: i64) -> Result<bool, StoreError> {
+    let now = r.now().as_microsecond();
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> = appointments::table
+        .filter(appointments::account.eq(account))
+        .order(appointments::since)
+        .select((
+            appointments::since,
+            appointments::until,
+            appointments::ended,
+        ))
+        .load(r.conn)?;
+    let mut reached = since;
+    for (begun, until, ended) in rows {
+        if begun <= reached {
+            let end = until.unwrap_or(i64::MAX).min(ended.unwrap_or(i64::MAX));
+            reached = reached.max(end);
+        }
+    }
+    Ok(reached > now)
 }
 
 /// Makes the link of an account; one that it had stops. The secret is given this once and kept nowhere.

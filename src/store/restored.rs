@@ -12,8 +12,8 @@ use super::failures::StoreError;
 use super::pens::Tx;
 use super::reading::{Reading, word};
 use super::schema::{
-    ballots, electors, invitations, motions, password_resets, sealed_votes, sessions, takings,
-    vote_entries,
+    ballots, duty_links, electors, invitations, motions, password_resets, sealed_votes, sessions,
+    takings, vote_entries,
 };
 use crate::rules::words::{BallotSymbol, MemberCode};
 
@@ -44,6 +44,8 @@ pub fn end_what_was_open(tx: &mut Tx<'_>) -> Result<Ended, StoreError> {
         .set(password_resets::spent.eq(now))
         .execute(tx.conn)?;
     diesel::delete(takings::table).execute(tx.conn)?;
+    // One that was revoked since must not come back.
+    diesel::delete(duty_links::table).execute(tx.conn)?;
     super::factors::end_what_was_open(tx)?;
     let motions = diesel::update(motions::table.filter(motions::state.eq("waiting")))
         .set((motions::state.eq("withdrawn"), motions::settled.eq(now)))

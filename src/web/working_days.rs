@@ -228,5 +228,5 @@ fn holidays(today: Date, w: &Words) -> Vec<(String, String)> {
 }
 
 fn weekday(day: Date, w: &Words) -> String {
-    w.weekday_name(day.weekday().to_monday_one_offset().to_string())
+    w.weekday_name(format!("d{}", day.weekday().to_monday_one_offset()))
 }

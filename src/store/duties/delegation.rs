@@ -1,6 +1,6 @@
 //! What the state of the house asks of a member's delegation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -57,10 +57,17 @@ fn consultations(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Duty>, 
         .load(r.conn)?;
     let running: HashMap<String, Option<i64>> = rows.into_iter().collect();
     let recent = super::recent(r);
-    // A consultation that runs can have begun long ago.
-    let since = if running.is_empty() { recent } else { 0 };
-    let begun = super::consultations_since(r, since)?;
-    let said = comments_of(r, member)?;
+    let mut asked: BTreeSet<String> = comments::table
+        .filter(comments::member.eq(member.as_str()))
+        .filter(comments::at.ge(recent))
+        .select(comments::proposal)
+        .load::<String>(r.conn)?
+        .into_iter()
+        .collect();
+    asked.extend(running.keys().cloned());
+    // A consultation that runs, or in which something was said lately, can have begun long ago.
+    let begun = super::consultations(r, super::Begun::Of(&asked))?;
+    let said = comments_of(r, member, &asked)?;
     let mut found = Vec::new();
     for (place, (index, symbol, _)) in begun.iter().enumerate() {
         let next = begun[place + 1..]
@@ -84,13 +91,15 @@ fn consultations(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Duty>, 
     Ok(found)
 }
 
-/// The member's comments, oldest first: entry, proposal, moment.
+/// The member's comments on these proposals, oldest first: entry, proposal, moment.
 fn comments_of(
     r: &mut Reading<'_>,
     member: &MemberCode,
+    asked: &BTreeSet<String>,
 ) -> Result<Vec<(i64, ProposalSymbol, Timestamp)>, StoreError> {
     let rows: Vec<(i64, String, i64)> = comments::table
         .filter(comments::member.eq(member.as_str()))
+        .filter(comments::proposal.eq_any(asked))
         .order(comments::idx)
         .select((comments::idx, comments::proposal, comments::at))
         .load(r.conn)?;

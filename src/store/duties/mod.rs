@@ -138,28 +138,45 @@ fn times(r: &mut Reading<'_>, indexes: &[i64]) -> Result<HashMap<i64, Timestamp>
     Ok(found)
 }
 
-/// Entries that opened a consultation since a moment, with the proposal and the moment of each, oldest first; those on
-/// proposals for members too, whose contents are kept closed.
-fn consultations_since(
+/// Which openings of consultations are asked for.
+enum Begun<'a> {
+    Since(i64),
+    /// On these proposals.
+    Of(&'a BTreeSet<String>),
+}
+
+/// Entries that opened a consultation, with the proposal and the moment of each, oldest first; those on proposals for
+/// members too, whose contents are kept closed.
+fn consultations(
     r: &mut Reading<'_>,
-    since: i64,
+    begun: Begun<'_>,
 ) -> Result<Vec<(i64, ProposalSymbol, Timestamp)>, StoreError> {
-    let open: Vec<(i64, Option<String>, i64)> = entries::table
+    let mut open = entries::table
         .filter(entries::act.eq("consultation"))
-        .filter(entries::time.ge(since))
-        .select((entries::idx, entries::proposal, entries::time))
-        .load(r.conn)?;
+        .select((
+            entries::idx,
+            entries::proposal.assume_not_null(),
+            entries::time,
+        ))
+        .into_boxed();
     // The canonical content of an act begins with its name.
-    let closed: Vec<(i64, String, i64)> = sealed_acts::table
+    let mut closed = sealed_acts::table
         .inner_join(entries::table.on(entries::idx.eq(sealed_acts::idx)))
-        .filter(entries::time.ge(since))
         .filter(sealed_acts::content.like("{\"act\":\"consultation\",%"))
         .select((sealed_acts::idx, sealed_acts::proposal, entries::time))
-        .load(r.conn)?;
-    let open = open
-        .into_iter()
-        .filter_map(|(index, proposal, time)| Some((index, proposal?, time)));
-    let mut all: Vec<(i64, String, i64)> = open.chain(closed).collect();
+        .into_boxed();
+    match begun {
+        Begun::Since(since) => {
+            open = open.filter(entries::time.ge(since));
+            closed = closed.filter(entries::time.ge(since));
+        }
+        Begun::Of(proposals) => {
+            open = open.filter(entries::proposal.eq_any(proposals));
+            closed = closed.filter(sealed_acts::proposal.eq_any(proposals));
+        }
+    }
+    let mut all: Vec<(i64, String, i64)> = open.load(r.conn)?;
+    all.extend(closed.load::<(i64, String, i64)>(r.conn)?);
     all.sort_unstable();
     all.into_iter()
         .map(|(index, proposal, time)| Ok((index, word(&proposal)?, at(time)?)))

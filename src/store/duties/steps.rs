@@ -117,6 +117,9 @@ fn comments_to_answer(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
         .collect()
 }
 
+/// A place in an order of voting: the order's entry, the place, its ballot, by what it was settled, its amendment.
+type Part = (i64, i64, Option<String>, Option<i64>, Option<i64>);
+
 /// Final texts, and what is voted in parts: the order to be recorded, the next part or the whole to be put to the vote.
 fn to_be_put_to_the_vote(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
     let stages = [Stage::FinalText, Stage::Parts].map(Stage::as_str);
@@ -126,13 +129,13 @@ fn to_be_put_to_the_vote(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
         .select((proposals::symbol, proposals::stage, proposals::order_idx))
         .load(r.conn)?;
     let symbols: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
-    let standing: Vec<String> = amendments::table
+    let standing: Vec<(String, i64)> = amendments::table
         .filter(amendments::proposal.eq_any(symbols))
         .filter(amendments::state.eq(AmendmentState::Standing.as_str()))
-        .select(amendments::proposal)
+        .select((amendments::proposal, amendments::number))
         .load(r.conn)?;
     let orders: Vec<i64> = rows.iter().filter_map(|row| row.2).collect();
-    let parts: Vec<(i64, i64, Option<String>, Option<i64>)> = voting_parts::table
+    let parts: Vec<Part> = voting_parts::table
         .filter(voting_parts::idx.eq_any(orders))
         .order((voting_parts::idx, voting_parts::place))
         .select((
@@ -140,6 +143,7 @@ fn to_be_put_to_the_vote(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
             voting_parts::place,
             voting_parts::ballot,
             voting_parts::settled_idx,
+            voting_parts::amendment,
         ))
         .load(r.conn)?;
     let mut found = Vec::new();
@@ -149,7 +153,14 @@ fn to_be_put_to_the_vote(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
         let progress = Progress {
             parts: own.len() as i64,
             settled: settled as i64,
-            standing: standing.iter().filter(|of| *of == proposal).count() as i64,
+            // What was put to the vote and decided stands no more.
+            standing: standing
+                .iter()
+                .filter(|(of, number)| {
+                    let is_it = |part: &&&Part| part.4 == Some(*number) && part.3.is_some();
+                    of == proposal && !own.iter().any(|part| is_it(&part))
+                })
+                .count() as i64,
         };
         let symbol: ProposalSymbol = word(proposal)?;
         let duty = |kind| Duty::of(kind, &symbol).about(&symbol);

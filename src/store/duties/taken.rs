@@ -63,7 +63,7 @@ fn approved(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
 /// Consultations opened, and final texts fixed.
 fn texts(r: &mut Reading<'_>) -> Result<Vec<Duty>, StoreError> {
     let recent = super::recent(r);
-    let mut found: Vec<Duty> = super::consultations_since(r, recent)?
+    let mut found: Vec<Duty> = super::consultations(r, super::Begun::Since(recent))?
         .into_iter()
         .map(|(_, symbol, begun)| {
             let duty = Duty::of(Kind::OpenConsultation, &symbol).about(&symbol);

@@ -24,7 +24,7 @@ use crate::store::{Failure, Reading, StoreError, duty_links};
 pub use said::asked;
 
 /// The most lines of what is done that a board shows.
-const MOST_DONE: usize = 30;
+const MOST_DONE: usize = 200;
 
 /// The addresses of the link and of what it leads to.
 pub fn routes(cfg: &mut web::ServiceConfig) {
