@@ -36,6 +36,7 @@ pub mod invitation_links;
 pub mod invited;
 pub mod keys;
 pub mod known_browsers;
+mod lately;
 pub mod lost;
 pub mod members;
 pub mod moments;
@@ -56,6 +57,7 @@ pub mod proposals;
 mod reading;
 pub mod receipts;
 pub mod registered_addresses;
+mod remembered;
 pub mod replay;
 pub mod resets;
 pub mod restored;
@@ -81,6 +83,7 @@ use std::sync::Arc;
 pub use clock::Clock;
 pub use connection::{AnyConnection, Source, Tables};
 pub use failures::{Failure, StoreError};
+pub use lately::{Mark, Recent};
 pub use pens::{Asking, Asks, Enacted, Flow, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
 
@@ -90,6 +93,7 @@ use crate::record::entries::House;
 use connection::ReadPool;
 use gate::Gate;
 use receipts::Receipts;
+use remembered::Remembered;
 use sealing::Sealing;
 use watch::Watch;
 use writer::Writer;
@@ -105,6 +109,7 @@ pub struct Store {
     watch: Watch,
     receipts: Receipts,
     sealing: Sealing,
+    remembered: Remembered,
 }
 
 impl Store {
@@ -125,6 +130,7 @@ impl Store {
             watch,
             receipts: Receipts::default(),
             sealing: Sealing::default(),
+            remembered: Remembered::default(),
         })
     }
 
@@ -209,7 +215,12 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, &self.sealing, read)
+        reading::read(
+            &self.readers,
+            &self.clock,
+            (&self.sealing, &self.remembered),
+            read,
+        )
     }
 }
 
