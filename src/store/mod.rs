@@ -21,6 +21,7 @@ pub mod corrigenda;
 pub mod credential_letters;
 pub mod documents;
 pub mod drafts;
+mod eights;
 pub mod entries;
 pub mod explanations;
 pub mod factors;

@@ -31,7 +31,7 @@ pub struct Head {
 /// A reading of the register at one moment.
 pub struct Reading<'a> {
     pub(super) conn: &'a mut AnyConnection,
-    head: Head,
+    pub(super) head: Head,
     now: Timestamp,
     /// Entries from this index on, and what they did, are left out; past them all in the present.
     before: i64,

@@ -1,5 +1,6 @@
 //! What the readings of this process remember of the register: read again when an act may have changed it.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failures::StoreError;
@@ -14,7 +15,19 @@ pub(super) struct Remembered {
     pub lately: Lately,
     pub people: Slot<People>,
     pub themes: Slot<Vec<Theme>>,
+    documents: Arc<Mutex<Bodies>>,
 }
+
+/// The words of documents that everybody may read, by their commitments.
+#[derive(Debug, Default)]
+struct Bodies {
+    since: Option<Mark>,
+    known: HashMap<String, Arc<str>>,
+    bytes: usize,
+}
+
+/// How many bytes of words are remembered at most.
+const MOST_BYTES: usize = 1 << 20;
 
 /// One thing that is remembered, with the mark of the head it was read at.
 #[derive(Debug)]
@@ -32,8 +45,9 @@ impl<T> Default for Slot<T> {
     }
 }
 
-/// Acts that say nothing of who is a member or a partner, of their names, or of themes; and come often.
-const BESIDE_PEOPLE: &[&str] = &[
+/// Acts that say nothing of who is a member or a partner, of their names, or of themes, withhold nothing, and come
+/// often.
+const BESIDE: &[&str] = &[
     "vote",
     "log",
     "adherence",
@@ -48,6 +62,10 @@ const BESIDE_PEOPLE: &[&str] = &[
     "for-members",
 ];
 
+fn is_beside(act: &Recent) -> bool {
+    BESIDE.contains(&act.act.as_str())
+}
+
 impl Reading<'_> {
     /// The mark of this reading's head, for what is read at it; none where nothing can be known of acts since.
     ///
@@ -57,8 +75,7 @@ impl Reading<'_> {
         let Some(remembered) = self.remembered.clone() else {
             return Ok(None);
         };
-        let head = self.head().clone();
-        remembered.lately.mark(self.conn, &head)
+        remembered.lately.mark(self.conn, &self.head)
     }
 
     /// Whether every act since a mark is beside the matter: what was read then is what would be read now.
@@ -73,10 +90,9 @@ impl Reading<'_> {
         let Some(remembered) = self.remembered.clone() else {
             return Ok(false);
         };
-        let head = self.head().clone();
         remembered
             .lately
-            .are_beside(self.conn, &head, since, is_beside)
+            .are_beside(self.conn, &self.head, since, is_beside)
     }
 
     /// What is remembered of members, partners or themes, in the present; read where an act may have changed it.
@@ -96,7 +112,6 @@ impl Reading<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
-        let is_beside = |act: &Recent| BESIDE_PEOPLE.contains(&act.act.as_str());
         if let Some((since, known)) = known
             && self.are_beside(since, is_beside)?
         {
@@ -110,4 +125,67 @@ impl Reading<'_> {
         }
         Ok(found)
     }
+
+    /// Those of these documents that everybody may read, as far as they are remembered.
+    pub(super) fn recall_bodies(
+        &mut self,
+        commitments: &[String],
+    ) -> Result<HashMap<String, String>, StoreError> {
+        let mut found = HashMap::with_capacity(commitments.len());
+        let Some(remembered) = self.remembered.clone().filter(|_| !self.is_past()) else {
+            return Ok(found);
+        };
+        let since = lock(&remembered.documents).since;
+        let holds = match since {
+            Some(since) => self.are_beside(since, is_beside)?,
+            None => false,
+        };
+        if !holds {
+            return Ok(found);
+        }
+        let bodies = lock(&remembered.documents);
+        if bodies.since != since {
+            return Ok(found);
+        }
+        for commitment in commitments {
+            if let Some(body) = bodies.known.get(commitment) {
+                found.insert(commitment.clone(), body.to_string());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Remembers documents that everybody may read, as they were read at this head.
+    pub(super) fn remember_bodies(
+        &mut self,
+        read: &HashMap<String, String>,
+    ) -> Result<(), StoreError> {
+        let Some(remembered) = self.remembered.clone().filter(|_| !self.is_past()) else {
+            return Ok(());
+        };
+        let Some(mark) = self.mark()? else {
+            return Ok(());
+        };
+        let since = lock(&remembered.documents).since;
+        let holds = match since {
+            Some(since) => self.are_beside(since, is_beside)?,
+            None => false,
+        };
+        let mut bodies = lock(&remembered.documents);
+        if !holds || bodies.since != since || bodies.bytes > MOST_BYTES {
+            *bodies = Bodies::default();
+        }
+        bodies.since = Some(mark);
+        for (commitment, body) in read {
+            bodies.bytes += commitment.len() + body.len();
+            bodies
+                .known
+                .insert(commitment.clone(), body.as_str().into());
+        }
+        Ok(())
+    }
+}
+
+fn lock(bodies: &Mutex<Bodies>) -> std::sync::MutexGuard<'_, Bodies> {
+    bodies.lock().unwrap_or_else(PoisonError::into_inner)
 }

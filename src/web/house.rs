@@ -59,8 +59,8 @@ impl House {
     }
 
     /// The pages that no act may have touched since they were composed.
-    pub(super) fn untouched(&self) -> Option<&Untouched> {
-        self.untouched.as_deref()
+    pub const fn untouched(&self) -> Option<&Arc<Untouched>> {
+        self.untouched.as_ref()
     }
 
     /// Who is told of each act while reading.

@@ -57,6 +57,7 @@ pub mod norms;
 pub mod offices;
 pub mod own;
 mod parking;
+mod parsed_texts;
 pub mod partners;
 pub mod private_log;
 pub mod problems;

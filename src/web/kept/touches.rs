@@ -61,8 +61,8 @@ impl Subject {
             (Self::Norm(own), "adherence" | "acknowledgement") => {
                 is_of_another(act.norm.as_deref(), own)
             }
-            (Self::Votes | Self::Vote(_), "adherence" | "acknowledgement") => true,
-            (Self::Home | Self::Norms | Self::Adoption | Self::Search, "acknowledgement") => true,
+            (Self::Votes | Self::Vote(_) | Self::Search, "adherence" | "acknowledgement") => true,
+            (Self::Home | Self::Norms | Self::Adoption, "acknowledgement") => true,
             _ => false,
         }
     }

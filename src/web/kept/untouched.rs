@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::body::{self, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -31,11 +32,29 @@ const EXPECTED: usize = 64;
 
 /// The pages of this process that may be untouched.
 #[derive(Debug)]
-pub struct Untouched(Cache<String, Arc<Composed>, Weight>);
+pub struct Untouched {
+    pages: Cache<String, Arc<Composed>, Weight>,
+    spared: AtomicU64,
+}
 
 impl Default for Untouched {
     fn default() -> Self {
-        Self(Cache::with_weighter(EXPECTED, MOST_BYTES, Weight))
+        Self {
+            pages: Cache::with_weighter(EXPECTED, MOST_BYTES, Weight),
+            spared: AtomicU64::new(0),
+        }
+    }
+}
+
+impl Untouched {
+    /// How often a page was asked for and not composed, since the start.
+    pub fn spared(&self) -> u64 {
+        self.spared.load(Ordering::Relaxed)
+    }
+
+    /// What they weigh, in bytes.
+    pub fn weight(&self) -> u64 {
+        self.pages.weight()
     }
 }
 
@@ -92,6 +111,7 @@ pub(super) async fn or_composed<B: MessageBody + 'static>(
         return composed(req, next, notes).await;
     };
     if let Some(page) = page {
+        pages.spared.fetch_add(1, Ordering::Relaxed);
         notes.rests_on(&page.head, page.until);
         let (request, _) = req.into_parts();
         return Ok(ServiceResponse::new(request, page.answer()));
@@ -129,7 +149,7 @@ pub(super) async fn or_composed<B: MessageBody + 'static>(
             head,
         };
         answer.headers_mut().insert(header::ETAG, page.tag.clone());
-        pages.0.insert(key.to_owned(), Arc::new(page));
+        pages.pages.insert(key.to_owned(), Arc::new(page));
     }
     Ok(ServiceResponse::new(
         request,
@@ -154,13 +174,13 @@ async fn look(house: &web::Data<House>, key: &str, subject: Subject, lang: Lang)
     let reading = move || {
         house.store().read::<_, StoreError>(|r| {
             let pages = house.untouched();
-            let known = pages.and_then(|pages| pages.0.get(&key));
+            let known = pages.and_then(|pages| pages.pages.get(&key));
             let page = match known {
                 Some(page) => page.still(r, &subject, lang, &house)?,
                 None => None,
             };
             if let (Some(pages), Some((page, Renewed::Yes))) = (pages, &page) {
-                pages.0.insert(key, Arc::clone(page));
+                pages.pages.insert(key, Arc::clone(page));
             }
             Ok(Looked {
                 mark: r.mark()?,
