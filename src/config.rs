@@ -50,7 +50,7 @@ pub struct Config {
 /// How much memory rendered public pages may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageCache {
-    /// Every page is rendered each time it is asked for.
+    /// No page is sent without a reading of the head.
     Off,
     Mebibytes(u64),
 }

@@ -26,9 +26,10 @@ mod house {
     }
 }
 
-/// Each measurement and the one beside it take turns so often; the middle one counts.
-const TURNS: usize = 5;
-const TURN: Duration = Duration::from_millis(400);
+/// Each measurement and the one beside it take turns so often, each first every other time; the middle of the ratios
+/// counts: what else the machine does falls on both.
+const TURNS: usize = 25;
+const TURN: Duration = Duration::from_millis(120);
 const CONNECTIONS: [usize; 3] = [1, 16, 64];
 
 fn main() {
@@ -45,12 +46,12 @@ fn main() {
         }
         after_each_act(&register, &kept, &pages);
         drop(kept);
-        let rendered = register.serve(PageCache::Off);
-        first_renderings(database, &rendered, &pages);
+        first_renderings(database, &register, &pages);
+        let composed = register.serve_composing();
+        whole_renderings(database, &composed, &pages);
         let decades = Register::told(database, Size::Decades);
         println!("{}", decades.said);
-        let at_size = decades.serve(PageCache::Off);
-        grows_with_the_register(&rendered, &at_size, &pages);
+        grows_with_the_register(&composed, &decades.serve_composing(), &pages);
     }
     memory::of_the_program();
 }
@@ -127,33 +128,55 @@ fn after_each_act(register: &Register, kept: &Served, pages: &[Page]) {
     }
 }
 
-/// What a page costs when it is rendered for each reader.
-fn first_renderings(database: Database, rendered: &Served, pages: &[Page]) {
-    println!("\nrendered for each reader, as the first after an act is (no cache, 16 connections)");
+/// What a page costs its first reader after an act that does not touch it, as most acts touch few pages: nothing is
+/// sent without a reading of the head, and there is an act before every turn.
+fn first_renderings(database: Database, register: &Register, pages: &[Page]) {
+    println!("\nrendered after an act beside it (no cache, 16 connections)");
+    let served = register.serve(PageCache::Off);
     for page in pages {
-        let limit = match (page.name, database) {
-            ("norm", Database::Sqlite) => 0.15,
-            ("norm", Database::Postgres) => 0.07,
-            ("search", _) => 0.20,
-            ("norms" | "votes", _) => 0.15,
-            _ => 0.0,
-        };
+        let limit = goal(page.name, database);
         let asking = Asking::page(&page.path).encoded("identity");
-        beside(page.name, rendered, &asking, 16, limit);
+        beside_with(page.name, &served, &asking, 16, limit, || register.acts());
+    }
+}
+
+/// Of the bare server's requests a second; 0 where no goal is set.
+fn goal(page: &str, database: Database) -> f64 {
+    match (page, database) {
+        ("norm", Database::Sqlite) => 0.15,
+        ("norm", Database::Postgres) => 0.07,
+        ("search", _) => 0.20,
+        ("norms" | "votes", _) => 0.15,
+        _ => 0.0,
+    }
+}
+
+/// What a page costs when all of it is composed for each reader, as after an act that touches it.
+fn whole_renderings(database: Database, composed: &Served, pages: &[Page]) {
+    println!(
+        "\ncomposed for each reader, as after an act that touches it (no cache, 16 connections)"
+    );
+    for page in pages {
+        let asking = Asking::page(&page.path).encoded("identity");
+        let limit = goal(page.name, database);
+        beside(page.name, composed, &asking, 16, limit);
     }
 }
 
 /// What a page costs at the size of decades, beside its cost at the demo's.
 fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
     println!(
-        "\nrendered for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time"
+        "\ncomposed for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time"
     );
     for page in pages {
         let asking = Asking::page(&page.path).encoded("identity");
         let mut ratios: Vec<(f64, f64, f64)> = (0..TURNS)
-            .map(|_| {
-                let small = load::run(demo.port, &asking, 1, TURN);
-                let large = load::run(decades.port, &asking, 1, TURN);
+            .map(|turn| {
+                let (small, large) = in_turn(
+                    turn,
+                    || load::run(demo.port, &asking, 1, TURN),
+                    || load::run(decades.port, &asking, 1, TURN),
+                );
                 let times = (millis(small.middle), millis(large.middle));
                 (times.1 / times.0, times.0, times.1)
             })
@@ -170,11 +193,38 @@ fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
 
 /// One page of the register and the same bytes of a bare server, in turns.
 fn beside(name: &str, served: &Served, asking: &Asking, connections: usize, limit: f64) {
+    beside_with(name, served, asking, connections, limit, || {});
+}
+
+/// The one first in even turns, the other in odd ones.
+fn in_turn<T>(turn: usize, one: impl FnOnce() -> T, other: impl FnOnce() -> T) -> (T, T) {
+    if turn.is_multiple_of(2) {
+        let first = one();
+        (first, other())
+    } else {
+        let first = other();
+        (one(), first)
+    }
+}
+
+/// As [`beside`], with something that happens before each turn.
+fn beside_with(
+    name: &str,
+    served: &Served,
+    asking: &Asking,
+    connections: usize,
+    limit: f64,
+    before: impl Fn(),
+) {
     let bare = bare::Server::of(&load::once(served.port, asking));
     let mut pairs: Vec<(f64, Figure, Figure)> = (0..TURNS)
-        .map(|_| {
-            let own = load::run(served.port, asking, connections, TURN);
-            let other = load::run(bare.port, asking, connections, TURN);
+        .map(|turn| {
+            before();
+            let (own, other) = in_turn(
+                turn,
+                || load::run(served.port, asking, connections, TURN),
+                || load::run(bare.port, asking, connections, TURN),
+            );
             (own.rate / other.rate, own, other)
         })
         .collect();

@@ -49,7 +49,9 @@ impl Register {
         let now = Timestamp::now();
         let script = Script::starting(now);
         let began = Instant::now();
-        let store = Store::open(&lot.source, Clock::Scripted(script.clone())).expect("a store");
+        let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
+            .expect("a store")
+            .with_sealing(crate::house::sealing());
         demo::populate(&Stage {
             store: &store,
             script: &script,
@@ -72,7 +74,9 @@ impl Register {
             grown::grow(&lot.source);
         }
         // From here on the clock goes, as it does in a house of record.
-        let store = Store::open(&lot.source, Clock::Database).expect("a store");
+        let store = Store::open(&lot.source, Clock::Database)
+            .expect("a store")
+            .with_sealing(crate::house::sealing());
         Self {
             said: format!(
                 "{size:?}: {entries} entries, told in {:.1?}",
@@ -94,26 +98,14 @@ impl Register {
             .expect("an act");
     }
 
+    /// Behind an application that keeps no page.
+    pub fn serve_composing(&self) -> Served {
+        let house = House::of(self.store.clone()).keeping(PageCache::Off);
+        open(house.composing_all())
+    }
+
     pub fn serve(&self, pages: PageCache) -> Served {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("a port").port();
-        let site =
-            Site::at(&format!("http://127.0.0.1:{port}"), DemoBanner::Shown).expect("a site");
-        let house = House::of(self.store.clone()).keeping(pages);
-        let (opened, handle) = channel();
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async {
-                let server =
-                    serving::server(site, house, vec![listener], workers()).expect("a server");
-                opened.send(server.handle()).expect("somebody waits");
-                server.await.expect("a server");
-            });
-        });
-        Served {
-            port,
-            handle: handle.recv().expect("a server"),
-            thread: Some(thread),
-        }
+        open(House::of(self.store.clone()).keeping(pages))
     }
 
     /// What is measured: some of the pages that most readers come for.
@@ -134,6 +126,26 @@ impl Register {
             page("votes", "/en/votes"),
             page("search", "/en/search?q=labels"),
         ]
+    }
+}
+
+/// Opens a house to readers.
+fn open(house: House) -> Served {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("a port").port();
+    let site = Site::at(&format!("http://127.0.0.1:{port}"), DemoBanner::Shown).expect("a site");
+    let (opened, handle) = channel();
+    let thread = std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async {
+            let server = serving::server(site, house, vec![listener], workers()).expect("a server");
+            opened.send(server.handle()).expect("somebody waits");
+            server.await.expect("a server");
+        });
+    });
+    Served {
+        port,
+        handle: handle.recv().expect("a server"),
+        thread: Some(thread),
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::documents;
+use super::eights::{eights, is_one_of};
 use super::failures::StoreError;
 use super::members::Roster;
 use super::norms::{self, Both, Norm};
@@ -16,7 +17,7 @@ use crate::record::canonical;
 use crate::rules::adherence::{self, Effect, Event, EventKind, Status};
 use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
-use crate::rules::words::{Choice, MemberCode, NormSymbol, UnitSymbol};
+use crate::rules::words::{Choice, EffectClause, MemberCode, NormSymbol, UnitSymbol};
 
 /// One event as a member notified it; public, with its note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -225,42 +226,41 @@ impl Ledger {
     /// How the number of Adherents of a norm came about: each day on which somebody adhered or withdrew, oldest first,
     /// up to a day. Non-members that adhere are among them.
     pub fn course(&self, norm: &NormSymbol, until: Date) -> Vec<Turn> {
-        let events = self.events.get(norm).into_iter().flatten();
-        let bound = self.bound.get(norm).into_iter().flatten();
-        let mut days: Vec<Date> = events
-            .clone()
-            .flat_map(|(_, events)| events.iter().map(|event| event.date))
-            .chain(bound.clone().map(|(_, day)| *day))
-            .filter(|day| *day <= until)
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        let parties: BTreeSet<&MemberCode> = events
-            .map(|(member, _)| member)
-            .chain(bound.map(|(member, _)| member))
-            .collect();
-        let mut before: BTreeSet<&MemberCode> = BTreeSet::new();
+        let mut turning: BTreeMap<Date, BTreeSet<&MemberCode>> = BTreeMap::new();
+        let mut turns_on = |day: Date, member| {
+            if day <= until {
+                turning.entry(day).or_default().insert(member);
+            }
+        };
+        for (member, events) in self.events.get(norm).into_iter().flatten() {
+            for event in events {
+                turns_on(event.date, member);
+            }
+        }
+        for (member, day) in self.bound.get(norm).into_iter().flatten() {
+            turns_on(*day, member);
+        }
+        let mut adhering: BTreeSet<&MemberCode> = BTreeSet::new();
         let mut turns = Vec::new();
-        for on in days {
-            let now: BTreeSet<&MemberCode> = parties
-                .iter()
-                .copied()
-                .filter(|member| self.position(norm, member, on).adhered_since.is_some())
-                .collect();
-            let named = |some: &mut dyn Iterator<Item = &&MemberCode>| {
-                some.map(|member| (*member).clone()).collect::<Vec<_>>()
-            };
-            let joined = named(&mut now.difference(&before));
-            let left = named(&mut before.difference(&now));
+        // A member's adherence turns on the days of its own events, and of its being bound, and on no other.
+        for (on, members) in turning {
+            let (mut joined, mut left) = (Vec::new(), Vec::new());
+            for member in members {
+                let adheres = self.position(norm, member, on).adhered_since.is_some();
+                if adheres && adhering.insert(member) {
+                    joined.push(member.clone());
+                } else if !adheres && adhering.remove(member) {
+                    left.push(member.clone());
+                }
+            }
             if !joined.is_empty() || !left.is_empty() {
                 turns.push(Turn {
                     on,
                     joined,
                     left,
-                    adherents: now.len() as i64,
+                    adherents: adhering.len() as i64,
                 });
             }
-            before = now;
         }
         turns
     }
@@ -312,9 +312,9 @@ fn read(
 ) -> Result<Ledger, StoreError> {
     let mut events: HashMap<NormSymbol, BTreeMap<MemberCode, Vec<Event>>> = HashMap::new();
     let symbols: Vec<String> = of.iter().map(|norm| norm.symbol.to_string()).collect();
-    for chunk in symbols.chunks(400) {
+    for eight in eights(&symbols) {
         let mut query = adherence_events::table
-            .filter(adherence_events::norm.eq_any(chunk))
+            .filter(is_one_of!(adherence_events::norm, eight))
             .filter(adherence_events::idx.lt(r.before()))
             .into_boxed();
         if let Some(member) = member {
@@ -339,7 +339,13 @@ fn read(
             });
         }
     }
-    let answers = norms::answers(r, of, member)?;
+    // What was answered decides only where the adoption itself binds.
+    let binding: Vec<&NormSymbol> = of
+        .iter()
+        .filter(|norm| norm.clauses.effect == EffectClause::Binding)
+        .map(|norm| &norm.symbol)
+        .collect();
+    let answers = norms::answers(r, &binding, member)?;
     let bound = of
         .iter()
         .map(|norm| {
@@ -481,6 +487,9 @@ fn bound(
     of: Option<&MemberCode>,
     roster: &Roster,
 ) -> BTreeMap<MemberCode, Date> {
+    if norm.clauses.effect == EffectClause::OnAdherence {
+        return BTreeMap::new();
+    }
     roster
         .all()
         .filter(|member| of.is_none_or(|of| member.code == *of))

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::connection::AnyConnection;
+use super::eights::{Eight, eights, is_one_of};
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
 use super::reading::Reading;
@@ -131,7 +132,7 @@ pub fn find(
     viewer: &Viewer,
     commitment: &Commitment,
 ) -> Result<Document, StoreError> {
-    some(r, viewer, &[commitment.to_string()])?
+    some(r, viewer, [commitment.as_str(); 8])?
         .pop()
         .ok_or(StoreError::NotFound)
 }
@@ -188,8 +189,27 @@ pub fn bodies(
     viewer: &Viewer,
     commitments: &[String],
 ) -> Result<HashMap<String, String>, StoreError> {
-    let mut bodies = standing(r, viewer, commitments)?;
-    for (commitment, index) in gone(r, commitments)? {
+    let is_public = matches!(viewer, Viewer::Public);
+    let known = match is_public {
+        true => r.recall_bodies(commitments)?,
+        false => HashMap::new(),
+    };
+    let unknown: Vec<String> = commitments
+        .iter()
+        .filter(|commitment| !known.contains_key(*commitment))
+        .cloned()
+        .collect();
+    if unknown.is_empty() {
+        return Ok(known);
+    }
+    let mut bodies = standing(r, viewer, &unknown)?;
+    let gone = gone(r, &unknown)?;
+    bodies.retain(|commitment, _| gone.iter().all(|(one, _)| one != commitment));
+    if is_public && !bodies.is_empty() {
+        r.remember_bodies(&bodies)?;
+    }
+    bodies.extend(known);
+    for (commitment, index) in gone {
         bodies.insert(
             commitment,
             format!("[withheld by entry {index} · retiré par l’acte {index}]"),
@@ -209,8 +229,8 @@ pub fn standing(
     commitments: &[String],
 ) -> Result<HashMap<String, String>, StoreError> {
     let mut bodies = HashMap::new();
-    for chunk in commitments.chunks(400) {
-        for document in some(r, viewer, chunk)? {
+    for eight in eights(commitments) {
+        for document in some(r, viewer, eight)? {
             bodies.insert(document.commitment.to_string(), document.body);
         }
     }
@@ -260,10 +280,10 @@ pub fn ids(
 /// Those of these documents that are withheld, each with the entry that says so.
 fn gone(r: &mut Reading<'_>, commitments: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
     let mut gone = Vec::new();
-    for chunk in commitments.chunks(400) {
+    for eight in eights(commitments) {
         gone.extend(
             withheld::table
-                .filter(withheld::commitment.eq_any(chunk))
+                .filter(is_one_of!(withheld::commitment, eight))
                 .select((withheld::commitment, withheld::idx))
                 .load::<(String, i64)>(r.conn)?,
         );
@@ -337,12 +357,12 @@ type Openness = (String, Option<i64>);
 fn some(
     r: &mut Reading<'_>,
     viewer: &Viewer,
-    commitments: &[String],
+    eight: Eight<'_>,
 ) -> Result<Vec<Document>, StoreError> {
     let rows: Vec<(Row, Option<Openness>, Option<String>)> = documents::table
         .left_join(proposals::table.on(proposals::symbol.nullable().eq(documents::proposal)))
         .left_join(ballots::table.on(ballots::symbol.nullable().eq(documents::ballot)))
-        .filter(documents::commitment.eq_any(commitments))
+        .filter(is_one_of!(documents::commitment, eight))
         .select((
             (
                 documents::commitment,

@@ -1,6 +1,7 @@
 //! Members: codes, names and standing, all from dated entries.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -70,19 +71,25 @@ impl Member {
 /// All members of the house, past and present, by code; for pages that name many.
 #[derive(Clone, Debug)]
 pub struct Roster {
+    people: Arc<People>,
+    today: Date,
+}
+
+/// Members and partners, as they follow from the record alone.
+#[derive(Debug)]
+pub(super) struct People {
     members: BTreeMap<MemberCode, Member>,
     /// What partners are called: they have no standing, and a name all the same.
     guests: BTreeMap<MemberCode, Names>,
-    today: Date,
 }
 
 impl Roster {
     pub fn all(&self) -> impl Iterator<Item = &Member> {
-        self.members.values()
+        self.people.members.values()
     }
 
     pub fn find(&self, code: &MemberCode) -> Option<&Member> {
-        self.members.get(code)
+        self.people.members.get(code)
     }
 
     /// The day in Paris of the reading.
@@ -93,10 +100,9 @@ impl Roster {
     /// Today's short name, of a partner too; the code itself for whoever is neither.
     pub fn short(&self, code: &MemberCode, lang: Lang) -> String {
         let names = self
-            .members
-            .get(code)
+            .find(code)
             .and_then(|member| member.names_on(self.today))
-            .or_else(|| self.guests.get(code));
+            .or_else(|| self.people.guests.get(code));
         match (names, lang) {
             (Some(names), Lang::En) => names.short_en.clone(),
             (Some(names), Lang::Fr) => names.short_fr.clone(),
@@ -106,8 +112,7 @@ impl Roster {
 
     /// Who is a member on a day, with the kind and standing that the law of electorates asks for.
     pub fn standings_on(&self, day: Date) -> Vec<(MemberCode, MemberKind, Standing)> {
-        self.members
-            .values()
+        self.all()
             .map(|m| (m.code.clone(), m.kind, m.standing_on(day)))
             .collect()
     }
@@ -118,7 +123,13 @@ impl Roster {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
-    let today = calendar::day_of(r.now());
+    Ok(Roster {
+        people: r.recall(|known| &known.people, people)?,
+        today: calendar::day_of(r.now()),
+    })
+}
+
+fn people(r: &mut Reading<'_>) -> Result<People, StoreError> {
     let mut members = BTreeMap::new();
     for (code, iso2, kind) in members::table
         .filter(members::collection.eq(GAIP))
@@ -142,11 +153,7 @@ pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
         .into_iter()
         .map(|partner| (partner.code, partner.names))
         .collect();
-    Ok(Roster {
-        members,
-        guests,
-        today,
-    })
+    Ok(People { members, guests })
 }
 
 /// A partner of the house, as one entry recorded it.

@@ -25,6 +25,7 @@ pub mod documents;
 pub mod drafts;
 pub mod duties;
 pub mod duty_links;
+mod eights;
 pub mod email_changes;
 pub mod entries;
 pub mod explanations;
@@ -41,6 +42,7 @@ pub mod invitation_links;
 pub mod invited;
 pub mod keys;
 pub mod known_browsers;
+mod lately;
 pub mod lost;
 pub mod members;
 pub mod moments;
@@ -63,6 +65,7 @@ pub mod proposals;
 mod reading;
 pub mod receipts;
 pub mod registered_addresses;
+mod remembered;
 pub mod replay;
 pub mod resets;
 pub mod restored;
@@ -89,6 +92,7 @@ use std::sync::Arc;
 pub use clock::Clock;
 pub use connection::{AnyConnection, Source, Tables};
 pub use failures::{Failure, StoreError};
+pub use lately::{Mark, Recent};
 pub use pens::{Asking, Asks, Enacted, Flow, Kept, Request, Tx, Who};
 pub use reading::{Head, Reading};
 
@@ -98,6 +102,7 @@ use crate::record::entries::House;
 use connection::ReadPool;
 use gate::Gate;
 use receipts::Receipts;
+use remembered::Remembered;
 use sealing::Sealing;
 use watch::Watch;
 use writer::Writer;
@@ -114,6 +119,7 @@ pub struct Store {
     receipts: Receipts,
     sealing: Sealing,
     letters: Letters,
+    remembered: Remembered,
 }
 
 /// Whether acts lay letters.
@@ -144,6 +150,7 @@ impl Store {
             receipts: Receipts::default(),
             sealing: Sealing::default(),
             letters: Letters::default(),
+            remembered: Remembered::default(),
         })
     }
 
@@ -242,7 +249,12 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(&self.readers, &self.clock, &self.sealing, read)
+        reading::read(
+            &self.readers,
+            &self.clock,
+            (&self.sealing, &self.remembered),
+            read,
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::amendments::{self, Amendment};
 use super::comments::{self, Comment};
 use super::documents;
+use super::eights::{eights, is_one_of};
 use super::failures::StoreError;
 use super::norms::Adoption;
 use super::norms::versions::{self, As, Version};
@@ -327,21 +328,29 @@ pub struct Named {
 /// [`StoreError`] when the database fails.
 pub fn named(r: &mut Reading<'_>, of: &[NormSymbol]) -> Result<Vec<Named>, StoreError> {
     let norms: Vec<&str> = of.iter().map(NormSymbol::as_str).collect();
-    let rows: Vec<(String, String, String, String, Option<String>)> = adherence_events::table
-        .filter(adherence_events::norm.eq_any(norms))
-        .filter(adherence_events::units.is_not_null())
-        .filter(adherence_events::idx.lt(r.before()))
-        .order(adherence_events::idx)
-        .select((
-            adherence_events::norm,
-            adherence_events::member,
-            adherence_events::kind,
-            adherence_events::date,
-            adherence_events::units,
-        ))
-        .load(r.conn)?;
+    let mut rows: Vec<(i64, NamedRow)> = Vec::new();
+    for eight in eights(&norms) {
+        rows.extend(
+            adherence_events::table
+                .filter(is_one_of!(adherence_events::norm, eight))
+                .filter(adherence_events::units.is_not_null())
+                .filter(adherence_events::idx.lt(r.before()))
+                .select((
+                    adherence_events::idx,
+                    (
+                        adherence_events::norm,
+                        adherence_events::member,
+                        adherence_events::kind,
+                        adherence_events::date,
+                        adherence_events::units,
+                    ),
+                ))
+                .load::<(i64, NamedRow)>(r.conn)?,
+        );
+    }
+    rows.sort_by_key(|(index, _)| *index);
     rows.into_iter()
-        .map(|(norm, member, kind, date, units)| {
+        .map(|(_, (norm, member, kind, date, units))| {
             Ok(Named {
                 norm: word(&norm)?,
                 member: word(&member)?,
@@ -352,6 +361,8 @@ pub fn named(r: &mut Reading<'_>, of: &[NormSymbol]) -> Result<Vec<Named>, Store
         })
         .collect()
 }
+
+type NamedRow = (String, String, String, String, Option<String>);
 
 fn is(named: Option<&UnitSymbol>, unit: UnitId) -> bool {
     named.is_some_and(|named| UnitId::parse(named.as_str()) == Some(unit))

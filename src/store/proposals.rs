@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::connection::MultiBackend;
 use super::documents;
+use super::eights::{eights, is_one_of};
 use super::failures::StoreError;
 use super::past::proposals as past;
 use super::reading::{Reading, at, word, word_if};
@@ -436,13 +437,13 @@ pub fn titles(
         }
     }
     let present = if r.is_past() { &[] } else { symbols };
-    for chunk in present.chunks(400) {
-        let chunk: Vec<String> = chunk.iter().map(ToString::to_string).collect();
+    let present: Vec<&str> = present.iter().map(ProposalSymbol::as_str).collect();
+    for eight in eights(&present) {
         rows.extend(
             revisions::table
                 .inner_join(proposals::table.on(proposals::symbol.eq(revisions::proposal)))
                 .filter(revisions::number.eq(proposals::revision))
-                .filter(revisions::proposal.eq_any(chunk))
+                .filter(is_one_of!(revisions::proposal, eight))
                 .select((
                     revisions::proposal,
                     revisions::en_title,

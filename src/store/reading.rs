@@ -1,6 +1,7 @@
 //! Reading: one transaction, its first query the head, so that a page shows one moment and knows which.
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::pg::data_types::PgTimestamp;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 use super::clock::Clock;
 use super::connection::{AnyConnection, ReadPool};
 use super::failures::StoreError;
+use super::remembered::Remembered;
 use super::schema::{entries, head};
 use super::sealing::Sealing;
 use crate::record::entries::House;
@@ -29,11 +31,13 @@ pub struct Head {
 /// A reading of the register at one moment.
 pub struct Reading<'a> {
     pub(super) conn: &'a mut AnyConnection,
-    head: Head,
+    pub(super) head: Head,
     now: Timestamp,
     /// Entries from this index on, and what they did, are left out; past them all in the present.
     before: i64,
     sealing: Sealing,
+    /// None inside of an act, which may have changed what is remembered.
+    pub(super) remembered: Option<Remembered>,
 }
 
 impl<'a> Reading<'a> {
@@ -44,7 +48,14 @@ impl<'a> Reading<'a> {
             now,
             before: i64::MAX,
             sealing: Sealing::default(),
+            remembered: None,
         }
+    }
+
+    /// With what earlier readings of the same store have read.
+    fn remembering(mut self, remembered: Remembered) -> Self {
+        self.remembered = Some(remembered);
+        self
     }
 
     /// With the key under which secrets are read.
@@ -113,32 +124,62 @@ impl<'a> Reading<'a> {
 pub(super) fn read<T, E: From<StoreError>>(
     pool: &ReadPool,
     clock: &Clock,
-    sealing: &Sealing,
+    (sealing, remembered): (&Sealing, &Remembered),
     read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut pooled = pool
         .get()
         .map_err(|error| StoreError::Pool(error.to_string()))?;
     let conn: &mut AnyConnection = &mut pooled;
-    let mut outcome = None;
-    let done = conn.transaction::<(), StoreError, _>(|conn| {
-        if let AnyConnection::Postgres(conn) = conn {
-            conn.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+    begin(conn)?;
+    let (head, now) = match begun(conn, clock) {
+        Ok(begun) => begun,
+        Err(error) => {
+            drop(Transactions::rollback_transaction(conn));
+            return Err(error.into());
         }
-        let head = head_of(conn)?;
-        let now = clock.read(conn)?;
-        let mut reading = Reading::of(conn, head, now).with_sealing(sealing.clone());
-        outcome = Some(read(&mut reading));
-        Ok(())
-    });
-    match outcome {
-        Some(outcome) => {
-            done?;
-            outcome
-        }
-        None => Err(done.err().unwrap_or(StoreError::NoHouse).into()),
-    }
+    };
+    let mut reading = Reading::of(conn, head, now)
+        .with_sealing(sealing.clone())
+        .remembering(remembered.clone());
+    let outcome = read(&mut reading);
+    Transactions::commit_transaction(conn).map_err(StoreError::from)?;
+    outcome
 }
+
+type Transactions = <AnyConnection as Connection>::TransactionManager;
+
+fn begin(conn: &mut AnyConnection) -> Result<(), StoreError> {
+    match conn {
+        AnyConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(
+            conn,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        ),
+        AnyConnection::Sqlite(_) => Transactions::begin_transaction(conn),
+    }
+    .map_err(StoreError::from)
+}
+
+/// The head, and the time by the house's clock: asked for together where both are the database's.
+fn begun(conn: &mut AnyConnection, clock: &Clock) -> Result<(Head, Timestamp), StoreError> {
+    if let (Clock::Database, AnyConnection::Postgres(conn)) = (clock, &mut *conn) {
+        let (row, now) = head::table
+            .select((head::all_columns, clock_timestamp()))
+            .first::<(HeadRow, PgTimestamp)>(conn)
+            .optional()?
+            .ok_or(StoreError::NoHouse)?;
+        return Ok((head_from(row)?, at(now.0 + YEAR_2000)?));
+    }
+    Ok((head_from(head_row(conn)?)?, clock.read(conn)?))
+}
+
+diesel::define_sql_function! {
+    /// PostgreSQL's clock, which goes on during a transaction.
+    fn clock_timestamp() -> Timestamptz;
+}
+
+/// Where PostgreSQL counts from, in microseconds.
+const YEAR_2000: i64 = 946_684_800_000_000;
 
 #[derive(Queryable)]
 pub(super) struct HeadRow {
@@ -157,8 +198,7 @@ pub(super) fn head_row(conn: &mut AnyConnection) -> Result<HeadRow, StoreError> 
         .ok_or(StoreError::NoHouse)
 }
 
-fn head_of(conn: &mut AnyConnection) -> Result<Head, StoreError> {
-    let row = head_row(conn)?;
+fn head_from(row: HeadRow) -> Result<Head, StoreError> {
     Ok(Head {
         n: row.n,
         time: at(row.time)?,

@@ -29,6 +29,10 @@ impl Theme {
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn all(r: &mut Reading<'_>) -> Result<Vec<Theme>, StoreError> {
+    Ok(r.recall(|known| &known.themes, read)?.to_vec())
+}
+
+fn read(r: &mut Reading<'_>) -> Result<Vec<Theme>, StoreError> {
     let rows: Vec<(String, String, String)> = themes::table
         .order((themes::idx, themes::code))
         .select((themes::code, themes::name_en, themes::name_fr))

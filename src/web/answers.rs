@@ -137,7 +137,10 @@ async fn with_validator(answer: ServiceResponse) -> Result<ServiceResponse, Erro
     let bytes = body::to_bytes(body)
         .await
         .map_err(|error| Error::from(Problem::fault(error.to_string())))?;
-    let tag = EntityTag::new_strong(hex::encode(Sha256::digest(&bytes)));
+    // What was composed before brings its own.
+    let own = answer.headers().get(header::ETAG);
+    let own = own.and_then(|tag| tag.to_str().ok()?.parse::<EntityTag>().ok());
+    let tag = own.unwrap_or_else(|| EntityTag::new_strong(hex::encode(Sha256::digest(&bytes))));
     let is_known = match header::IfNoneMatch::parse(&request) {
         Ok(header::IfNoneMatch::Any) => true,
         Ok(header::IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),

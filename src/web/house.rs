@@ -9,6 +9,7 @@ use super::ballots::narrowing::Counts;
 use super::door::Door;
 use super::heads::Listeners;
 use super::kept::counts::KeptCounts;
+use super::kept::untouched::Untouched;
 use super::kept::{Pages, lasting};
 use super::problems::Problem;
 use crate::config::PageCache;
@@ -26,6 +27,7 @@ pub struct House {
     next: Arc<Mutex<Option<(Head, Timestamp)>>>,
     results: KeptCounts<Counts>,
     numbers: KeptCounts<i64>,
+    untouched: Option<Arc<Untouched>>,
 }
 
 impl House {
@@ -38,6 +40,7 @@ impl House {
             next: Arc::default(),
             results: KeptCounts::default(),
             numbers: KeptCounts::default(),
+            untouched: Some(Arc::default()),
         }
     }
 
@@ -46,6 +49,18 @@ impl House {
     pub fn keeping(mut self, pages: PageCache) -> Self {
         self.pages = Arc::new(Pages::of(pages));
         self
+    }
+
+    /// Composing each page anew for each head, whatever the acts since touched: what others are measured by.
+    #[must_use]
+    pub fn composing_all(mut self) -> Self {
+        self.untouched = None;
+        self
+    }
+
+    /// The pages that no act may have touched since they were composed.
+    pub const fn untouched(&self) -> Option<&Arc<Untouched>> {
+        self.untouched.as_ref()
     }
 
     /// Who is told of each act while reading.
@@ -92,7 +107,7 @@ impl House {
         };
         let next = Arc::clone(&self.next);
         let reading = move |r: &mut Reading<'_>| {
-            let until = next_moment(&next, r)?;
+            let until = moment(&next, r)?;
             lasting::reading(&notes, until, r, read)
         };
         Ok(blocking(move || store.read(reading)).await??)
@@ -131,8 +146,16 @@ impl House {
     }
 }
 
+/// The next moment at which the register reads otherwise without an act.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub(super) fn next_moment(house: &House, r: &mut Reading<'_>) -> Result<Timestamp, StoreError> {
+    moment(&house.next, r)
+}
+
 /// Looked up once for each head, and again when it has passed.
-fn next_moment(
+fn moment(
     known: &Mutex<Option<(Head, Timestamp)>>,
     r: &mut Reading<'_>,
 ) -> Result<Timestamp, StoreError> {

@@ -61,6 +61,7 @@ pub mod notices;
 pub mod offices;
 pub mod own;
 mod parking;
+mod parsed_texts;
 pub mod partners;
 pub mod private_log;
 pub mod problems;

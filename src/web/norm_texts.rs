@@ -4,6 +4,7 @@ use super::unit_names;
 use super::words::Words;
 use crate::rules::words::Lang;
 use crate::text::{Identities, SafeHtml, Text, Unit};
+use crate::web::parsed_texts::parsed;
 
 /// Which text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +85,8 @@ pub fn reading(
         Chosen::Both => w.lang(),
     };
     let (own, other) = match lang {
-        Lang::En => (Text::parse(en), Text::parse(fr)),
-        Lang::Fr => (Text::parse(fr), Text::parse(en)),
+        Lang::En => (parsed(en), fr),
+        Lang::Fr => (parsed(fr), en),
     };
     let about = |text: &Text, line: &mut UnitLine| {
         if let Some((paths, id)) = paths.and_then(|paths| Some((paths, paths.ids.at(&line.id)?))) {
@@ -95,7 +96,7 @@ pub fn reading(
     };
     let mut pairs: Vec<Pair> = match chosen {
         Chosen::One(_) => own.units().iter().map(alone).collect(),
-        Chosen::Both => side_by_side(&own, &other),
+        Chosen::Both => side_by_side(&own, &parsed(other)),
     };
     for pair in &mut pairs {
         if let Some(line) = &mut pair.own {

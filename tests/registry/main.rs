@@ -116,6 +116,7 @@ mod texts_imported;
 mod texts_written;
 mod throttles;
 mod tiles;
+mod untouched;
 mod verify;
 mod versions;
 mod vote_lists;

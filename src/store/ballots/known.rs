@@ -11,6 +11,7 @@ use crate::rules::electorate::{self, Elector};
 use crate::rules::majority::Tally;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Choice, Classification, MemberCode};
+use crate::store::eights::{eights, is_one_of};
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
 use crate::store::reading::{Reading, at, word, word_if};
@@ -141,19 +142,21 @@ pub(super) fn as_known_to(
         return Ok(found);
     }
     let asked: Vec<&str> = found.iter().map(|b| b.proposal.as_str()).collect();
-    let closed: HashSet<String> = proposals::table
-        .filter(proposals::symbol.eq_any(asked))
-        .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
-        .filter(
-            proposals::opened
-                .is_null()
-                .nullable()
-                .or(proposals::opened.ge(r.before())),
-        )
-        .select(proposals::symbol)
-        .load::<String>(r.conn)?
-        .into_iter()
-        .collect();
+    let mut closed: HashSet<String> = HashSet::new();
+    for eight in eights(&asked) {
+        let of_these: Vec<String> = proposals::table
+            .filter(is_one_of!(proposals::symbol, eight))
+            .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
+            .filter(
+                proposals::opened
+                    .is_null()
+                    .nullable()
+                    .or(proposals::opened.ge(r.before())),
+            )
+            .select(proposals::symbol)
+            .load(r.conn)?;
+        closed.extend(of_these);
+    }
     for ballot in &mut found {
         if closed.contains(ballot.proposal.as_str()) {
             if matches!(ballot.state, State::Certified | State::Refused) {

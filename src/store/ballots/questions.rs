@@ -10,6 +10,7 @@ use crate::rules::visibility::Viewer;
 use crate::rules::words::{
     Classification, Commitment, DecisionKind, Lang, MemberCode, ProposalSymbol, ThemeCode,
 };
+use crate::store::eights::{eights, is_one_of};
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{proposals, revisions};
@@ -93,44 +94,46 @@ pub fn questions(
     asked: &[(ProposalSymbol, i64)],
 ) -> Result<HashMap<ProposalSymbol, Question>, StoreError> {
     let symbols: Vec<&str> = asked.iter().map(|(symbol, _)| symbol.as_str()).collect();
-    let mut query = proposals::table
-        .inner_join(revisions::table.on(revisions::proposal.eq(proposals::symbol)))
-        .filter(proposals::symbol.eq_any(symbols))
-        .select((
-            (
-                proposals::symbol,
-                proposals::stage,
-                proposals::kind,
-                proposals::theme,
-                proposals::sponsor,
-                proposals::final_revision,
-                proposals::final_at,
-                proposals::classification,
-                proposals::opened,
-            ),
-            (
-                revisions::number,
-                revisions::en_title,
-                revisions::en_text,
-                revisions::fr_title,
-                revisions::fr_text,
-            ),
-        ))
-        .into_boxed();
-    if !viewer.sees_for_members() {
-        query = query.filter(
-            proposals::classification
-                .eq(Classification::Public.as_str())
-                .or(proposals::opened.is_not_null()),
-        );
-    }
     let mut found = HashMap::new();
-    for row in query.load::<QuestionRow>(r.conn)? {
-        let question = question_of(row)?;
-        if asked.iter().any(|(symbol, revision)| {
-            *symbol == question.proposal && *revision == question.revision
-        }) {
-            found.insert(question.proposal.clone(), question);
+    for eight in eights(&symbols) {
+        let mut query = proposals::table
+            .inner_join(revisions::table.on(revisions::proposal.eq(proposals::symbol)))
+            .filter(is_one_of!(proposals::symbol, eight))
+            .select((
+                (
+                    proposals::symbol,
+                    proposals::stage,
+                    proposals::kind,
+                    proposals::theme,
+                    proposals::sponsor,
+                    proposals::final_revision,
+                    proposals::final_at,
+                    proposals::classification,
+                    proposals::opened,
+                ),
+                (
+                    revisions::number,
+                    revisions::en_title,
+                    revisions::en_text,
+                    revisions::fr_title,
+                    revisions::fr_text,
+                ),
+            ))
+            .into_boxed();
+        if !viewer.sees_for_members() {
+            query = query.filter(
+                proposals::classification
+                    .eq(Classification::Public.as_str())
+                    .or(proposals::opened.is_not_null()),
+            );
+        }
+        for row in query.load::<QuestionRow>(r.conn)? {
+            let question = question_of(row)?;
+            if asked.iter().any(|(symbol, revision)| {
+                *symbol == question.proposal && *revision == question.revision
+            }) {
+                found.insert(question.proposal.clone(), question);
+            }
         }
     }
     Ok(found)

@@ -20,6 +20,7 @@ use crate::rules::words::{
     BallotSymbol, Body, Choice, Lang, MemberCode, NormSymbol, ProposalSymbol, Reference, Relation,
     ThemeCode,
 };
+use crate::store::eights::{eights, is_one_of};
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{corrections, dissociations, norms, proposals, votes};
@@ -301,27 +302,27 @@ pub fn dissociated(
 /// [`StoreError`] when the database fails.
 pub fn answers(
     r: &mut Reading<'_>,
-    norms: &[Norm],
+    of: &[&NormSymbol],
     member: Option<&MemberCode>,
 ) -> Result<HashMap<NormSymbol, BTreeMap<MemberCode, Choice>>, StoreError> {
-    let symbols: Vec<String> = norms.iter().map(|norm| norm.symbol.to_string()).collect();
+    let symbols: Vec<&str> = of.iter().map(|norm| norm.as_str()).collect();
     let mut found: HashMap<NormSymbol, BTreeMap<MemberCode, Choice>> = HashMap::new();
-    for chunk in symbols.chunks(400) {
+    for eight in eights(&symbols) {
         let mut cast = norms::table
             .inner_join(votes::table.on(votes::ballot.nullable().eq(norms::ballot)))
-            .filter(norms::symbol.eq_any(chunk))
+            .filter(is_one_of!(norms::symbol, eight))
             .select((norms::symbol, votes::member, votes::choice))
             .into_boxed();
         let mut corrected = norms::table
             .inner_join(corrections::table.on(corrections::ballot.nullable().eq(norms::ballot)))
-            .filter(norms::symbol.eq_any(chunk))
+            .filter(is_one_of!(norms::symbol, eight))
             .filter(corrections::idx.lt(r.before()))
             .order(corrections::idx)
             .select((norms::symbol, corrections::member, corrections::choice))
             .into_boxed();
         let mut dissociated = dissociations::table
             .inner_join(norms::table.on(norms::proposal.eq(dissociations::proposal)))
-            .filter(norms::symbol.eq_any(chunk))
+            .filter(is_one_of!(norms::symbol, eight))
             .select((dissociations::norm, dissociations::member))
             .into_boxed();
         if let Some(member) = member {

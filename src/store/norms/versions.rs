@@ -13,6 +13,7 @@ use crate::rules::calendar;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Commitment, Lang, MemberCode, NormSymbol, ProposalSymbol, Relation};
 use crate::store::documents;
+use crate::store::eights::{eights, is_one_of};
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
 use crate::store::proposals::Proposal;
@@ -98,9 +99,9 @@ pub fn all(
 ) -> Result<HashMap<NormSymbol, Vec<Version>>, StoreError> {
     let mut found: HashMap<NormSymbol, Vec<Version>> = HashMap::new();
     let symbols: Vec<String> = norms.iter().map(ToString::to_string).collect();
-    for chunk in symbols.chunks(400) {
+    for eight in eights(&symbols) {
         let rows: Vec<Row> = joined()
-            .filter(versions::norm.eq_any(chunk))
+            .filter(is_one_of!(versions::norm, eight))
             .filter(versions::idx.lt(r.before()))
             .order(versions::idx)
             .load(r.conn)?;

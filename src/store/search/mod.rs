@@ -214,29 +214,31 @@ pub fn of_symbol(
     Ok(found)
 }
 
-#[derive(QueryableByName)]
-struct TextsRow {
-    #[diesel(sql_type = Text)]
-    shelf: String,
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Text)]
-    title_en: String,
-    #[diesel(sql_type = Text)]
-    title_fr: String,
-    #[diesel(sql_type = Text)]
-    label_en: String,
-    #[diesel(sql_type = Text)]
-    label_fr: String,
-    #[diesel(sql_type = Text)]
-    heading_en: String,
-    #[diesel(sql_type = Text)]
-    heading_fr: String,
-    #[diesel(sql_type = Text)]
-    body_en: String,
-    #[diesel(sql_type = Text)]
-    body_fr: String,
+diesel::table! {
+    search_texts (shelf, id) {
+        shelf -> Text,
+        id -> BigInt,
+        title_en -> Text,
+        title_fr -> Text,
+        label_en -> Text,
+        label_fr -> Text,
+        heading_en -> Text,
+        heading_fr -> Text,
+        body_en -> Text,
+        body_fr -> Text,
+    }
 }
+
+type TextsRow = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+);
 
 /// The words of the texts that were found, by shelf and place.
 ///
@@ -248,18 +250,30 @@ pub fn shown(
 ) -> Result<HashMap<(String, i64), Shown>, StoreError> {
     let mut found = HashMap::new();
     for row in rows {
-        let texts = diesel::sql_query("SELECT * FROM search_texts WHERE shelf = $1 AND id = $2")
-            .bind::<Text, _>(&row.shelf)
-            .bind::<BigInt, _>(row.id)
-            .get_result::<TextsRow>(r.conn)?;
+        // Prepared once: a query in words of its own would be prepared for each text.
+        let texts = search_texts::table
+            .find((row.shelf.as_str(), row.id))
+            .select((
+                search_texts::title_en,
+                search_texts::title_fr,
+                search_texts::label_en,
+                search_texts::label_fr,
+                search_texts::heading_en,
+                search_texts::heading_fr,
+                search_texts::body_en,
+                search_texts::body_fr,
+            ))
+            .first::<TextsRow>(r.conn)?;
+        let (title_en, title_fr, label_en, label_fr, heading_en, heading_fr, body_en, body_fr) =
+            texts;
         let both = |en, fr| Both { en, fr };
         found.insert(
-            (texts.shelf, texts.id),
+            (row.shelf.clone(), row.id),
             Shown {
-                title: both(texts.title_en, texts.title_fr),
-                label: both(texts.label_en, texts.label_fr),
-                heading: both(texts.heading_en, texts.heading_fr),
-                body: both(texts.body_en, texts.body_fr),
+                title: both(title_en, title_fr),
+                label: both(label_en, label_fr),
+                heading: both(heading_en, heading_fr),
+                body: both(body_en, body_fr),
             },
         );
     }

@@ -1,12 +1,14 @@
 //! The matrix: norms and members, their map, and how the adherences came about.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::picture;
 use super::selection::{Query, Selection, select};
 use super::timeline::Timeline;
-use super::{Mark, mark, status_word, step, units};
+use super::{Mark, reservations, status_word, step, units};
 use crate::rules::adherence::Status;
 use crate::rules::words::MemberKind;
 use crate::store::members::Roster;
@@ -117,18 +119,34 @@ pub async fn matrix(
 }
 
 fn table(selection: &Selection, query: &Query, w: &Words, shell: Shell) -> Matrix {
+    let meanings: BTreeMap<Status, Mark> = Status::ALL
+        .iter()
+        .map(|status| (*status, meaning(*status, w)))
+        .collect();
+    let labels: Vec<(String, String)> = selection
+        .norms
+        .iter()
+        .map(|norm| (format!("/norms/{}", norm.symbol), norm.symbol.printed()))
+        .collect();
     let rows = selection.members.iter().map(|member| Row {
         path: format!("/members/{}", member.code),
         member: member.name.clone(),
         cells: selection
             .norms
             .iter()
-            .map(|norm| Cell {
-                path: format!("/norms/{}", norm.symbol),
-                label: norm.symbol.printed(),
+            .zip(&labels)
+            .map(|(norm, (path, label))| Cell {
+                path: path.clone(),
+                label: label.clone(),
                 mark: selection
                     .position(&norm.symbol, &member.code)
-                    .map(|position| mark(&position, w)),
+                    .and_then(|position| {
+                        let meant = meanings.get(&position.status)?;
+                        Some(Mark {
+                            reservations: reservations(&position, w),
+                            ..meant.clone()
+                        })
+                    }),
             })
             .collect(),
     });
@@ -313,21 +331,20 @@ fn bar(norm: &Norm, selection: &Selection) -> Vec<(Fill, String, String)> {
 }
 
 fn groups(norm: &Norm, selection: &Selection, w: &Words) -> Vec<(Mark, String, String)> {
+    let mut names: BTreeMap<Status, Vec<String>> = BTreeMap::new();
+    for member in &selection.members {
+        if let Some(position) = selection.position(&norm.symbol, &member.code) {
+            let name = match reservations(&position, w) {
+                with if with.is_empty() => member.name.clone(),
+                with => format!("{} ({with})", member.name),
+            };
+            names.entry(position.status).or_default().push(name);
+        }
+    }
     let of_status = |status: &Status| {
-        let names: Vec<String> = selection
-            .members
-            .iter()
-            .filter_map(|member| {
-                let position = selection.position(&norm.symbol, &member.code)?;
-                (position.status == *status).then_some((position, &member.name))
-            })
-            .map(|(position, name)| match mark(&position, w).reservations {
-                with if with.is_empty() => name.clone(),
-                with => format!("{name} ({with})"),
-            })
-            .collect();
+        let names = names.get(status)?;
         let count = w.number(names.len() as i64);
-        (!names.is_empty()).then(|| (meaning(*status, w), count, names.join(", ")))
+        Some((meaning(*status, w), count, names.join(", ")))
     };
     Status::ALL.iter().filter_map(of_status).collect()
 }

@@ -49,11 +49,15 @@ pub(super) fn mark(position: &Position, w: &Words) -> Mark {
     Mark {
         step: step(position.status),
         word: status_word(position.status, w),
-        reservations: if position.reservations == 0 {
-            String::new()
-        } else {
-            w.adoption_reservations(position.reservations)
-        },
+        reservations: reservations(position, w),
+    }
+}
+
+/// « with 1 reservation », or empty.
+fn reservations(position: &Position, w: &Words) -> String {
+    match position.reservations {
+        0 => String::new(),
+        some => w.adoption_reservations(some),
     }
 }
 

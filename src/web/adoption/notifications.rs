@@ -5,6 +5,7 @@ use crate::store::adherence::Notified;
 use crate::store::members::Roster;
 use crate::store::norms::versions::VersionTexts;
 use crate::text::UnitId;
+use crate::web::parsed_texts::parsed;
 use crate::web::sentences::event_word;
 use crate::web::unit_names;
 use crate::web::words::Words;
@@ -62,7 +63,8 @@ pub(in crate::web) fn units(
         let path = format!("/{}/norms/{norm}/units/{unit}", w.lang());
         let address = texts.and_then(|texts| {
             let address = texts.ids.address(UnitId::parse(unit.as_str())?)?;
-            Some(unit_names::name(&texts.parsed(w.lang()), address, w))
+            let text = parsed(texts.text.of(w.lang()));
+            Some(unit_names::name(&text, address, w))
         });
         (path, address.unwrap_or_else(|| unit.to_string()))
     });

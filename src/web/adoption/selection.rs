@@ -1,6 +1,6 @@
 //! What of the matrix is asked for: norms of a page, members, and the standing of each on each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -95,6 +95,8 @@ pub(super) struct Selection {
     /// By their names in the reader's language.
     pub members: Vec<Member>,
     pub ledger: Ledger,
+    /// Of every member in the rows on every norm.
+    positions: HashMap<NormSymbol, HashMap<MemberCode, Position>>,
     pub roster: Roster,
     pub themes: Vec<Theme>,
     pub status: Option<Status>,
@@ -126,6 +128,7 @@ pub(super) fn select(
     let mut rows = members_of(&roster, narrowing, w);
     let mut selection = Selection {
         day,
+        positions: positions(&found, &rows, &ledger, day),
         norms: found,
         members: Vec::new(),
         ledger,
@@ -144,6 +147,25 @@ pub(super) fn select(
     });
     selection.members = rows;
     Ok(selection)
+}
+
+fn positions(
+    norms: &[Norm],
+    members: &[Member],
+    ledger: &Ledger,
+    day: Date,
+) -> HashMap<NormSymbol, HashMap<MemberCode, Position>> {
+    let on = |norm: &Norm| {
+        let of_member = |member: &Member| {
+            let position = ledger.position(&norm.symbol, &member.code, day);
+            (member.code.clone(), position)
+        };
+        members.iter().map(of_member).collect()
+    };
+    norms
+        .iter()
+        .map(|norm| (norm.symbol.clone(), on(norm)))
+        .collect()
 }
 
 /// The members of the day, as chosen, by their names in the reader's language.
@@ -173,10 +195,13 @@ impl Selection {
         themes: &[Theme],
         w: &Words,
     ) -> Self {
+        let (norms, day) = (vec![norm.clone()], roster.today());
+        let members = members_of(roster, &Narrowing::default(), w);
         Self {
-            day: roster.today(),
-            norms: vec![norm.clone()],
-            members: members_of(roster, &Narrowing::default(), w),
+            day,
+            positions: positions(&norms, &members, ledger, day),
+            norms,
+            members,
             ledger: ledger.clone(),
             roster: roster.clone(),
             themes: themes.to_vec(),
@@ -187,8 +212,8 @@ impl Selection {
 
     /// The standing of a member on a norm; none where another one is asked for.
     pub fn position(&self, norm: &NormSymbol, member: &MemberCode) -> Option<Position> {
-        let position = self.ledger.position(norm, member, self.day);
-        Some(position).filter(|found| self.status.is_none_or(|asked| asked == found.status))
+        let position = self.positions.get(norm)?.get(member).copied();
+        position.filter(|found| self.status.is_none_or(|asked| asked == found.status))
     }
 
     /// On how many of the norms shown a member is an Adherent, or has the standing asked for.

@@ -60,6 +60,27 @@ impl Lasting {
             .map_or(tomorrow, |noted| noted.min(tomorrow))
     }
 
+    /// The page is one that was composed before, of this head, and reads so until then.
+    pub(super) fn rests_on(&self, head: &Head, until: Timestamp) {
+        self.saw(head);
+        self.note(until);
+    }
+
+    /// Everything that was noted of the same page elsewhere.
+    pub(super) fn take_up(&self, other: &Self) {
+        match other.head() {
+            Seen::Nothing => {}
+            Seen::One(head) => self.saw(&head),
+            Seen::Several => {
+                *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Seen::Several;
+            }
+        }
+        self.until
+            .fetch_min(other.until.load(Ordering::Relaxed), Ordering::Relaxed);
+        self.forbidden
+            .fetch_or(other.is_forbidden(), Ordering::Relaxed);
+    }
+
     fn note(&self, moment: Timestamp) {
         self.until
             .fetch_min(moment.as_microsecond(), Ordering::Relaxed);

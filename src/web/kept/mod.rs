@@ -5,6 +5,8 @@ pub mod counts;
 mod encodings;
 pub mod lasting;
 mod page;
+mod touches;
+pub mod untouched;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,8 +27,9 @@ use super::problems::Problem;
 use crate::config::PageCache;
 use crate::store::watch::Stand;
 use address::Address;
-use lasting::{LASTING, Lasting};
+use lasting::Lasting;
 use page::Page;
+use touches::Subject;
 
 /// How many pages are expected: a tenth of a mebibyte each.
 const PAGES_PER_MEBIBYTE: u64 = 20;
@@ -96,7 +99,10 @@ pub(super) async fn keep<B: MessageBody + 'static>(
         req.head_mut().method = Method::GET;
     }
     let Some(asked) = Asked::of(&req) else {
-        return made(req, next).await;
+        return match composing(&req) {
+            Some(house) => Box::pin(composed(house, req, next)).await,
+            None => made(req, next).await,
+        };
     };
     let now = asked.house.store().about_now();
     let kept = asked.house.pages().kept.as_ref();
@@ -116,6 +122,30 @@ async fn made<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse, Error> {
     answers::validated(next.call(req).await?.map_into_boxed_body()).await
+}
+
+/// The house whose page is asked for, where it may be untouched though it is not kept.
+fn composing(req: &ServiceRequest) -> Option<web::Data<House>> {
+    let house = req.app_data::<web::Data<House>>()?;
+    house.untouched()?;
+    Subject::of(req.path())?;
+    Address::of(req)?;
+    house
+        .store()
+        .gate()
+        .is_open()
+        .then(|| web::Data::clone(house))
+}
+
+async fn composed<B: MessageBody + 'static>(
+    house: web::Data<House>,
+    mut req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse, Error> {
+    let key = Address::canonical(&req);
+    Address::rewrite(&mut req);
+    let made = (house.store().about_now(), &Arc::default());
+    answers::validated(untouched::or_composed(&house, &key, req, next, made).await?).await
 }
 
 /// What is asked for, of what can be kept at this moment.
@@ -201,10 +231,7 @@ impl Asked {
         now: Timestamp,
     ) -> Result<Rendered, Error> {
         let lasting = Arc::new(Lasting::default());
-        let answer = LASTING
-            .scope(Arc::clone(&lasting), next.call(req))
-            .await?
-            .map_into_boxed_body();
+        let answer = untouched::or_composed(&self.house, key, req, next, (now, &lasting)).await?;
         let Some(stand) = self.rests_on(&lasting) else {
             return Ok(Rendered::ForOne(answer));
         };
