@@ -167,15 +167,15 @@ fn they_stand_on_every_error() {
         "/en/norms",
     );
     // A table that is gone: our fault, told by a number and nothing else.
-    run(house.source(), "ALTER TABLE themes RENAME TO gone");
-    let fault = browser.get("/en/proposals?theme=workers");
+    run(house.source(), "ALTER TABLE ballots RENAME TO gone");
+    let fault = browser.get("/en/votes?theme=workers");
     assert!(
-        !fault.body.contains("themes") && !fault.body.contains("gone"),
+        !fault.body.contains("ballots") && !fault.body.contains("gone"),
         "{}",
         fault.body
     );
-    look(500, fault, "get", "/en/proposals");
-    look(500, browser.get("/api/v1/themes"), "get", "/api/v1/themes");
+    look(500, fault, "get", "/en/votes");
+    look(500, browser.get("/api/v1/ballots"), "get", "/api/v1/ballots");
     assert!(found.is_empty(), "{found:#?}");
 }
 
