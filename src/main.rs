@@ -10,7 +10,6 @@ use anyhow::{Context, anyhow, bail};
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mimalloc::MiMalloc;
 use registry::acts::appointments::{self, Invitee};
 use registry::acts::continuation::{self, Continuation, Officer};
 use registry::acts::factors::totp::{self, Seed};
@@ -39,10 +38,6 @@ use registry::web::letters;
 use registry::web::proxies::Proxies;
 use registry::web::serving;
 use registry::web::site::{DemoBanner, Post, Site};
-
-/// Gives back what it does not need: the system's own kept the 19 MiB of each password for its thread.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 const EXAMPLES: &str = "\
 Examples:
