@@ -572,6 +572,7 @@ pub fn address(pattern: &str, lang: &str) -> String {
         ("{ballot}", "B-2026-001"),
         ("{norm}", "GAIP-NORM-0001"),
         ("{date}", "2026-03-02"),
+        ("{day}", "2026-12-24"),
         ("{form}", "xml"),
         ("{number}", "0"),
         ("{unit}", "u1"),

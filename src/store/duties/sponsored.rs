@@ -66,28 +66,35 @@ fn cosponsorships(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Duty>,
 
 /// Own proposals that were returned for form; and those submitted again in the last days.
 fn corrections(r: &mut Reading<'_>, member: &MemberCode) -> Result<Vec<Duty>, StoreError> {
-    let rows: Vec<(String, String, i64, i64)> = returns::table
+    // By the order of the record, not by the moment: a return and what answers it can fall together.
+    let rows: Vec<(String, String, i64, i64, i64)> = returns::table
         .inner_join(proposals::table.on(proposals::symbol.eq(returns::proposal)))
+        .inner_join(
+            revisions::table.on(revisions::proposal
+                .eq(proposals::symbol)
+                .and(revisions::number.eq(proposals::revision))),
+        )
         .filter(proposals::sponsor.eq(member.as_str()))
         .order(returns::idx)
         .select((
             proposals::symbol,
             proposals::stage,
             proposals::submitted,
-            returns::at,
+            revisions::idx,
+            returns::idx,
         ))
         .load(r.conn)?;
-    let (now, mut found) = (r.now(), Vec::new());
-    for (symbol, stage, submitted, returned) in rows {
+    let (now, mut found) = (r.now(), BTreeMap::new());
+    for (symbol, stage, submitted, revised, returned) in rows {
         let (symbol, submitted): (ProposalSymbol, _) = (word(&symbol)?, at(submitted)?);
         let duty = Duty::of(Kind::Correction, &symbol).about(&symbol);
         if word::<Stage>(&stage)? == Stage::Returned {
-            found.push(duty);
-        } else if at(returned)? < submitted && is_recent(submitted, now) {
-            found.push(duty.done(submitted));
+            found.insert(symbol, duty);
+        } else if returned < revised && is_recent(submitted, now) {
+            found.insert(symbol, duty.done(submitted));
         }
     }
-    Ok(found)
+    Ok(found.into_values().collect())
 }
 
 /// Languages of the current revision of own proposals that the secretariat supplied, to be agreed; and those agreed.
