@@ -2,8 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command as Process, ExitCode};
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
@@ -171,8 +172,32 @@ fn collection_code(text: &str) -> Result<CollectionCode, &'static str> {
         .map_err(|_| "the code of a collection has 2 to 20 capital letters, digits and hyphens, as UNGA; not GAIP")
 }
 
+/// A setting of glibc's allocator (mallopt, `M_MMAP_THRESHOLD`), which reads it before the program begins.
+const PIECES: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
+
+/// Begins anew, in the same process, with pieces above a mebibyte given back once they were used: left to itself, the
+/// allocator of glibc keeps the 19 MiB of a password for every thread that ever hashed one. Goes on as it is where this
+/// was set already, or cannot be.
+fn gives_memory_back() {
+    if std::env::var_os(PIECES.0).is_some() {
+        return;
+    }
+    if let Ok(own) = std::env::current_exe() {
+        let arguments = std::env::args_os().skip(1);
+        // Comes back only where it failed.
+        let failure = Process::new(own)
+            .args(arguments)
+            .env(PIECES.0, PIECES.1)
+            .exec();
+        eprintln!("registry: memory is not given back early: {failure}");
+    }
+}
+
 fn main() -> ExitCode {
     let line = CommandLine::parse();
+    if matches!(line.command, Command::Demo { .. } | Command::Serve) {
+        gives_memory_back();
+    }
     let config = match Config::from_environment() {
         Ok(config) => config,
         Err(unusable) => return told(&unusable, 2),

@@ -39,6 +39,16 @@ struct Item {
     link: Option<(String, String)>,
 }
 
+impl Part {
+    /// A colon after a label, with the space that French puts before it.
+    const fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::En => ":",
+            Lang::Fr => "\u{202f}:",
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "letters/letter.txt", escape = "none")]
 struct Text<'a> {

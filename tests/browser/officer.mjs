@@ -57,7 +57,8 @@ export const tuesday_after = (days) => {
 /** Opens the consultation on a proposal submitted in French, and supplies its English text. */
 export async function carries_on(browser, origin, account, symbol) {
   const officer = await Person.comes(browser, origin, { account, lang: "en", viewport: SCREEN });
-  await officer.goes(200, () => officer.page.locator("main ol.list a", { hasText: symbol }).first().click());
+  const duty = officer.page.locator("main .board > ol > li", { hasText: symbol }).filter({ hasText: "Open the consultation" });
+  await officer.goes(200, () => duty.getByRole("link").click({ timeout: 5000 }));
   await officer.follows("Open the consultation");
   await officer.types("until", "2020-01-07T18:00");
   await officer.presses("Open the consultation", 422);

@@ -52,7 +52,7 @@ impl Place {
             | Kind::OpenPart => format!("desk/proposals/{proposal}/amendments"),
             Kind::OpenBallot => format!("desk/proposals/{subject}/ballot"),
             Kind::Agreement | Kind::SignOff => format!("desk/proposals/{subject}/languages"),
-            Kind::Translation if self.may_sign => {
+            Kind::Translation if self.may_sign && duty.done.is_none() => {
                 format!("desk/proposals/{subject}/translations")
             }
             Kind::Translation => format!("desk/proposals/{subject}"),
