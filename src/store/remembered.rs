@@ -29,9 +29,12 @@ struct Bodies {
 /// How many bytes of words are remembered at most.
 const MOST_BYTES: usize = 1 << 20;
 
-/// One thing that is remembered, with the mark of the head it was read at.
+/// What is remembered, with the mark of the head it was read at.
+type Held<T> = Option<(Mark, Arc<T>)>;
+
+/// The place of one thing that is remembered.
 #[derive(Debug)]
-pub(super) struct Slot<T>(Arc<Mutex<Option<(Mark, Arc<T>)>>>);
+pub(super) struct Slot<T>(Arc<Mutex<Held<T>>>);
 
 impl<T> Clone for Slot<T> {
     fn clone(&self) -> Self {

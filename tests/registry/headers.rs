@@ -175,7 +175,12 @@ fn they_stand_on_every_error() {
         fault.body
     );
     look(500, fault, "get", "/en/votes");
-    look(500, browser.get("/api/v1/ballots"), "get", "/api/v1/ballots");
+    look(
+        500,
+        browser.get("/api/v1/ballots"),
+        "get",
+        "/api/v1/ballots",
+    );
     assert!(found.is_empty(), "{found:#?}");
 }
 
