@@ -35,6 +35,9 @@ pub struct Text {
     order: Vec<(Option<i64>, Option<String>, bool)>,
 }
 
+/// Until when a corrigendum circulates, who objected when, and whether it stands.
+type Circulated = (Timestamp, Vec<(MemberCode, Timestamp)>, bool);
+
 #[derive(Default)]
 struct Languages {
     there: BTreeMap<Lang, (bool, Timestamp)>,
@@ -63,7 +66,7 @@ pub struct Instrument {
     in_force: Option<Timestamp>,
     is_over: bool,
     events: Vec<(MemberCode, Event, Timestamp, Option<Timestamp>)>,
-    corrigenda: BTreeMap<i64, (Timestamp, Vec<(MemberCode, Timestamp)>, bool)>,
+    corrigenda: BTreeMap<i64, Circulated>,
 }
 
 /// Everything that was told up to an entry.

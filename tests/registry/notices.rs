@@ -60,7 +60,10 @@ fn the_table_is_published_row_by_row_in_both_languages() {
         let hours: Vec<String> = REMINDERS.iter().map(ToString::to_string).collect();
         for row in table() {
             let begins = format!("<tr id=\"{}\">", row.event);
-            let (_, after) = page.body.split_once(&begins).expect(row.event.as_str());
+            let (_, after) = page
+                .body
+                .split_once(&begins)
+                .unwrap_or_else(|| panic!("{}", row.event));
             let printed = after.split("</tr>").next().unwrap().to_lowercase();
             let mut said = vec![
                 w.notice_name(row.event.as_str()),

@@ -302,7 +302,7 @@ fn a_report_is_announced_thirty_days_before_and_on_its_day_once_each() {
                 Ok::<_, registry::store::StoreError>((one, all))
             })
             .unwrap();
-        let of_france: Vec<_> = all.into_iter().map(|(member, due)| (member, due)).collect();
+        let of_france: Vec<_> = all.into_iter().collect();
         assert_eq!(of_france, [(code("FRA"), one[0].clone())]);
     });
 }

@@ -709,6 +709,8 @@ const FOR_EVERY_DELEGATION: &[&str] = &[
     "/{lang}/desk/account/passkeys/{credential}",
     "/{lang}/desk/account/app/removal",
     "/{lang}/desk/account/email",
+    "/{lang}/desk/account/duty-link",
+    "/{lang}/desk/account/duty-link/removal",
     "/{lang}/desk/account/recovery-codes",
     "/{lang}/desk/account/language",
     "/{lang}/desk/account/notices",

@@ -111,9 +111,9 @@ fn every_page_is_as_fresh(database: Database) {
     let progress = |done: usize, _: usize| {
         let mut reader = reader.borrow_mut();
         let remembers = reader.get_or_insert_with(|| Reader::of(&store));
-        if done % EVERY != 0 {
+        if !done.is_multiple_of(EVERY) {
             // What was composed in between is remembered as well.
-            if done % BETWEEN == 0 {
+            if done.is_multiple_of(BETWEEN) {
                 remembers.reads(PAGES[done / BETWEEN % PAGES.len()]);
             }
             return;
