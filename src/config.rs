@@ -1,7 +1,9 @@
 //! The settings of a process: the only reader of the environment.
 
 use std::env;
+use std::ffi::OsString;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -226,6 +228,18 @@ fn workers(given: Option<String>) -> Result<usize, Unusable> {
             }),
         },
     }
+}
+
+/// A setting of glibc's allocator (mallopt, `M_MMAP_THRESHOLD`, in bytes), which reads it before a program begins.
+pub const PIECES: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
+
+/// This program and what it was called with; none where that setting was made already, by us or by who called it.
+pub fn called_as() -> Option<(PathBuf, Vec<OsString>)> {
+    if env::var_os(PIECES.0).is_some() {
+        return None;
+    }
+    let own = env::current_exe().ok()?;
+    Some((own, env::args_os().skip(1).collect()))
 }
 
 fn page_cache(given: Option<String>) -> Result<PageCache, Unusable> {

@@ -172,23 +172,14 @@ fn collection_code(text: &str) -> Result<CollectionCode, &'static str> {
         .map_err(|_| "the code of a collection has 2 to 20 capital letters, digits and hyphens, as UNGA; not GAIP")
 }
 
-/// A setting of glibc's allocator (mallopt, `M_MMAP_THRESHOLD`), which reads it before the program begins.
-const PIECES: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
-
 /// Begins anew, in the same process, with pieces above a mebibyte given back once they were used: left to itself, the
 /// allocator of glibc keeps the 19 MiB of a password for every thread that ever hashed one. Goes on as it is where this
 /// was set already, or cannot be.
 fn gives_memory_back() {
-    if std::env::var_os(PIECES.0).is_some() {
-        return;
-    }
-    if let Ok(own) = std::env::current_exe() {
-        let arguments = std::env::args_os().skip(1);
+    if let Some((own, arguments)) = config::called_as() {
+        let (name, bytes) = config::PIECES;
         // Comes back only where it failed.
-        let failure = Process::new(own)
-            .args(arguments)
-            .env(PIECES.0, PIECES.1)
-            .exec();
+        let failure = Process::new(own).args(arguments).env(name, bytes).exec();
         eprintln!("registry: memory is not given back early: {failure}");
     }
 }
