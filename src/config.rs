@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -14,8 +15,12 @@ pub struct Config {
     pub database_url: String,
     /// `MIGRATE_DATABASE_URL`: the same database, as the owner of its tables.
     pub migrate_database_url: String,
+    /// `DATABASE_REPLICA_URL`: a streaming replica of it (PostgreSQL), from which public pages are read.
+    pub replica_url: Option<String>,
     /// `LISTEN`: address and port.
     pub listen: SocketAddr,
+    /// `METRICS_LISTEN`: address and port of `/metrics`, for whoever operates the register; none keeps no figures.
+    pub metrics_listen: Option<SocketAddr>,
     /// `BASE_URL`: scheme, host and port under which people reach the register, without a closing slash.
     pub base_url: String,
     /// `ORIGIN`: the name of the public record, fixed for ever when the house is opened.
@@ -43,6 +48,8 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// `LOG`: what is logged, as `info` or `registry=debug,warn`.
     pub log: String,
+    /// `DRAIN`: how long, after it was asked to stop, this instance only says at `/readyz` that it will.
+    pub drain: Duration,
     /// `WORKERS`: threads that answer requests.
     pub workers: usize,
     /// `PAGE_CACHE`: how much memory rendered public pages may take.
@@ -94,16 +101,21 @@ impl Config {
             "an address and a port, as 127.0.0.1:8080",
             or("LISTEN", "127.0.0.1:8080"),
         )?;
+        let metrics_listen = given("METRICS_LISTEN")
+            .map(|found| apart(found, &listen))
+            .transpose()?;
         let base_url = given("BASE_URL").map_or_else(|| Ok(local(&listen)), base_url)?;
         let database_url = or("DATABASE_URL", "sqlite://registry.db");
         Ok(Self {
             migrate_database_url: given("MIGRATE_DATABASE_URL")
                 .unwrap_or_else(|| database_url.clone()),
             database_url,
+            replica_url: given("DATABASE_REPLICA_URL").map(replica).transpose()?,
             origin: given("ORIGIN")
                 .map_or_else(|| Ok(format!("{}/log", host(&base_url))), origin)?,
             base_url,
             listen,
+            metrics_listen,
             keys: or("KEYS", "keys"),
             checkpoint_store: given("CHECKPOINT_STORE").map(second_place).transpose()?,
             witnesses: given("WITNESSES"),
@@ -117,6 +129,7 @@ impl Config {
             smtp_ca: given("SMTP_CA"),
             mail_from: given("MAIL_FROM"),
             log: or("LOG", "info,actix_server=warn"),
+            drain: drain(or("DRAIN", "0"))?,
             workers: workers(given("WORKERS"))?,
             page_cache: page_cache(given("PAGE_CACHE"))?,
         })
@@ -127,6 +140,19 @@ impl Config {
         let host = host(&self.base_url);
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         self.base_url.starts_with("https://") || matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    }
+}
+
+/// An address of its own for figures, which are not the public's.
+fn apart(found: String, listen: &SocketAddr) -> Result<SocketAddr, Unusable> {
+    let wanted = "an address and a port of its own, as 127.0.0.1:9090";
+    match read("METRICS_LISTEN", wanted, found.clone())? {
+        other if other != *listen => Ok(other),
+        _ => Err(Unusable {
+            name: "METRICS_LISTEN",
+            wanted,
+            found,
+        }),
     }
 }
 
@@ -211,6 +237,33 @@ fn second_place(given: String) -> Result<String, Unusable> {
         wanted: "the path of a file, or postgres://...",
         found: given,
     })
+}
+
+/// Only PostgreSQL has replicas.
+fn replica(given: String) -> Result<String, Unusable> {
+    if ["postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| given.starts_with(scheme))
+    {
+        return Ok(given);
+    }
+    Err(Unusable {
+        name: "DATABASE_REPLICA_URL",
+        wanted: "postgres://...",
+        found: given,
+    })
+}
+
+fn drain(given: String) -> Result<Duration, Unusable> {
+    let wanted = "a number of seconds up to 300";
+    match read("DRAIN", wanted, given.clone())? {
+        seconds @ 0..=300 => Ok(Duration::from_secs(seconds)),
+        _ => Err(Unusable {
+            name: "DRAIN",
+            wanted,
+            found: given,
+        }),
+    }
 }
 
 fn workers(given: Option<String>) -> Result<usize, Unusable> {

@@ -49,9 +49,10 @@ Examples:
   registry export FOLDER && registry verify FOLDER   the public register and its record as files, and whether they hold
   registry admin invite first@secretariat.example --role administrator
 
-Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, LISTEN, BASE_URL, ORIGIN, KEYS,
-CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT, SECURITY_EXPIRES, TRUSTED_PROXIES, SMTP_URL,
-SMTP_CA, MAIL_FROM, WORKERS, PAGE_CACHE, LOG; the README says what each is for.
+Settings come from the environment: DATABASE_URL, MIGRATE_DATABASE_URL, DATABASE_REPLICA_URL, LISTEN,
+METRICS_LISTEN, BASE_URL, ORIGIN, KEYS, CHECKPOINT_STORE, WITNESSES, CONTACT_EMAIL, SECURITY_CONTACT,
+SECURITY_EXPIRES, TRUSTED_PROXIES, SMTP_URL, SMTP_CA, MAIL_FROM, WORKERS, DRAIN, PAGE_CACHE, LOG; the README says
+what each is for.
 Exit codes: 0 done, 1 the answer is no (with the reason), 2 wrong usage.";
 
 /// The governance registry of the Global AI Partnership: norms, votes, and what each member did with them.
@@ -260,8 +261,11 @@ fn serve(config: &Config) -> anyhow::Result<()> {
             "security.txt needs both SECURITY_CONTACT and SECURITY_EXPIRES: it is not served"
         );
     }
-    let listener = TcpListener::bind(config.listen)
-        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let open = |at: SocketAddr| {
+        TcpListener::bind(at).with_context(|| format!("{at} cannot be listened on"))
+    };
+    let listener = open(config.listen)?;
+    let figures = config.metrics_listen.map(open).transpose()?;
     let office = post_office(config)?;
     if office.is_some() {
         site.post = Post::Carried;
@@ -273,7 +277,14 @@ fn serve(config: &Config) -> anyhow::Result<()> {
         .transpose()?;
     tracing::info!(listen = %config.listen, base_url = %config.base_url, "the register is open");
     let house = Rooms::of(store).keeping(config.page_cache);
-    serving::serve(site, house, vec![listener], config.workers)?;
+    serving::serve(
+        site,
+        house,
+        vec![listener],
+        figures,
+        config.workers,
+        config.drain,
+    )?;
     Ok(())
 }
 
@@ -293,7 +304,16 @@ fn live(config: &Config) -> anyhow::Result<Store> {
     house::open(&store, House::Live, &config.origin, &first).map_err(plain)?;
     let receipts = Keyring::of(&setting.keys, &config.origin).receipts(&store)?;
     let sealing = sealing_key::of(&setting.keys, &store)?;
-    Ok(store.with_receipts(receipts).with_sealing(sealing))
+    let store = store.with_receipts(receipts).with_sealing(sealing);
+    match &config.replica_url {
+        None => Ok(store),
+        Some(url) => {
+            let replica = Source::parse(url).context("DATABASE_REPLICA_URL")?;
+            Ok(store
+                .with_replica(&replica)
+                .context("DATABASE_REPLICA_URL")?)
+        }
+    }
 }
 
 /// Nothing is written into a database that is behind or beside what was signed, also not by who is at the machine.
@@ -652,7 +672,7 @@ fn show_demo(config: &Config, listen: SocketAddr, dir: &Path) -> anyhow::Result<
     );
     io::stdout().flush()?;
     let house = Rooms::of(store).keeping(config.page_cache);
-    serving::serve(site, house, listeners, config.workers)?;
+    serving::serve(site, house, listeners, None, config.workers, config.drain)?;
     Ok(())
 }
 

@@ -46,6 +46,12 @@ developers-endpoint = { $id ->
     [list_adherence_events] What members notified about norms, notified last first.
     [get_adherence_matrix] Where every member stands on every norm, on any day.
     [list_themes] Themes, with their names.
+    [list_archives] Imported archives, with the files they came from.
+    [list_archive_members] The participants of an archive, of whatever time.
+    [list_archive_decisions] The decisions of an archive, with their tallies.
+    [get_archive_decision] A decision of an archive with its roll call.
+    [list_archive_instruments] The instruments of an archive.
+    [get_archive_instrument] An instrument of an archive with the participation in it.
     [get_record_head] Where the public record stands, and its signed checkpoint.
     [list_record_entries] Entries of the public record, newest first.
     [list_popolo_organizations] The house and its members as Popolo organizations.

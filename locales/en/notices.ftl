@@ -130,6 +130,7 @@ notice-until = { $event ->
 # $event (String) - the word of the event
 notice-day = { $event ->
     [entry-into-force] In force since
+    [final-text] Put to the vote at the earliest on
     [report-due] Due on
    *[certified] Adopted on
 }

@@ -44,6 +44,12 @@ developers-endpoint = { $id ->
     [list_adherence_events] Ce que les membres ont notifié sur les normes, de la dernière notification à la première.
     [get_adherence_matrix] Où en est chaque membre pour chaque norme, à n’importe quelle date.
     [list_themes] Les thèmes, avec leurs noms.
+    [list_archives] Les archives versées, avec leurs fichiers d’origine.
+    [list_archive_members] Les participants d’une archive, de toute époque.
+    [list_archive_decisions] Les décisions d’une archive, avec le décompte de leurs voix.
+    [get_archive_decision] Une décision d’une archive avec son appel nominal.
+    [list_archive_instruments] Les instruments d’une archive.
+    [get_archive_instrument] Un instrument d’une archive avec la participation dont il fait l’objet.
     [get_record_head] L’état du journal des actes, et son point de contrôle signé.
     [list_record_entries] Les entrées du journal des actes, de la plus récente à la première.
     [list_popolo_organizations] La maison et ses membres, comme organisations Popolo.

@@ -114,6 +114,7 @@ notice-until = { $event ->
 }
 notice-day = { $event ->
     [entry-into-force] En vigueur depuis le
+    [final-text] Mise aux voix au plus tôt le
     [report-due] Échéance
    *[certified] Adoption
 }

@@ -10,6 +10,7 @@ use crate::acts::{
 };
 use crate::rules::Refusal;
 use crate::rules::calendar;
+use crate::store::leases::{Lease, Leased};
 use crate::store::{self, Failure, Letters, Reading, Store, StoreError, private_log};
 
 /// How often the clock looks whether something is due.
@@ -68,8 +69,10 @@ impl Clockwork {
         let thread = thread::Builder::new()
             .name("clock".to_owned())
             .spawn(move || {
-                while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(TICK) {
-                    round(&store);
+                let mut hand = Hand::of(&store);
+                let mut wait = TICK;
+                while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(wait) {
+                    wait = hand.tick(&store);
                 }
             })
             .map_err(|error| StoreError::Other(error.to_string()))?;
@@ -78,6 +81,48 @@ impl Clockwork {
             thread: Some(thread),
         })
     }
+}
+
+/// The hand of the clock: of several instances one has it.
+struct Hand {
+    lease: Lease,
+    /// Whether it was held at the last tick, where that is known.
+    was_held: Option<bool>,
+}
+
+impl Hand {
+    fn of(store: &Store) -> Self {
+        Self {
+            lease: store.lease(Leased::Clock),
+            was_held: None,
+        }
+    }
+
+    /// Does what is due, if this is the instance that does; gives how long to wait for the next tick.
+    fn tick(&mut self, store: &Store) -> Duration {
+        let held = self.lease.is_held().unwrap_or_else(|error| {
+            tracing::warn!(%error, "who has the hand of the clock is not known");
+            false
+        });
+        if self.was_held.replace(held) != Some(held) {
+            tracing::info!(held, "the hand of the clock");
+        }
+        if !held {
+            return TICK;
+        }
+        round(store);
+        until_a_closing(store).map_or(TICK, |left| left.min(TICK))
+    }
+}
+
+/// A ballot is closed at its hour, not at the next tick after it.
+fn until_a_closing(store: &Store) -> Option<Duration> {
+    let left = store.read::<_, StoreError>(|r| {
+        let closes = store::ballots::next_closing(r)?;
+        Ok(closes.map(|closes| closes.duration_since(r.now())))
+    });
+    // What fails here was told by the round.
+    Duration::try_from(left.ok()??).ok()
 }
 
 impl Drop for Clockwork {

@@ -63,6 +63,8 @@ impl Keyring {
     /// # Errors
     /// [`NotaryError::Key`] when the folder cannot be written.
     pub fn found(&self) -> Result<Vec<(KeyUse, Vkey)>, NotaryError> {
+        // Two instances that found a house at once make each key once, and neither reads half of one.
+        let _alone = alone_in(&self.folder)?;
         let mut first = Vec::new();
         for purpose in [KeyUse::Log, KeyUse::Certificate, KeyUse::Receipt] {
             let vkey = match self.all(purpose)?.into_iter().next() {
@@ -191,11 +193,7 @@ impl Keyring {
         let id = vkey.split('+').nth(1).unwrap_or_default();
         let encoded = base64(&[&[1], &secret[..]].concat());
         let line = format!("PRIVATE+KEY+{name}+{id}+{encoded}\n");
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&self.folder)
-            .map_err(|error| failed(&self.folder, error))?;
+        made(&self.folder)?;
         // A key that was there is never written over.
         let mut written = OpenOptions::new()
             .write(true)
@@ -212,12 +210,29 @@ impl Keyring {
     }
 }
 
+/// The folder of the keys, made where it is not there; its owner's alone.
+pub(super) fn made(folder: &Path) -> Result<(), NotaryError> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| failed(folder, error))
+}
+
+/// Waits until no other process makes keys in this folder, and keeps others waiting while it is held.
+pub(super) fn alone_in(folder: &Path) -> Result<File, NotaryError> {
+    made(folder)?;
+    let held = File::open(folder).map_err(|error| failed(folder, error))?;
+    held.lock().map_err(|error| failed(folder, error))?;
+    Ok(held)
+}
+
 /// A key as it stands on the record.
 fn of_record(vkey: &VerifierKey) -> Result<Vkey, NotaryError> {
     Vkey::parse(vkey.as_str())
         .map_err(|_| NotaryError::Key(vkey.as_str().to_owned(), "its form is none".into()))
 }
 
-fn failed(path: &Path, why: impl std::fmt::Display) -> NotaryError {
+pub(super) fn failed(path: &Path, why: impl std::fmt::Display) -> NotaryError {
     NotaryError::Key(path.display().to_string(), why.to_string())
 }

@@ -2,10 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use super::NotaryError;
+use super::keys::{alone_in, failed};
 use crate::store::Store;
 use crate::store::sealing::Sealing;
 
@@ -18,6 +19,7 @@ const FILE: &str = "sealing.key";
 /// [`NotaryError::NoSealingKey`] when the database was sealed with a key that is not there;
 /// [`NotaryError::Key`] when the file does not read.
 pub fn of(folder: &Path, store: &Store) -> Result<Sealing, NotaryError> {
+    let _alone = alone_in(folder)?;
     let stands = store.sealed_with()?;
     let secret = match (read(folder)?, &stands) {
         (Some(secret), _) => secret,
@@ -62,11 +64,6 @@ fn make(folder: &Path) -> Result<[u8; 32], NotaryError> {
     let path = folder.join(FILE);
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).map_err(|error| failed(&path, error))?;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| failed(folder, error))?;
     // A key that was there is never written over.
     let mut written = OpenOptions::new()
         .write(true)
@@ -80,8 +77,4 @@ fn make(folder: &Path) -> Result<[u8; 32], NotaryError> {
         .and_then(|()| File::open(folder)?.sync_all())
         .map_err(|error| failed(&path, error))?;
     Ok(secret)
-}
-
-fn failed(path: &Path, why: impl std::fmt::Display) -> NotaryError {
-    NotaryError::Key(path.display().to_string(), why.to_string())
 }

@@ -126,6 +126,11 @@ pub fn next_working_day(day: Date) -> Date {
     next
 }
 
+/// A working day on which the house is not closed besides.
+pub fn is_open_day(day: Date, closed: &BTreeSet<Date>) -> bool {
+    is_working_day(day) && !closed.contains(&day)
+}
+
 /// As [`next_working_day`], but for the days on which the house is closed besides.
 pub fn next_open_day(day: Date, closed: &BTreeSet<Date>) -> Date {
     let mut next = next_working_day(day);

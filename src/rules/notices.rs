@@ -1,5 +1,7 @@
 //! The table of notices: what happens in the procedure, who is told, at which moment, and what one may do without.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -218,31 +220,32 @@ pub fn report_mark(on: Date, today: Date) -> Option<i64> {
         .min()
 }
 
-/// The last moment at which what is collected day by day was to be sent: 07:00 in Paris of a working day.
-pub fn daily(now: Timestamp) -> Timestamp {
+/// The last moment at which what is collected day by day was to be sent: 07:00 in Paris of a working day, which none
+/// is on which the house is closed besides.
+pub fn daily(now: Timestamp, closed: &BTreeSet<Date>) -> Timestamp {
     let mut day = calendar::day_of(now);
-    while !calendar::is_working_day(day) || at_seven(day) > now {
+    while !calendar::is_open_day(day, closed) || at_seven(day) > now {
         day = calendar::days_after(day, -1);
     }
     at_seven(day)
 }
 
 /// The same of what is collected week by week: Monday, or the first working day after it.
-pub fn weekly(now: Timestamp) -> Timestamp {
+pub fn weekly(now: Timestamp, closed: &BTreeSet<Date>) -> Timestamp {
     let today = calendar::day_of(now);
     let mut monday =
         calendar::days_after(today, -i64::from(today.weekday().to_monday_zero_offset()));
-    while at_seven(first_working_day(monday)) > now {
+    while at_seven(first_open_day(monday, closed)) > now {
         monday = calendar::days_after(monday, -7);
     }
-    at_seven(first_working_day(monday))
+    at_seven(first_open_day(monday, closed))
 }
 
-fn first_working_day(monday: Date) -> Date {
-    if calendar::is_working_day(monday) {
+fn first_open_day(monday: Date, closed: &BTreeSet<Date>) -> Date {
+    if calendar::is_open_day(monday, closed) {
         monday
     } else {
-        calendar::next_working_day(monday)
+        calendar::next_open_day(monday, closed)
     }
 }
 

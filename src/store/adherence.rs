@@ -320,8 +320,8 @@ fn read(
         if let Some(member) = member {
             query = query.filter(adherence_events::member.eq(member.as_str()));
         }
-        let rows: Vec<(String, String, String, String, i64)> = query
-            .order(adherence_events::idx)
+        // Sorted here: asked for an order, SQLite walks along it, past everything that was ever notified.
+        let mut rows: Vec<(String, String, String, String, i64)> = query
             .select((
                 adherence_events::norm,
                 adherence_events::member,
@@ -330,6 +330,7 @@ fn read(
                 adherence_events::idx,
             ))
             .load(r.conn)?;
+        rows.sort_unstable_by_key(|(.., index)| *index);
         for (norm, member, kind, date, index) in rows {
             let of_norm = events.entry(word(&norm)?).or_default();
             of_norm.entry(word(&member)?).or_default().push(Event {

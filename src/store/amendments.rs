@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::ballots::{self, Ballot, State};
+use super::eights::{eights_of_numbers, is_one_of};
 use super::failures::StoreError;
 use super::parts;
 use super::proposals;
@@ -266,25 +267,27 @@ pub(super) fn changed(
     entries: &[i64],
 ) -> Result<HashMap<i64, Vec<Change>>, StoreError> {
     type Columns = (i64, String, Option<String>, Option<String>, Option<String>);
-    let rows: Vec<Columns> = text_changes::table
-        .filter(text_changes::idx.eq_any(entries))
-        .order((text_changes::idx, text_changes::place))
-        .select((
-            text_changes::idx,
-            text_changes::how,
-            text_changes::unit,
-            text_changes::en,
-            text_changes::fr,
-        ))
-        .load(r.conn)?;
     let mut found: HashMap<i64, Vec<Change>> = HashMap::new();
-    for (idx, how, unit, en, fr) in rows {
-        found.entry(idx).or_default().push(Change {
-            how: word(&how)?,
-            unit: word_if(unit.as_deref())?,
-            en: word_if(en.as_deref())?,
-            fr: word_if(fr.as_deref())?,
-        });
+    for eight in eights_of_numbers(entries) {
+        let rows: Vec<Columns> = text_changes::table
+            .filter(is_one_of!(text_changes::idx, eight))
+            .order((text_changes::idx, text_changes::place))
+            .select((
+                text_changes::idx,
+                text_changes::how,
+                text_changes::unit,
+                text_changes::en,
+                text_changes::fr,
+            ))
+            .load(r.conn)?;
+        for (idx, how, unit, en, fr) in rows {
+            found.entry(idx).or_default().push(Change {
+                how: word(&how)?,
+                unit: word_if(unit.as_deref())?,
+                en: word_if(en.as_deref())?,
+                fr: word_if(fr.as_deref())?,
+            });
+        }
     }
     Ok(found)
 }

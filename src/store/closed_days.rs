@@ -59,14 +59,21 @@ pub fn from(r: &mut Reading<'_>, day: Date) -> Result<Vec<ClosedDay>, StoreError
         .collect()
 }
 
+/// The days alone.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn days_from(r: &mut Reading<'_>, day: Date) -> Result<BTreeSet<Date>, StoreError> {
+    Ok(from(r, day)?.into_iter().map(|one| one.day).collect())
+}
+
 /// The next working day after this one, where this one is none: by the calendar of the seat or by the table.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn next_if_closed(r: &mut Reading<'_>, day: Date) -> Result<Option<Date>, StoreError> {
-    let closed: BTreeSet<Date> = from(r, day)?.into_iter().map(|one| one.day).collect();
-    let is_open = calendar::is_working_day(day) && !closed.contains(&day);
-    Ok((!is_open).then(|| calendar::next_open_day(day, &closed)))
+    let closed = days_from(r, day)?;
+    Ok((!calendar::is_open_day(day, &closed)).then(|| calendar::next_open_day(day, &closed)))
 }
 
 /// Puts a day into the table.

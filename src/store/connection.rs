@@ -1,13 +1,16 @@
 //! Connections: SQLite or PostgreSQL by the scheme of the address, nothing else, and never a file by mistake.
 
+use std::time::Duration;
+
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel::prelude::*;
-use diesel::r2d2::{ManageConnection, Pool};
+use diesel::r2d2::{Builder, ManageConnection, Pool};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::failures::StoreError;
 use super::search;
+use super::stable_plans;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -54,6 +57,7 @@ impl Source {
     pub(super) fn connect(&self) -> Result<AnyConnection, StoreError> {
         match self {
             Source::Sqlite(path) => {
+                stable_plans::from_now_on();
                 let mut conn = SqliteConnection::establish(path)
                     .map_err(|e| StoreError::Connect(e.to_string()))?;
                 conn.batch_execute(
@@ -63,13 +67,38 @@ impl Source {
                 Ok(AnyConnection::Sqlite(conn))
             }
             Source::Postgres(url) => {
-                let mut conn =
-                    PgConnection::establish(url).map_err(|e| StoreError::Connect(e.to_string()))?;
-                conn.batch_execute("SET TIME ZONE 'UTC'")?;
+                let mut conn = PgConnection::establish(&patient(url))
+                    .map_err(|e| StoreError::Connect(e.to_string()))?;
+                // The server soon misses who is cut off without a word, and lets go of what they held.
+                conn.batch_execute(
+                    "SET TIME ZONE 'UTC'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; \
+                     SET tcp_keepalives_count = 3; SET tcp_user_timeout = 10000",
+                )?;
                 Ok(AnyConnection::Postgres(conn))
             }
         }
     }
+}
+
+/// What libpq is told where the address does not say otherwise: a server that is gone without a word is missed in
+/// seconds, and not after the two hours of the system.
+const PATIENT: [(&str, &str); 5] = [
+    ("connect_timeout", "2"),
+    ("keepalives_idle", "5"),
+    ("keepalives_interval", "2"),
+    ("keepalives_count", "3"),
+    ("tcp_user_timeout", "10000"),
+];
+
+fn patient(url: &str) -> String {
+    let mut whole = url.to_owned();
+    for (name, value) in PATIENT {
+        if !url.contains(&format!("{name}=")) {
+            whole.push(if whole.contains('?') { '&' } else { '?' });
+            whole.push_str(&format!("{name}={value}"));
+        }
+    }
+    whole
 }
 
 /// Hands out connections; refuses an address it does not know instead of guessing.
@@ -108,14 +137,26 @@ where
 
 pub(super) type ReadPool = Pool<Manager>;
 
+/// How long a reading waits for a connection: a page then says within two seconds that the storage is away.
+pub(super) const PATIENCE: Duration = Duration::from_millis(800);
+
 pub(super) fn read_pool(source: &Source) -> Result<ReadPool, StoreError> {
+    pool_builder()
+        .build(Manager(source.clone()))
+        .map_err(|error| StoreError::Pool(error.to_string()))
+}
+
+/// Of a database that need not answer yet.
+pub(super) fn read_pool_later(source: &Source) -> ReadPool {
+    pool_builder().build_unchecked(Manager(source.clone()))
+}
+
+fn pool_builder() -> Builder<Manager> {
     Pool::builder()
         .max_size(8)
         .min_idle(Some(1))
         .test_on_check_out(false)
-        .connection_timeout(std::time::Duration::from_secs(2))
-        .build(Manager(source.clone()))
-        .map_err(|error| StoreError::Pool(error.to_string()))
+        .connection_timeout(PATIENCE)
 }
 
 /// An arbitrary number that all instances lock while they migrate.

@@ -1,9 +1,11 @@
 //! Digests: what people wanted collected, laid as one letter each.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::addressees;
+use super::closed_days;
 use super::duties;
 use super::failures::StoreError;
 use super::outbox::{self, letter_of};
@@ -11,16 +13,20 @@ use super::pens::Tx;
 use super::reading::{Reading, word};
 use super::schema::outbox as rows;
 use super::sessions::holdings;
+use crate::rules::calendar::{day_of, days_after};
 use crate::rules::letters::Letter;
 use crate::rules::notices::{Owed, Pace, daily, weekly};
 use crate::rules::permissions::Holding;
+
+/// Days before today of which the table of closed days is read: a house that is closed longer sends on its public days.
+const LOOKED_BACK: i64 = 62;
 
 /// For whom something is to be collected now: laid before the last hour of its pace.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn due(r: &mut Reading<'_>) -> Result<Vec<Uuid>, StoreError> {
-    let (day, week) = (daily(r.now()), weekly(r.now()));
+    let (day, week) = last_sendings(r)?;
     let accounts: Vec<Option<String>> = rows::table
         .filter(rows::pace.ne(Pace::AtOnce.as_str()))
         .filter(rows::digest.is_null())
@@ -39,13 +45,19 @@ pub fn due(r: &mut Reading<'_>) -> Result<Vec<Uuid>, StoreError> {
     accounts.iter().flatten().map(|id| word(id)).collect()
 }
 
+/// When what is collected by day, and by week, was last to be sent; no week of working days is longer ago.
+fn last_sendings(r: &mut Reading<'_>) -> Result<(Timestamp, Timestamp), StoreError> {
+    let closed = closed_days::days_from(r, days_after(day_of(r.now()), -LOOKED_BACK))?;
+    Ok((daily(r.now(), &closed), weekly(r.now(), &closed)))
+}
+
 /// Lays one letter with all that was collected for a person; none where nothing was, or another instance was faster:
 /// each notice is taken once, by the row.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
 pub fn lay(tx: &mut Tx<'_>, account: Uuid) -> Result<Option<Uuid>, StoreError> {
-    let (day, week) = (daily(tx.now()), weekly(tx.now()));
+    let (day, week) = last_sendings(&mut tx.reading())?;
     let id = tx.fresh_id();
     let taken = diesel::update(
         rows::table

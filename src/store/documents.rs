@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::connection::AnyConnection;
@@ -203,8 +204,11 @@ pub fn bodies(
         return Ok(known);
     }
     let mut bodies = standing(r, viewer, &unknown)?;
-    let gone = gone(r, &unknown)?;
-    bodies.retain(|commitment, _| gone.iter().all(|(one, _)| one != commitment));
+    let missing: Vec<String> = unknown
+        .into_iter()
+        .filter(|commitment| !bodies.contains_key(commitment))
+        .collect();
+    let gone = gone(r, &missing)?;
     if is_public && !bodies.is_empty() {
         r.remember_bodies(&bodies)?;
     }
@@ -267,7 +271,17 @@ pub fn ids(
     viewer: &Viewer,
     commitment: &str,
 ) -> Result<Option<Identities>, StoreError> {
-    let bodies = standing(r, viewer, &[commitment.to_owned()])?;
+    let wanted = [commitment.to_owned()];
+    let mut bodies = match viewer {
+        Viewer::Public => r.recall_bodies(&wanted)?,
+        _ => HashMap::new(),
+    };
+    if bodies.is_empty() {
+        bodies = standing(r, viewer, &wanted)?;
+        if matches!(viewer, Viewer::Public) && !bodies.is_empty() {
+            r.remember_bodies(&bodies)?;
+        }
+    }
     bodies
         .get(commitment)
         .map(|json| {
@@ -363,6 +377,10 @@ fn some(
         .left_join(proposals::table.on(proposals::symbol.nullable().eq(documents::proposal)))
         .left_join(ballots::table.on(ballots::symbol.nullable().eq(documents::ballot)))
         .filter(is_one_of!(documents::commitment, eight))
+        // Withheld is erased; what came back with an old copy stays withheld all the same.
+        .filter(not(exists(
+            withheld::table.filter(withheld::commitment.eq(documents::commitment)),
+        )))
         .select((
             (
                 documents::commitment,

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
+use super::read_entries;
 use super::reading::{HeadRow, Reading, at};
 use super::schema::{entries, head, proposals, sealed_acts};
 use crate::record::canonical;
@@ -296,7 +297,7 @@ pub fn newest(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Wri
     query
         .load::<(i64, i64, String, String)>(r.conn)?
         .into_iter()
-        .map(written)
+        .map(shown)
         .collect()
 }
 
@@ -311,7 +312,7 @@ pub fn find(r: &mut Reading<'_>, index: i64) -> Result<Written, StoreError> {
         .first::<(i64, i64, String, String)>(r.conn)
         .optional()?
         .ok_or(StoreError::NotFound)?;
-    written(row)
+    shown(row)
 }
 
 /// A run of entries, oldest first, for replay: from this index on.
@@ -447,9 +448,21 @@ pub(super) fn restore_sealed(conn: &mut AnyConnection, sealed: &Sealed) -> Resul
     Ok(())
 }
 
-pub(super) fn written(
+/// An entry of a page: entries are shown again and again.
+pub(super) fn shown(
     (index, time, bytes, leaf): (i64, i64, String, String),
 ) -> Result<Written, StoreError> {
+    let entry = read_entries::said(index, &bytes)?;
+    Ok(Written {
+        index,
+        time: at(time)?,
+        bytes,
+        entry,
+        leaf,
+    })
+}
+
+fn written((index, time, bytes, leaf): (i64, i64, String, String)) -> Result<Written, StoreError> {
     let entry: Entry = canonical::read(&bytes)?;
     Ok(Written {
         index,

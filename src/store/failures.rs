@@ -51,6 +51,11 @@ impl StoreError {
         }
     }
 
+    /// The database could not be asked at all.
+    pub(super) fn is_of_reaching_it(&self) -> bool {
+        matches!(self, StoreError::Connect(_) | StoreError::Pool(_)) || self.is_of_the_connection()
+    }
+
     /// The connection itself is gone; a new one is needed.
     pub fn is_of_the_connection(&self) -> bool {
         use diesel::result::{DatabaseErrorKind, Error};

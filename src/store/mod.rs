@@ -43,11 +43,13 @@ pub mod invited;
 pub mod keys;
 pub mod known_browsers;
 mod lately;
+pub mod leases;
 pub mod lost;
 pub mod members;
 pub mod moments;
 pub mod motions;
 mod named;
+pub mod news;
 pub mod norms;
 pub mod notices;
 pub mod outbox;
@@ -62,11 +64,13 @@ pub mod persons;
 pub mod preparations;
 pub mod private_log;
 pub mod proposals;
+mod read_entries;
 mod reading;
 pub mod receipts;
 pub mod registered_addresses;
 mod remembered;
 pub mod replay;
+mod replicas;
 pub mod resets;
 pub mod restored;
 pub mod retention;
@@ -78,16 +82,19 @@ pub mod search;
 pub mod second_place;
 pub mod sent;
 pub mod sessions;
+mod stable_plans;
 pub mod takings;
 pub mod themes;
 pub mod throttles;
 pub mod tree;
 mod unknown;
 pub mod votes;
+pub mod waiting;
 pub mod watch;
 mod writer;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use clock::Clock;
 pub use connection::{AnyConnection, Source, Tables};
@@ -99,10 +106,11 @@ pub use reading::{Head, Reading};
 use jiff::Timestamp;
 
 use crate::record::entries::House;
-use connection::ReadPool;
+use connection::{PATIENCE, ReadPool};
 use gate::Gate;
 use receipts::Receipts;
 use remembered::Remembered;
+use replicas::Replica;
 use sealing::Sealing;
 use watch::Watch;
 use writer::Writer;
@@ -120,6 +128,7 @@ pub struct Store {
     sealing: Sealing,
     letters: Letters,
     remembered: Remembered,
+    replica: Option<Replica>,
 }
 
 /// Whether acts lay letters.
@@ -151,6 +160,7 @@ impl Store {
             sealing: Sealing::default(),
             letters: Letters::default(),
             remembered: Remembered::default(),
+            replica: None,
         })
     }
 
@@ -218,11 +228,20 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database does not answer.
     pub fn look(&self) -> Result<(), StoreError> {
-        let mut pooled = self
-            .readers
-            .get()
-            .map_err(|error| StoreError::Pool(error.to_string()))?;
-        self.watch.look(&mut pooled, &self.clock)
+        let looked =
+            reading::on_a_live_connection(&self.readers, |conn| self.watch.look(conn, &self.clock));
+        if looked.is_err() {
+            self.watch.missed();
+        }
+        looked
+    }
+
+    /// How long a reading waits for a connection: not long where it is known that there is none.
+    fn patience(&self) -> Duration {
+        match self.watch.is_away() {
+            true => PATIENCE / 8,
+            false => PATIENCE,
+        }
     }
 
     /// The time by the house's clock, as near as this process knows it without asking.
@@ -249,12 +268,8 @@ impl Store {
         &self,
         read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        reading::read(
-            &self.readers,
-            &self.clock,
-            (&self.sealing, &self.remembered),
-            read,
-        )
+        reading::begin(&self.readers, &self.clock, self.patience())?
+            .read((&self.sealing, &self.remembered), read)
     }
 }
 

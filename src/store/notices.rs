@@ -14,15 +14,18 @@ use super::paces;
 use super::pens::{Tx, as_worth_a_retry};
 use super::proposals::titles;
 use super::reading::{Reading, at, word};
+use super::rulebooks;
 use super::schema::{
     ballots as ballot_rows, comments, electors, laid_once, proposals, sponsorships,
 };
 use super::votes;
 use crate::record::notices::{Concerned, Happening};
 use crate::rules::calendar;
+use crate::rules::hours;
 use crate::rules::letters::Letter;
 use crate::rules::notices::{Circle, Event, Matter, Pace, Told, reminder};
 use crate::rules::permissions::Office;
+use crate::rules::rulebook;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, MemberCode, ProposalSymbol};
 
@@ -151,7 +154,8 @@ fn concerned(tx: &mut Tx<'_>, whom: &Concerned) -> Result<Vec<MemberCode>, Store
     codes.iter().map(|code| word(code)).collect()
 }
 
-/// What the act leaves out: the proposal of a ballot, its title, the end of the time for reporting errors.
+/// What the act leaves out: the proposal of a ballot, its title, the end of the time for reporting errors, the first day
+/// on which a final text may be put to the vote.
 fn completed(tx: &mut Tx<'_>, happening: &Happening) -> Result<Matter, StoreError> {
     let mut matter = happening.matter.clone();
     if let Some(ballot) = &matter.ballot {
@@ -173,6 +177,12 @@ fn completed(tx: &mut Tx<'_>, happening: &Happening) -> Result<Matter, StoreErro
             let book = ballots::rulebook(&mut tx.reading(), rulebook)?;
             matter.until = Some(calendar::end_of_working_days(now, book.error_days));
         }
+    }
+    if happening.event == Event::FinalText {
+        let fixed = tx.now();
+        let books = rulebooks::all(&mut tx.reading())?;
+        matter.day = rulebook::in_force(&books, calendar::day_of(fixed))
+            .map(|book| hours::earliest_opening(book, fixed));
     }
     // What partners are told too is told as everybody may read it.
     let viewer = match happening.event.row().circles.contains(&Circle::Partners) {

@@ -64,6 +64,15 @@ impl Asks {
         }
     }
 
+    /// The same, with the secret that the session has now.
+    fn in_session(&self, token: sessions::Token) -> Self {
+        match self {
+            Asks::Session(_) => Asks::Session(token),
+            Asks::Confirmed(_, proof) => Asks::Confirmed(token, proof.clone()),
+            other => other.clone(),
+        }
+    }
+
     const fn proof(&self) -> Option<&Proof> {
         match self {
             Asks::Confirmed(_, proof) => Some(proof),
@@ -478,7 +487,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         }
         let row = head_row(conn)?;
         let now = clock.read(conn)?.max(at(row.time)?);
-        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let caller = self.caller(conn, now)?;
         if let Some(answer) =
             earlier_answer(conn, &self.sealing, &caller, self.asking.request.as_ref())?
         {
@@ -534,6 +543,19 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         }
         self.told = std::mem::take(&mut tx.told);
         Ok(done)
+    }
+
+    /// Who asks. The same form may have reached another instance a moment before, which gave the session a new secret
+    /// after it: the one that was read with the page is taken still.
+    fn caller(&mut self, conn: &mut AnyConnection, now: Timestamp) -> Result<Caller, StoreError> {
+        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let token = self.asking.by.token();
+        let Some(token) = token.filter(|_| caller == Caller::Stranger) else {
+            return Ok(caller);
+        };
+        let renewed = sessions::current(conn, token, now)?;
+        self.asking.by = self.asking.by.in_session(renewed);
+        sessions::caller(conn, &self.asking.by, now)
     }
 
     /// After an act was taken back for want of a confirmation: what waits, or what counts.

@@ -187,10 +187,10 @@ pub fn list(
             (Some(after), _) => query
                 .filter(proposals::idx.gt(after))
                 .order(proposals::idx.asc()),
-            (None, Some(before)) => query
-                .filter(proposals::idx.lt(before))
+            // The first page too begins somewhere: so the order is walked, and nothing is sorted.
+            (None, before) => query
+                .filter(proposals::idx.lt(before.unwrap_or(i64::MAX)))
                 .order(proposals::idx.desc()),
-            (None, None) => query.order(proposals::idx.desc()),
         };
         let rows = query.load::<Row>(r.conn)?;
         rows.into_iter().map(read).collect::<Result<_, _>>()?
@@ -352,7 +352,9 @@ pub fn revision(
 pub fn next_symbol(r: &mut Reading<'_>, year: i16) -> Result<ProposalSymbol, StoreError> {
     let of_year = format!("P-{year:04}-");
     let newest: Option<String> = proposals::table
-        .filter(proposals::symbol.like(format!("{of_year}%")))
+        .filter(proposals::symbol.ge(&of_year))
+        // Whatever a server's collation makes of punctuation, the next year comes after this one.
+        .filter(proposals::symbol.lt(format!("P-{:04}-", year + 1)))
         .order(proposals::idx.desc())
         .select(proposals::symbol)
         .first(r.conn)

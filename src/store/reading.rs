@@ -1,17 +1,21 @@
 //! Reading: one transaction, its first query the head, so that a page shows one moment and knows which.
 
+use std::time::Duration;
+
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::pg::data_types::PgTimestamp;
 use diesel::prelude::*;
+use diesel::r2d2::PooledConnection;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::clock::Clock;
-use super::connection::{AnyConnection, ReadPool};
+use super::connection::{AnyConnection, Manager, PATIENCE, ReadPool};
 use super::failures::StoreError;
 use super::remembered::Remembered;
 use super::schema::{entries, head};
 use super::sealing::Sealing;
+use super::watch;
 use crate::record::entries::House;
 use crate::rules::calendar;
 
@@ -121,35 +125,102 @@ impl<'a> Reading<'a> {
     }
 }
 
-pub(super) fn read<T, E: From<StoreError>>(
+/// A transaction that has read its head, and nothing else yet.
+pub(super) struct Begun {
+    pooled: PooledConnection<Manager>,
+    head: Head,
+    now: Timestamp,
+}
+
+/// Waits so long for a connection.
+pub(super) fn begin(
     pool: &ReadPool,
     clock: &Clock,
-    (sealing, remembered): (&Sealing, &Remembered),
-    read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    let mut pooled = pool
-        .get()
-        .map_err(|error| StoreError::Pool(error.to_string()))?;
-    let conn: &mut AnyConnection = &mut pooled;
-    begin(conn)?;
-    let (head, now) = match begun(conn, clock) {
-        Ok(begun) => begun,
+    patience: Duration,
+) -> Result<Begun, StoreError> {
+    let mut pooled = begun_on(pool, patience)?;
+    match begun(&mut pooled, clock) {
+        Ok((head, now)) => Ok(Begun { pooled, head, now }),
         Err(error) => {
-            drop(Transactions::rollback_transaction(conn));
-            return Err(error.into());
+            drop(Transactions::rollback_transaction(&mut *pooled));
+            Err(error)
         }
-    };
-    let mut reading = Reading::of(conn, head, now)
-        .with_sealing(sealing.clone())
-        .remembering(remembered.clone());
-    let outcome = read(&mut reading);
-    Transactions::commit_transaction(conn).map_err(StoreError::from)?;
-    outcome
+    }
+}
+
+impl Begun {
+    pub(super) const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// SHA-256 of the checkpoint that is served at this moment.
+    pub(super) fn checkpoint(&mut self) -> Result<String, StoreError> {
+        watch::served(&mut self.pooled)
+    }
+
+    /// Reads nothing with it. Who only dropped it would leave the pool a connection that it throws away.
+    pub(super) fn abandon(mut self) {
+        drop(Transactions::rollback_transaction(&mut *self.pooled));
+    }
+
+    pub(super) fn read<T, E: From<StoreError>>(
+        mut self,
+        (sealing, remembered): (&Sealing, &Remembered),
+        read: impl FnOnce(&mut Reading<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (head, now) = (self.head.clone(), self.now);
+        let mut reading = Reading::of(&mut self.pooled, head, now)
+            .with_sealing(sealing.clone())
+            .remembering(remembered.clone());
+        let outcome = read(&mut reading);
+        Transactions::commit_transaction(&mut *self.pooled).map_err(StoreError::from)?;
+        outcome
+    }
+}
+
+/// How many connections of the pool may turn out to be dead before the database is taken to be away.
+const DEAD: usize = 9;
+
+/// A transaction on a connection of the pool that lives: the database may have begun anew since they were made.
+fn begun_on(pool: &ReadPool, patience: Duration) -> Result<PooledConnection<Manager>, StoreError> {
+    for _ in 1..DEAD {
+        let mut pooled = taken_from(pool, patience)?;
+        match open(&mut pooled) {
+            Err(error) if error.is_of_the_connection() => {}
+            Err(error) => return Err(error),
+            Ok(()) => return Ok(pooled),
+        }
+    }
+    let mut pooled = taken_from(pool, patience)?;
+    open(&mut pooled)?;
+    Ok(pooled)
+}
+
+fn taken_from(
+    pool: &ReadPool,
+    patience: Duration,
+) -> Result<PooledConnection<Manager>, StoreError> {
+    pool.get_timeout(patience)
+        .map_err(|error| StoreError::Pool(error.to_string()))
+}
+
+/// Asks something that can be asked again, on a connection that lives.
+pub(super) fn on_a_live_connection<T>(
+    pool: &ReadPool,
+    ask: impl Fn(&mut AnyConnection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    for _ in 1..DEAD {
+        match ask(&mut *taken_from(pool, PATIENCE)?) {
+            Err(error) if error.is_of_the_connection() => {}
+            answered => return answered,
+        }
+    }
+    ask(&mut *taken_from(pool, PATIENCE)?)
 }
 
 type Transactions = <AnyConnection as Connection>::TransactionManager;
 
-fn begin(conn: &mut AnyConnection) -> Result<(), StoreError> {
+fn open(conn: &mut AnyConnection) -> Result<(), StoreError> {
     match conn {
         AnyConnection::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(
             conn,
@@ -192,10 +263,9 @@ pub(super) struct HeadRow {
 }
 
 pub(super) fn head_row(conn: &mut AnyConnection) -> Result<HeadRow, StoreError> {
-    head::table
-        .first::<HeadRow>(conn)
-        .optional()?
-        .ok_or(StoreError::NoHouse)
+    // There is one row.
+    let rows: Vec<HeadRow> = head::table.load(conn)?;
+    rows.into_iter().next().ok_or(StoreError::NoHouse)
 }
 
 fn head_from(row: HeadRow) -> Result<Head, StoreError> {

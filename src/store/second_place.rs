@@ -2,10 +2,11 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::Text;
 
 use super::connection::{AnyConnection, Source};
 use super::failures::StoreError;
+use super::leases;
 
 /// A PostgreSQL database beside the register's own, which fails over by itself.
 pub struct SecondDatabase {
@@ -17,12 +18,6 @@ pub struct SecondDatabase {
 struct NoteRow {
     #[diesel(sql_type = Text)]
     note: String,
-}
-
-#[derive(QueryableByName)]
-struct Locked {
-    #[diesel(sql_type = Bool)]
-    locked: bool,
 }
 
 impl SecondDatabase {
@@ -98,22 +93,7 @@ impl SecondDatabase {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub fn lock(&mut self, number: i64) -> Result<bool, StoreError> {
-        self.asked(|conn| {
-            // Locks of one session add up: only who does not hold it yet asks for it.
-            let held = diesel::sql_query(
-                "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() \
-                 AND granted AND (classid::bigint << 32 | objid::bigint) = $1) AS locked",
-            )
-            .bind::<BigInt, _>(number)
-            .get_result::<Locked>(conn)?;
-            if held.locked {
-                return Ok(true);
-            }
-            let row = diesel::sql_query("SELECT pg_try_advisory_lock($1) AS locked")
-                .bind::<BigInt, _>(number)
-                .get_result::<Locked>(conn)?;
-            Ok(row.locked)
-        })
+        self.asked(|conn| leases::take(conn, number))
     }
 
     /// Asks on the standing connection, or on a new one after it was lost.

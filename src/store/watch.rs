@@ -1,7 +1,7 @@
 //! The watch: the newest head and checkpoint that this process knows of, told to whoever waits for them.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
@@ -17,6 +17,8 @@ use crate::record::commitments::sha256_hex;
 
 /// How old the last look at the database may be before nothing is known any more.
 const TRUSTED: Duration = Duration::from_secs(2);
+/// As [`TRUSTED`], while the database does not answer: what it held last is shown so long, with its age.
+const REMEMBERED: Duration = Duration::from_secs(10 * 60);
 
 /// What public pages rest on: the head with its root, and the checkpoint that is served.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,8 @@ struct Watched {
     began: Instant,
     /// Microseconds from `began` to the last look that succeeded; -1 before the first.
     looked: AtomicI64,
+    /// Whether the last look was in vain.
+    away: AtomicBool,
     /// How far the house's clock is ahead of this process's, in microseconds.
     ahead: AtomicI64,
     /// The number of entries that the last look found, where it was lower than what is known; -1 otherwise.
@@ -76,6 +80,7 @@ impl Default for Watch {
             known: Sender::new(None),
             began: Instant::now(),
             looked: AtomicI64::new(-1),
+            away: AtomicBool::new(false),
             ahead: AtomicI64::new(0),
             lower: AtomicI64::new(-1),
         }))
@@ -83,18 +88,34 @@ impl Default for Watch {
 }
 
 impl Watch {
-    /// What the newest public pages rest on; none while the database was not looked at for a while.
+    /// What the newest public pages rest on; none while the database was not looked at for a while. While it does
+    /// not answer, what it held last.
     pub fn stand(&self) -> Option<Arc<Stand>> {
-        let looked = u64::try_from(self.0.looked.load(Ordering::Acquire)).ok()?;
-        let age = self
-            .0
-            .began
-            .elapsed()
-            .saturating_sub(Duration::from_micros(looked));
-        if age > TRUSTED {
-            return None;
-        }
+        let longest = match self.is_away() {
+            true => REMEMBERED,
+            false => TRUSTED,
+        };
+        self.looked_ago().filter(|ago| *ago <= longest)?;
         self.0.known.borrow().clone()
+    }
+
+    /// Whether the last look was in vain: the database does not answer.
+    pub fn is_away(&self) -> bool {
+        self.0.away.load(Ordering::Acquire)
+    }
+
+    fn looked_ago(&self) -> Option<Duration> {
+        let looked = u64::try_from(self.0.looked.load(Ordering::Acquire)).ok()?;
+        let now = self.0.began.elapsed();
+        Some(now.saturating_sub(Duration::from_micros(looked)))
+    }
+
+    /// Whether a database with this head and this checkpoint lacks something that this process knows of.
+    pub(super) fn is_behind(&self, head: &Head, checkpoint: &str) -> bool {
+        let known = self.0.known.borrow();
+        known.as_ref().is_some_and(|stand| {
+            head.n < stand.n || (head.n == stand.n && checkpoint != stand.checkpoint)
+        })
     }
 
     /// Told of every change from now on.
@@ -135,9 +156,18 @@ impl Watch {
         });
     }
 
-    /// Knows nothing until the next look.
-    pub(super) fn forget(&self) {
-        self.0.looked.store(-1, Ordering::Release);
+    /// A look was in vain: the database does not answer.
+    pub(super) fn missed(&self) {
+        self.0.away.store(true, Ordering::Release);
+    }
+
+    /// Whether this is another head than the one that is known: nobody was told of it yet.
+    pub(super) fn is_news(&self, learnt: &Learnt) -> bool {
+        let moved = |(n, _): &(i64, String)| {
+            let known = self.0.known.borrow();
+            known.as_ref().is_none_or(|stand| stand.n != *n)
+        };
+        learnt.checkpoint.is_some() || learnt.head.as_ref().is_some_and(moved)
     }
 
     pub(super) fn look(&self, conn: &mut AnyConnection, clock: &Clock) -> Result<(), StoreError> {
@@ -164,6 +194,7 @@ impl Watch {
         });
         let looked = i64::try_from(self.0.began.elapsed().as_micros()).unwrap_or(i64::MAX);
         self.0.looked.store(looked, Ordering::Release);
+        self.0.away.store(false, Ordering::Release);
         Ok(())
     }
 }
@@ -193,7 +224,7 @@ pub(super) fn written(
     Ok(learnt)
 }
 
-fn served(conn: &mut AnyConnection) -> Result<String, StoreError> {
+pub(super) fn served(conn: &mut AnyConnection) -> Result<String, StoreError> {
     let note: Option<String> = checkpoints::table
         .select(checkpoints::note)
         .first(conn)

@@ -4,11 +4,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use super::clock::Clock;
 use super::connection::{AnyConnection, Source};
 use super::failures::StoreError;
+use super::news;
 use super::watch::{self, Watch};
 
 /// How many acts share one commit at most.
@@ -72,7 +74,7 @@ fn line(
     watch: &Watch,
     name: &str,
 ) -> Result<Sender<Box<dyn Work>>, StoreError> {
-    let conn = source.connect()?;
+    let conn = connect(source)?;
     let (sender, receiver) = channel();
     let line = Line {
         source: source.clone(),
@@ -110,8 +112,7 @@ impl Line {
     /// answer reads what was done: the watch learns of it before.
     fn settle(&self, conn: &mut Option<AnyConnection>, batch: &mut Vec<Box<dyn Work>>) {
         for attempt in 1..=TRIES {
-            let committed =
-                connected(&self.source, conn).and_then(|conn| commit(conn, &self.clock, batch));
+            let committed = connected(&self.source, conn).and_then(|conn| self.commit(conn, batch));
             let (error, phase) = match committed {
                 Ok(learnt) => {
                     self.watch.learn(learnt);
@@ -124,9 +125,7 @@ impl Line {
                 *conn = None;
             }
             if lost && matches!(phase, Phase::Commit) {
-                // Nobody knows whether the commit arrived: the next look will tell.
-                self.watch.forget();
-                // Only what finds itself again may run again.
+                // Nobody knows whether the commit arrived: only what finds itself again may run again.
                 let (again, unknown): (Vec<_>, Vec<_>) =
                     batch.drain(..).partition(|work| work.finds_itself_again());
                 *batch = again;
@@ -135,11 +134,40 @@ impl Line {
                     Err("the connection was lost at the commit".into()),
                 );
             }
-            if attempt == TRIES || !(lost || error.is_worth_a_retry()) {
+            let again = lost || error.is_worth_a_retry() || matches!(error, StoreError::Connect(_));
+            if attempt == TRIES || batch.is_empty() || !again {
                 return answer(batch, Err(error.to_string()));
             }
             thread::sleep(Duration::from_millis(5 << attempt));
         }
+    }
+}
+
+impl Line {
+    fn commit(
+        &self,
+        conn: &mut AnyConnection,
+        batch: &mut [Box<dyn Work>],
+    ) -> Result<watch::Learnt, (StoreError, Phase)> {
+        let mut ran = false;
+        let locks = batch.iter().any(|work| work.moves_the_head());
+        let serves = batch.iter().any(|work| work.serves_a_checkpoint());
+        conn.transaction::<watch::Learnt, StoreError, _>(|conn| {
+            if locks {
+                // The lock on both databases, and one total order of acts over any number of instances.
+                diesel::sql_query("UPDATE head SET n = n").execute(conn)?;
+            }
+            for work in batch.iter_mut() {
+                work.run(conn, &self.clock)?;
+            }
+            let learnt = watch::written(conn, locks, serves)?;
+            if self.watch.is_news(&learnt) {
+                news::tell(conn)?;
+            }
+            ran = true;
+            Ok(learnt)
+        })
+        .map_err(|error| (error, if ran { Phase::Commit } else { Phase::Before }))
     }
 }
 
@@ -149,38 +177,24 @@ enum Phase {
     Commit,
 }
 
+/// An instance that stands still in the middle of an act (stopped, or cut off) may not hold the lock for ever.
+fn connect(source: &Source) -> Result<AnyConnection, StoreError> {
+    let mut conn = source.connect()?;
+    if let AnyConnection::Postgres(conn) = &mut conn {
+        conn.batch_execute("SET idle_in_transaction_session_timeout = '20s'")?;
+    }
+    Ok(conn)
+}
+
 fn connected<'a>(
     source: &Source,
     conn: &'a mut Option<AnyConnection>,
 ) -> Result<&'a mut AnyConnection, (StoreError, Phase)> {
     if conn.is_none() {
-        *conn = Some(source.connect().map_err(|error| (error, Phase::Before))?);
+        *conn = Some(connect(source).map_err(|error| (error, Phase::Before))?);
     }
     conn.as_mut()
         .ok_or((StoreError::WriterStopped, Phase::Before))
-}
-
-fn commit(
-    conn: &mut AnyConnection,
-    clock: &Clock,
-    batch: &mut [Box<dyn Work>],
-) -> Result<watch::Learnt, (StoreError, Phase)> {
-    let mut ran = false;
-    let locks = batch.iter().any(|work| work.moves_the_head());
-    let serves = batch.iter().any(|work| work.serves_a_checkpoint());
-    conn.transaction::<watch::Learnt, StoreError, _>(|conn| {
-        if locks {
-            // The lock on both databases, and one total order of acts over any number of instances.
-            diesel::sql_query("UPDATE head SET n = n").execute(conn)?;
-        }
-        for work in batch.iter_mut() {
-            work.run(conn, clock)?;
-        }
-        let learnt = watch::written(conn, locks, serves)?;
-        ran = true;
-        Ok(learnt)
-    })
-    .map_err(|error| (error, if ran { Phase::Commit } else { Phase::Before }))
 }
 
 fn answer(batch: &mut Vec<Box<dyn Work>>, committed: Result<(), String>) {

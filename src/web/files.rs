@@ -96,11 +96,18 @@ pub async fn security(
         .body(text))
 }
 
-/// `GET /readyz`: the storage answers; a register that can only be read says so, and is read.
+/// `GET /readyz`: the storage answers; a register that can only be read says so, and is read. An instance that was
+/// asked to stop says so, and answers what still comes.
 ///
 /// # Errors
 /// Unavailable when the storage does not answer.
 pub async fn readyz(house: web::Data<House>) -> Result<HttpResponse, Problem> {
+    if house.listeners().is_leaving() {
+        return Ok(HttpResponse::ServiceUnavailable()
+            .content_type("text/plain; charset=utf-8")
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .body("stopping\n"));
+    }
     house.read(|_| Ok(())).await?;
     let text = match house.store().gate().closed() {
         None => "ok\n".to_owned(),

@@ -1,6 +1,7 @@
 //! Heads as they come: an open page is told the number of the newest act, and nothing else, by server-sent events.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use actix_web::http::header;
@@ -28,6 +29,7 @@ const LONGEST: Duration = Duration::from_secs(15 * 60);
 pub(super) struct Listeners {
     places: Arc<Semaphore>,
     closing: watch::Sender<bool>,
+    leaving: AtomicBool,
 }
 
 impl Default for Listeners {
@@ -35,11 +37,21 @@ impl Default for Listeners {
         Self {
             places: Arc::new(Semaphore::new(MOST)),
             closing: watch::Sender::new(false),
+            leaving: AtomicBool::new(false),
         }
     }
 }
 
 impl Listeners {
+    /// The doors will be closed soon: nobody new should be sent here.
+    pub(super) fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Relaxed)
+    }
+
     /// Ends all streams: who waits for the doors to close does not wait for them.
     pub(super) fn close(&self) {
         self.closing.send_replace(true);

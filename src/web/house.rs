@@ -11,6 +11,7 @@ use super::heads::Listeners;
 use super::kept::counts::KeptCounts;
 use super::kept::untouched::Untouched;
 use super::kept::{Pages, lasting};
+use super::metrics::Metrics;
 use super::problems::Problem;
 use crate::config::PageCache;
 use crate::rules::Refusal;
@@ -28,6 +29,7 @@ pub struct House {
     results: KeptCounts<Counts>,
     numbers: KeptCounts<i64>,
     untouched: Option<Arc<Untouched>>,
+    metrics: Option<Arc<Metrics>>,
 }
 
 impl House {
@@ -41,7 +43,20 @@ impl House {
             results: KeptCounts::default(),
             numbers: KeptCounts::default(),
             untouched: Some(Arc::default()),
+            metrics: None,
         }
+    }
+
+    /// With its answers counted, for whoever operates it.
+    #[must_use]
+    pub fn measured(mut self) -> Self {
+        self.metrics = Some(Arc::default());
+        self
+    }
+
+    /// The figures that are kept of its answers.
+    pub const fn metrics(&self) -> Option<&Arc<Metrics>> {
+        self.metrics.as_ref()
     }
 
     /// With another bound on the pages that are kept, or none kept.
@@ -102,6 +117,7 @@ impl House {
         F: FnOnce(&mut Reading<'_>) -> Result<T, Failure> + Send + 'static,
     {
         let store = self.store.clone();
+        // What is noted for a page that everybody gets may come from a replica; everything else is the primary's.
         let Some(notes) = lasting::current() else {
             return Ok(blocking(move || store.read(read)).await??);
         };
@@ -110,7 +126,7 @@ impl House {
             let until = moment(&next, r)?;
             lasting::reading(&notes, until, r, read)
         };
-        Ok(blocking(move || store.read(reading)).await??)
+        Ok(blocking(move || store.read_public(reading)).await??)
     }
 
     /// Does something with the store in the blocking pool: an act.

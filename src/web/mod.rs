@@ -51,6 +51,7 @@ pub mod member_list;
 pub mod member_parts;
 pub mod member_standing;
 pub mod members;
+pub mod metrics;
 pub mod motion_forms;
 pub mod motion_words;
 pub mod motions;
@@ -126,6 +127,7 @@ pub fn application(
         .wrap(from_fn(negotiation::lead))
         .wrap(from_fn(kept::keep))
         .wrap(from_fn(elsewhere::may_read))
+        .wrap(from_fn(metrics::count))
 }
 
 /// Every address of the house.

@@ -2,23 +2,31 @@
 
 use std::io;
 use std::net::TcpListener;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use actix_web::dev::Server;
-use actix_web::rt::signal::unix::{SignalKind, signal};
+use actix_web::dev::{Server, ServerHandle};
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
+use actix_web::rt::time::sleep;
 use actix_web::{HttpServer, web};
 
 use super::application;
 use super::house::House;
+use super::metrics;
 use super::site::Site;
 use crate::store::Store;
+use crate::store::news::Ear;
 
 /// How long, in seconds, requests under way may take after the process was asked to stop.
 const PATIENCE: u64 = 20;
-/// How long an act of another process may stay unseen.
+/// How long an act of another process may stay unseen where nobody tells of it.
 const LOOKS: Duration = Duration::from_millis(200);
+/// How long it may stay unheard where somebody does.
+const LISTENS: Duration = Duration::from_millis(20);
 
-/// Answers on these listeners until the process gets SIGTERM or SIGINT; then what is under way is finished.
+/// Answers on these listeners until the process gets SIGTERM or SIGINT. Asked by SIGTERM, it first says for as long as
+/// `drain` that it is not ready any more, and goes on answering: who distributes requests sends them elsewhere. Then
+/// nothing new is taken, and what is under way is finished. By SIGINT it ends at once.
+/// Where there is a listener for figures, these are kept, and told there.
 ///
 /// # Errors
 /// When a listener cannot be used.
@@ -26,10 +34,27 @@ pub fn serve(
     site: Site,
     house: House,
     listeners: Vec<TcpListener>,
+    figures: Option<TcpListener>,
     workers: usize,
+    drain: Duration,
 ) -> io::Result<()> {
-    actix_web::rt::System::new()
-        .block_on(async move { server(site, house, listeners, workers)?.await })
+    actix_web::rt::System::new().block_on(async move {
+        let house = match figures {
+            None => house,
+            Some(listener) => {
+                let house = house.measured();
+                actix_web::rt::spawn(metrics::server(house.clone(), listener)?);
+                house
+            }
+        };
+        let server = server(site, house.clone(), listeners, workers)?;
+        let signals = (
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::interrupt())?,
+        );
+        actix_web::rt::spawn(stop_when_asked(server.handle(), house, signals, drain));
+        server.await
+    })
 }
 
 /// The server itself, for who wants to stop it by hand.
@@ -46,11 +71,11 @@ pub fn server(
     // Known before the first reader comes, and then kept up to date beside them.
     look(house.store());
     actix_web::rt::spawn(keep_looking(house.store().clone()));
-    actix_web::rt::spawn(close_when_asked(house.clone()));
     let (site, house) = (web::Data::new(site), web::Data::new(house));
     let mut server = HttpServer::new(move || application(site.clone()).app_data(house.clone()))
         .workers(workers)
         .tcp_nodelay(true)
+        .disable_signals()
         .shutdown_timeout(PATIENCE);
     for listener in listeners {
         server = server.listen(listener)?;
@@ -58,34 +83,68 @@ pub fn server(
     Ok(server.run())
 }
 
-/// Looks at the head again and again: acts of other processes are seen so late at most.
+/// Looks at the head whenever another instance tells that it has moved, and again and again all the same: an act of
+/// which nobody heard is seen so late at most.
 async fn keep_looking(store: Store) {
+    let mut ear = store.ear();
     loop {
-        actix_web::rt::time::sleep(LOOKS).await;
-        let store = store.clone();
-        if let Err(panic) = actix_web::rt::task::spawn_blocking(move || look(&store)).await {
-            tracing::error!(%panic, "a look at the head broke off");
+        hear(&mut ear).await;
+        let seeing = store.clone();
+        let looked = move || {
+            if let Err(error) = ear.listen() {
+                tracing::warn!(%error, "what other instances do is not heard");
+            }
+            look(&seeing);
+            ear
+        };
+        ear = match actix_web::rt::task::spawn_blocking(looked).await {
+            Ok(back) => back,
+            Err(panic) => {
+                tracing::error!(%panic, "a look at the head broke off");
+                store.ear()
+            }
+        };
+    }
+}
+
+/// Until something is heard, and so long at most.
+async fn hear(ear: &mut Ear) {
+    let began = Instant::now();
+    while began.elapsed() < LOOKS {
+        sleep(LISTENS).await;
+        match ear.hears() {
+            Ok(true) => return,
+            Ok(false) => {}
+            Err(error) => tracing::warn!(%error, "what other instances do is not heard"),
         }
     }
 }
 
-/// While the database does not answer, nothing that was kept is sent: the pages say why themselves.
+/// While the database does not answer, what was kept is sent with its age; of the rest the pages say why.
 fn look(store: &Store) {
     if let Err(error) = store.look() {
         tracing::warn!(%error, "the head cannot be looked at");
     }
 }
 
-/// Streams that never end by themselves end when the process is asked to stop: the rest is finished beside them.
-async fn close_when_asked(house: House) {
-    let terminate = signal(SignalKind::terminate());
-    let interrupt = signal(SignalKind::interrupt());
-    let (Ok(mut terminate), Ok(mut interrupt)) = (terminate, interrupt) else {
-        return;
+/// Streams that never end by themselves end as well when the process is asked to stop.
+async fn stop_when_asked(
+    server: ServerHandle,
+    house: House,
+    (mut terminate, mut interrupt): (Signal, Signal),
+    drain: Duration,
+) {
+    let in_order = tokio::select! {
+        _ = terminate.recv() => {
+            house.listeners().leave();
+            tokio::select! {
+                () = sleep(drain) => true,
+                _ = interrupt.recv() => false,
+            }
+        }
+        // Somebody at the terminal does not wait.
+        _ = interrupt.recv() => false,
     };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
     house.listeners().close();
+    server.stop(in_order).await;
 }

@@ -195,7 +195,9 @@ impl Shell {
     /// The entries of the record behind this page: of what its address names, or all of them.
     pub fn how_url(&self) -> String {
         let mut parts = self.path.split('/').skip(1);
-        let narrowed = match (parts.next(), parts.next()) {
+        // Symbols and codes are in capitals: `/votes/compare` is none.
+        let is_symbol = |piece: &&str| piece.starts_with(|c: char| c.is_ascii_uppercase());
+        let narrowed = match (parts.next(), parts.next().filter(is_symbol)) {
             (Some("norms" | "proposals" | "votes"), Some(symbol)) => format!("?symbol={symbol}"),
             (Some("members"), Some(code)) => format!("?member={code}"),
             _ => String::new(),

@@ -108,10 +108,16 @@ impl Words {
 
     /// `18:00`, « 18 h 00 ».
     pub fn hour(&self, local: &Zoned) -> String {
-        self.hour_words(
-            format!("{:02}", local.hour()),
-            format!("{:02}", local.minute()),
-        )
+        self.hour_and_minute(local.hour(), local.minute())
+    }
+
+    /// `07:00`, « 7 h 00 »: French writes no zero before the hour.
+    pub fn hour_and_minute(&self, hour: i8, minute: i8) -> String {
+        let hour = match self.lang() {
+            Lang::En => format!("{hour:02}"),
+            Lang::Fr => hour.to_string(),
+        };
+        self.hour_words(hour, format!("{minute:02}"))
     }
 
     /// `2 days left` from two days on, then hours, then minutes; always rounded down.

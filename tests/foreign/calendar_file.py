@@ -1,14 +1,18 @@
-"""The calendar, by icalendar; and a private one, if the environment names its address in DUTIES."""
+"""The calendar, by icalendar; and a delegation's own, behind the private link that it makes."""
 
-import os
+import re
 from datetime import date, datetime, timezone
 
 from icalendar import Calendar
 
 from house import get
+from signed_in import signed_in
+
+# Delegations of the demo, until one owes something.
+MEMBERS = ["FRA", "DEU", "USA"]
 
 
-def check(origin, _export):
+def check(origin, _export, accounts):
     ids = {}
     for lang in ("en", "fr"):
         ids[lang] = []
@@ -24,14 +28,20 @@ def check(origin, _export):
             ids[lang].append(str(event["UID"]))
         assert len(ids[lang]) == len(set(ids[lang])) > 0
     assert ids["en"] == ids["fr"]
-    return f"{len(ids['en'])} events, the same in both languages{private()}"
+    return f"{len(ids['en'])} events, the same in both languages; {private(origin, accounts)}"
 
 
-def private():
-    url = os.environ.get("DUTIES")
-    if not url:
-        return ""
-    due = list(events(url, ("VEVENT", "VTODO")))
+def private(origin, accounts):
+    """Of the first delegation by its code that owes something."""
+    for member in MEMBERS:
+        browser = signed_in(origin, accounts, "head-of-delegation", member)
+        answer = browser.ask("POST", "/en/desk/account/duty-link", {})
+        link = re.search(r"<code>([^<]+)</code>", answer.text)
+        assert answer.status == 200 and link, answer.status
+        due = list(events(link[1], ("VEVENT", "VTODO")))
+        if due:
+            break
+    assert due, "nobody owes anything"
     for one in due:
         if one.name == "VEVENT":
             assert (one.decoded("DTEND") - one.decoded("DTSTART")).total_seconds() == 1800
@@ -39,7 +49,10 @@ def private():
             assert one["STATUS"] == "NEEDS-ACTION" and "DTSTART" not in one
     names = [str(one["UID"]) for one in due]
     assert len(names) == len(set(names)), names
-    return f"; {len(due)} duties behind a private link"
+    answer = browser.ask("POST", "/en/desk/account/duty-link/removal", {})
+    assert answer.status == 303, answer.status
+    assert browser.ask("GET", link[1]).status == 404
+    return f"{len(due)} duties of {member} behind a private link, which was revoked"
 
 
 def events(url, kinds=("VEVENT",)):

@@ -5,7 +5,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from house import get, read
 
 
-def check(origin, _export):
+def check(origin, *_):
     media, _ = get(f"{origin}/api/openapi.json")
     assert media == "application/vnd.oai.openapi+json", media
     document = read(f"{origin}/api/openapi.json")

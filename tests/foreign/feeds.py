@@ -5,7 +5,7 @@ import feedparser
 from house import get, items
 
 
-def check(origin, _export):
+def check(origin, *_):
     members = [member["code"] for member in items(origin, "/api/v1/members")][:3]
     norms = [norm["symbol"] for norm in items(origin, "/api/v1/norms")][:3]
     themes = [theme["code"] for theme in items(origin, "/api/v1/themes")]

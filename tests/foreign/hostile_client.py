@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 
-def check(origin, _export):
+def check(origin, *_):
     program = pathlib.Path(sys.executable).parent / "schemathesis"
     asked = [
         str(program),

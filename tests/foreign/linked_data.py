@@ -29,7 +29,7 @@ def loader(url, _options=None):
     raise AssertionError(f"{url} is asked for")
 
 
-def check(origin, _export):
+def check(origin, *_):
     triples = count = 0
     for norm in items(origin, "/api/v1/norms"):
         for lang in ("en", "fr"):

@@ -93,6 +93,8 @@ fn small_pages_and_large_pages_hold_the_same_on_both_databases() {
             if !matches!(endpoint.gives, Gives::Page)
                 || !has_pages
                 || endpoint.id == "list_record_entries"
+                // The invented house has none.
+                || endpoint.of == "archives"
             {
                 continue;
             }

@@ -44,6 +44,7 @@ impl Filled {
         let path = endpoint.path.replace("{symbol}", symbol);
         let path = path.replace("{version}", &self.version);
         let path = path.replace("{ballot}", &self.ballot);
+        let path = path.replace("{collection}", "NONE");
         path.replace("{code}", "FRA").replace("{number}", "0")
     }
 }
@@ -143,6 +144,42 @@ fn every_address_of_the_interface_is_described_and_no_other() {
     }
 }
 
+/// Whether an answer has an item; what is otherwise than described is added to what is wrong.
+pub fn as_described(
+    visitor: &Browser,
+    endpoint: &Endpoint,
+    path: &str,
+    whole: &Value,
+    wrong: &mut Vec<String>,
+) -> bool {
+    let answer = visitor.get(path);
+    assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+    assert_eq!(answer.header("content-type"), "application/json", "{path}");
+    let value: Value = serde_json::from_str(&answer.body).unwrap();
+    let told = &whole["paths"][endpoint.path]["get"]["responses"]["200"];
+    let schema = &told["content"]["application/json"]["schema"];
+    against(schema, &value, whole, path, wrong);
+    let item = match endpoint.gives {
+        Gives::One => &value["item"],
+        Gives::Page => &value["items"][0],
+    };
+    let Some(item) = item.as_object() else {
+        return false;
+    };
+    // Nothing is answered that is not described.
+    let name = (endpoint.item)()[0].0.trim_end_matches("Out").to_owned();
+    let mut known = BTreeSet::new();
+    names(&whole["components"]["schemas"][&name], whole, &mut known);
+    for field in item.keys() {
+        if !known.contains(field) {
+            wrong.push(format!("{path}: {field} is not described"));
+        }
+        let is_snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        assert!(field.chars().all(is_snake), "{path}: {field}");
+    }
+    true
+}
+
 #[test]
 fn every_answer_is_as_the_description_says_on_both_databases() {
     for database in [Database::Sqlite, Database::Postgres] {
@@ -156,39 +193,19 @@ fn every_answer_is_as_the_description_says_on_both_databases() {
         let mut wrong = Vec::new();
         for endpoint in ENDPOINTS {
             let path = filled.path(endpoint);
-            let answer = visitor.get(&path);
-            assert_eq!(answer.status, 200, "{database:?} {path}: {}", answer.body);
-            assert_eq!(answer.header("content-type"), "application/json", "{path}");
-            let value: Value = serde_json::from_str(&answer.body).unwrap();
-            let told = &whole["paths"][endpoint.path]["get"]["responses"]["200"];
-            let schema = &told["content"]["application/json"]["schema"];
-            against(schema, &value, &whole, &path, &mut wrong);
-            let item = match endpoint.gives {
-                Gives::One => &value["item"],
-                Gives::Page => &value["items"][0],
-            };
-            // Nothing is answered that is not described.
-            if let Some(item) = item.as_object() {
-                let name = (endpoint.item)()[0].0.trim_end_matches("Out").to_owned();
-                let mut known = BTreeSet::new();
-                names(&whole["components"]["schemas"][&name], &whole, &mut known);
-                for field in item.keys() {
-                    if !known.contains(field) {
-                        wrong.push(format!("{path}: {field} is not described"));
-                    }
-                    let is_snake =
-                        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-                    assert!(field.chars().all(is_snake), "{path}: {field}");
-                }
-            } else {
-                assert!(
-                    matches!(
-                        endpoint.id,
-                        "list_amendments" | "list_comments" | "list_partners"
-                    ),
-                    "{path} is empty"
-                );
+            // The invented house has no archive; `imports` asks one that has.
+            if endpoint.of == "archives" && path.contains("NONE") {
+                assert_eq!(visitor.get(&path).status, 404, "{path}");
+                continue;
             }
+            let is_full = as_described(&visitor, endpoint, &path, &whole, &mut wrong);
+            let may_be_empty = [
+                "list_amendments",
+                "list_archives",
+                "list_comments",
+                "list_partners",
+            ];
+            assert!(is_full || may_be_empty.contains(&endpoint.id), "{path}");
         }
         assert!(wrong.is_empty(), "{database:?}: {wrong:#?}");
     }

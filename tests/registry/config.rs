@@ -97,3 +97,44 @@ fn pages_are_kept_in_a_bound_of_memory_or_not_at_all() {
         assert!(given(wrong).unwrap_err().starts_with("PAGE_CACHE must be"));
     }
 }
+
+#[test]
+fn a_replica_is_of_postgresql_and_a_drain_is_some_seconds() {
+    let config = of(&[]).unwrap();
+    assert_eq!((config.replica_url, config.drain.as_secs()), (None, 0));
+    let config = of(&[
+        ("DATABASE_REPLICA_URL", "postgres://replica/registry"),
+        ("DRAIN", "10"),
+    ]);
+    let config = config.unwrap();
+    assert_eq!(
+        config.replica_url.as_deref(),
+        Some("postgres://replica/registry")
+    );
+    assert_eq!(config.drain.as_secs(), 10);
+    for (name, wrong) in [
+        ("DATABASE_REPLICA_URL", "sqlite://copy.db"),
+        ("DRAIN", "301"),
+        ("DRAIN", "soon"),
+    ] {
+        let refused = of(&[(name, wrong)]).unwrap_err();
+        assert!(
+            refused.starts_with(name) && refused.contains(wrong),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
+fn figures_have_an_address_of_their_own_or_none() {
+    assert_eq!(of(&[]).unwrap().metrics_listen, None);
+    let config = of(&[("METRICS_LISTEN", "127.0.0.1:9090")]).unwrap();
+    assert_eq!(
+        config.metrics_listen.map(|at| at.to_string()).as_deref(),
+        Some("127.0.0.1:9090")
+    );
+    for other in ["9090", "127.0.0.1:8080"] {
+        let why = of(&[("METRICS_LISTEN", other)]).unwrap_err();
+        assert!(why.starts_with("METRICS_LISTEN must be"), "{why}");
+    }
+}

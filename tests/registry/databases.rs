@@ -227,6 +227,21 @@ pub fn number(source: &Source, sql: &str) -> i64 {
     }
 }
 
+/// Says something to a database, past the store.
+pub fn tell(source: &Source, sentence: &str) {
+    match source {
+        Source::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(path).unwrap();
+            conn.batch_execute(sentence)
+        }
+        Source::Postgres(url) => {
+            let mut conn = PgConnection::establish(url).unwrap();
+            conn.batch_execute(sentence)
+        }
+    }
+    .unwrap_or_else(|error| panic!("{sentence}: {error}"));
+}
+
 pub fn tell_server(sentence: &str) {
     PgConnection::establish(server())
         .unwrap_or_else(|error| panic!("PostgreSQL does not answer: {error}"))

@@ -15,8 +15,8 @@ use registry::rules::words::{Choice, Lang, NormSymbol};
 use registry::store::clock::Script;
 use registry::store::norms::Adoption;
 use registry::store::{
-    Clock, Failure, Store, adherence, ballots, documents, members, norms, proposals, replay,
-    revisions,
+    Clock, Failure, Source, Store, adherence, ballots, documents, members, norms, proposals,
+    replay, revisions,
 };
 use registry::text::{Text, parity};
 use registry::web::site::DemoBanner;
@@ -64,20 +64,31 @@ pub fn told(database: Database) -> &'static Told {
 
 fn told_up_to(now: &str, database: Database) -> Told {
     let lot = Lot::empty(database);
-    Store::migrate(&lot.source).unwrap();
-    let now: Timestamp = now.parse().unwrap();
-    let script = Script::starting(now);
-    let store = Store::open(&lot.source, Clock::Scripted(script.clone()))
+    let begun = std::time::Instant::now();
+    let (store, script, cast) = story(now, &lot.source);
+    println!("told on {database:?} up to {now} in {:?}", begun.elapsed());
+    Told {
+        store,
+        script,
+        cast,
+        _lot: lot,
+    }
+}
+
+/// Tells the whole story up to a moment, in tables that are empty.
+pub fn story(now: &str, source: &Source) -> (Store, Script, Cast) {
+    let moment: Timestamp = now.parse().unwrap();
+    let script = Script::starting(moment);
+    let store = Store::open(source, Clock::Scripted(script.clone()))
         .unwrap()
         .with_sealing(super::house::sealing())
         .without_letters();
-    let begun = std::time::Instant::now();
     let cast = demo::populate(&Play {
         store: &store,
         script: &script,
         keys: &[],
-        today: calendar::day_of(now),
-        now,
+        today: calendar::day_of(moment),
+        now: moment,
         hash: &|_| "nobody signs in here".to_owned(),
         password: &|| "nobody signs in here".to_owned(),
         round: &|store| {
@@ -86,13 +97,7 @@ fn told_up_to(now: &str, database: Database) -> Told {
         progress: &|_, _| {},
     })
     .unwrap_or_else(|failure| panic!("told on {now}: {failure}"));
-    println!("told on {database:?} up to {now} in {:?}", begun.elapsed());
-    Told {
-        store,
-        script,
-        cast,
-        _lot: lot,
-    }
+    (store, script, cast)
 }
 
 #[test]

@@ -16,7 +16,10 @@ use registry::rules::words::{Choice, CollectionCode, MemberCode};
 use registry::store::archives::{self, Known, Sought};
 use registry::store::replay;
 use registry::store::{Clock, Failure, Store, StoreError};
+use registry::web::api::endpoints::ENDPOINTS;
+use serde_json::Value;
 
+use super::api_described::as_described;
 use super::databases::{Database, Lot, fresh_path};
 use super::export::files;
 use super::house::{House, on_both};
@@ -589,6 +592,61 @@ fn an_imported_archive_is_read_in_both_languages_and_marked() {
             "/en/archive/UN/members/DEU",
             "/en/archive/un",
             "/en/archive/UN?after=x",
+        ] {
+            assert_eq!(reader.get(nowhere).status, 404, "{nowhere}");
+        }
+    });
+}
+
+#[test]
+fn programs_read_an_imported_archive_as_it_is_described() {
+    on_both(|house| {
+        bring(house.store(), &whole()).unwrap();
+        let reader = house.browser();
+        let read = |path: &str| -> Value {
+            let answer = reader.get(path);
+            assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+            serde_json::from_str(&answer.body).unwrap()
+        };
+        let described = read("/api/openapi.json");
+        let mut wrong = Vec::new();
+        for endpoint in ENDPOINTS.iter().filter(|one| one.of == "archives") {
+            let symbol = match endpoint.path.contains("/decisions/") {
+                true => "UNGA-15-1",
+                false => "UNTC-4-1",
+            };
+            let path = endpoint.path.replace("{collection}", "UN");
+            let path = path.replace("{symbol}", symbol);
+            assert!(
+                as_described(&reader, endpoint, &path, &described, &mut wrong),
+                "{path} is empty"
+            );
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+
+        let decision = &read("/api/v1/archives/UN/decisions/UNGA-15-1")["item"];
+        assert_eq!(decision["outcome"], "adopted");
+        assert_eq!(decision["tally"]["yes"], 2);
+        assert_eq!(decision["tally"]["did_not_vote"], 1);
+        assert_eq!(decision["roll_call"].as_array().unwrap().len(), 3);
+        let symbols = |path: &str| -> Vec<String> {
+            let page = read(path);
+            let items = page["items"].as_array().unwrap().iter();
+            items
+                .map(|item| item["symbol"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let of = "/api/v1/archives/UN/decisions";
+        assert_eq!(symbols(of), ["UNGA/15/1", "UNGA/15/2", "UNGA/15/3"]);
+        let first = read(&format!("{of}?limit=1"));
+        let next = first["next"].as_str().unwrap();
+        let rest = &next[next.find("/api").unwrap()..];
+        assert_eq!(symbols(rest), ["UNGA/15/2"]);
+        assert!(symbols(&format!("{of}?year=1900")).is_empty());
+        for nowhere in [
+            "/api/v1/archives/NONE/decisions",
+            "/api/v1/archives/UN/decisions/UNGA-15-9",
+            "/api/v1/archives/un/members",
         ] {
             assert_eq!(reader.get(nowhere).status, 404, "{nowhere}");
         }

@@ -1,5 +1,8 @@
 //! The table of notices: reviewed here row by row, printed on its page, and the hours at which the clock lays some.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use registry::rules::notices::{
     Event, Keeping, REMINDERS, daily, reminder, report_mark, table, weekly,
@@ -134,39 +137,54 @@ fn a_reminder_is_due_at_72_24_and_2_hours_and_never_for_hours_before_the_opening
 
 #[test]
 fn what_is_collected_goes_at_seven_in_paris_on_working_days_or_at_the_first_of_the_week() {
+    let none = BTreeSet::new();
     // A Monday; Paris is an hour before UTC in winter.
     assert_eq!(
-        daily(at("2026-03-02T06:00:00Z")),
+        daily(at("2026-03-02T06:00:00Z"), &none),
         at("2026-03-02T06:00:00Z")
     );
     assert_eq!(
-        daily(at("2026-03-02T05:59:59Z")),
+        daily(at("2026-03-02T05:59:59Z"), &none),
         at("2026-02-27T06:00:00Z")
     );
     assert_eq!(
-        daily(at("2026-03-08T12:00:00Z")),
+        daily(at("2026-03-08T12:00:00Z"), &none),
         at("2026-03-06T06:00:00Z")
     );
     assert_eq!(
-        weekly(at("2026-03-08T12:00:00Z")),
+        weekly(at("2026-03-08T12:00:00Z"), &none),
         at("2026-03-02T06:00:00Z")
     );
     // Two hours in summer; Easter Monday is none of the house's days.
     assert_eq!(
-        daily(at("2026-04-06T12:00:00Z")),
+        daily(at("2026-04-06T12:00:00Z"), &none),
         at("2026-04-03T05:00:00Z")
     );
     assert_eq!(
-        weekly(at("2026-04-06T12:00:00Z")),
+        weekly(at("2026-04-06T12:00:00Z"), &none),
         at("2026-03-30T05:00:00Z")
     );
     assert_eq!(
-        weekly(at("2026-04-07T05:00:00Z")),
+        weekly(at("2026-04-07T05:00:00Z"), &none),
         at("2026-04-07T05:00:00Z")
     );
     assert_eq!(
-        weekly(at("2026-04-10T12:00:00Z")),
+        weekly(at("2026-04-10T12:00:00Z"), &none),
         at("2026-04-07T05:00:00Z")
+    );
+    // A Tuesday on which the officers closed the house.
+    let closed = BTreeSet::from([date(2026, 4, 7)]);
+    assert_eq!(
+        daily(at("2026-04-07T12:00:00Z"), &closed),
+        at("2026-04-03T05:00:00Z")
+    );
+    assert_eq!(
+        weekly(at("2026-04-07T12:00:00Z"), &closed),
+        at("2026-03-30T05:00:00Z")
+    );
+    assert_eq!(
+        weekly(at("2026-04-08T05:00:00Z"), &closed),
+        at("2026-04-08T05:00:00Z")
     );
 }
 

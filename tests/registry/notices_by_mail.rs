@@ -199,7 +199,7 @@ fn every_row_of_the_table_reaches_a_real_server_in_both_languages() {
                     Lang::Fr => [
                         "18\u{202f}h\u{202f}00",
                         "17\u{202f}h\u{202f}00 UTC",
-                        "02\u{202f}h\u{202f}00",
+                        "2\u{202f}h\u{202f}00",
                     ],
                 };
                 for hour in hours {

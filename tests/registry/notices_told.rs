@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
+use jiff::civil::date;
 use registry::acts::letters::{Ended, Outgoing};
 use registry::acts::motions::Motion;
 use registry::acts::{
@@ -147,7 +148,13 @@ fn from_the_submission_to_the_final_text_those_are_told_whom_the_table_names() {
         house.languages_are_ready(&proposal);
         house.letters();
         consultations::fix_final_text(store, house.officer(), &proposal, revision, None).unwrap();
-        assert_eq!(whom(house), only(Event::FinalText, everybody()));
+        let all = told(house);
+        let (_, one) = &all[0];
+        assert_eq!(one.event, Event::FinalText);
+        // Ten days of notice, from the twentieth of March.
+        assert_eq!(one.matter.day, Some(date(2026, 3, 30)));
+        let told_to: BTreeSet<String> = all.into_iter().map(|(email, _)| email).collect();
+        assert_eq!(told_to, everybody());
     });
 }
 

@@ -6,7 +6,7 @@ use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use registry::rules::permissions::Action;
 use registry::store::factors::passkeys::{self, Stored};
-use registry::store::{Asking, Kept};
+use registry::store::{Asking, Kept, Store};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -24,6 +24,11 @@ pub struct SoftKey {
 impl SoftKey {
     /// A key of this account, as if it had been enrolled.
     pub fn of(house: &House, account: Uuid) -> Self {
+        Self::of_account(house.store(), account)
+    }
+
+    /// As [`SoftKey::of`], of a house that is known by its store.
+    pub fn of_account(store: &Store, account: Uuid) -> Self {
         let id = *Uuid::now_v7().as_bytes();
         let mut secret = [7; 32];
         secret[16..].copy_from_slice(&id);
@@ -37,10 +42,9 @@ impl SoftKey {
             name: "Soft key".to_owned(),
             passkey: made.public().to_string(),
         };
-        let voice = house.store().speaking_for(account).unwrap();
+        let voice = store.speaking_for(account).unwrap();
         let asking = Asking::new(voice, Action::OwnAccount);
-        house
-            .store()
+        store
             .keep(asking, move |tx| {
                 passkeys::add(tx, &stored)?;
                 Ok(Kept::Done(()))

@@ -7,6 +7,7 @@ use crate::record::canonical;
 use crate::rules::archives::RollCall;
 use crate::rules::majority::{Outcome, Rule, Tally};
 use crate::rules::words::{ArchiveSymbol, CollectionCode, MemberCode};
+use crate::store::connection::MultiBackend;
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{archive_decisions, archive_votes};
@@ -46,7 +47,7 @@ pub struct Sought {
 }
 
 #[derive(Queryable)]
-pub(super) struct Row {
+struct Row {
     idx: i64,
     symbol: String,
     date: String,
@@ -62,7 +63,7 @@ pub(super) struct Row {
     roll: String,
 }
 
-pub(super) type Columns = (
+type Columns = (
     archive_decisions::idx,
     archive_decisions::symbol,
     archive_decisions::date,
@@ -78,7 +79,7 @@ pub(super) type Columns = (
     archive_decisions::roll,
 );
 
-pub(super) const fn decision_columns() -> Columns {
+const fn decision_columns() -> Columns {
     (
         archive_decisions::idx,
         archive_decisions::symbol,
@@ -97,7 +98,7 @@ pub(super) const fn decision_columns() -> Columns {
 }
 
 impl Row {
-    pub(super) fn read(self) -> Result<Decision, StoreError> {
+    fn read(self) -> Result<Decision, StoreError> {
         let corrupt = |error: canonical::Malformed| StoreError::Corrupt(error.to_string());
         Ok(Decision {
             idx: self.idx,
@@ -119,26 +120,14 @@ impl Row {
     }
 }
 
-/// Decisions of a collection, by date and in the order of the archive, the newest first.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn decisions(
-    r: &mut Reading<'_>,
+/// Those of a collection, of a year and a participant where these are sought.
+fn chosen(
     collection: &CollectionCode,
     sought: &Sought,
-    most: i64,
-) -> Result<Vec<Decision>, StoreError> {
+) -> archive_decisions::BoxedQuery<'static, MultiBackend> {
     let mut query = archive_decisions::table
-        .filter(archive_decisions::collection.eq(collection.as_str()))
-        .filter(archive_decisions::idx.lt(r.before()))
-        .order((
-            archive_decisions::date.desc(),
-            archive_decisions::idx.desc(),
-        ))
-        .limit(most)
-        .select(decision_columns())
-        .into_boxed();
+        .into_boxed()
+        .filter(archive_decisions::collection.eq(collection.to_string()));
     if let Some(year) = sought.year {
         query = query
             .filter(archive_decisions::date.ge(format!("{year:04}-01-01")))
@@ -151,6 +140,26 @@ pub fn decisions(
                 .filter(archive_votes::decision.eq(archive_decisions::idx)),
         ));
     }
+    query
+}
+
+/// Decisions of a collection, by date and in the order of the archive, the newest first.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn decisions(
+    r: &mut Reading<'_>,
+    collection: &CollectionCode,
+    sought: &Sought,
+    most: i64,
+) -> Result<Vec<Decision>, StoreError> {
+    let mut query = chosen(collection, sought)
+        .filter(archive_decisions::idx.lt(r.before()))
+        .order((
+            archive_decisions::date.desc(),
+            archive_decisions::idx.desc(),
+        ))
+        .limit(most);
     if let Some((date, idx)) = sought.after {
         let date = date.to_string();
         query = query
@@ -162,6 +171,30 @@ pub fn decisions(
             );
     }
     query
+        .select(decision_columns())
+        .load::<Row>(r.conn)?
+        .into_iter()
+        .map(Row::read)
+        .collect()
+}
+
+/// The same in the order of the archive, after an entry; the place that is sought is not looked at.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn in_order(
+    r: &mut Reading<'_>,
+    collection: &CollectionCode,
+    sought: &Sought,
+    after: Option<i64>,
+    most: i64,
+) -> Result<Vec<Decision>, StoreError> {
+    chosen(collection, sought)
+        .filter(archive_decisions::idx.gt(after.unwrap_or(-1)))
+        .filter(archive_decisions::idx.lt(r.before()))
+        .order(archive_decisions::idx)
+        .limit(most)
+        .select(decision_columns())
         .load::<Row>(r.conn)?
         .into_iter()
         .map(Row::read)

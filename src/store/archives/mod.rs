@@ -5,7 +5,7 @@ mod instruments;
 mod known;
 mod participants;
 
-pub use decisions::{After, Decision, Sought, decision, decisions, years};
+pub use decisions::{After, Decision, Sought, decision, decisions, in_order, years};
 pub use instruments::{Event, Instrument, events, events_of, instrument, instruments};
 pub use known::{Known, known, running_until};
 pub use participants::{Participant, Vote, participant, participants, votes_of};

@@ -1,5 +1,7 @@
 //! Participants of an imported archive, of whatever time, and how each voted.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use jiff::civil::Date;
 
@@ -7,9 +9,9 @@ use crate::rules::archives::{ParticipantKind, Period};
 use crate::rules::words::{Choice, CollectionCode, MemberCode};
 use crate::store::failures::StoreError;
 use crate::store::reading::{Reading, word, word_if};
-use crate::store::schema::{archive_decisions, archive_members, archive_votes};
+use crate::store::schema::{archive_members, archive_votes};
 
-use super::decisions::{Decision, Row as DecisionRow, decision_columns};
+use super::decisions::{After, Decision, Sought, decisions};
 
 /// A participant as the archive names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +119,7 @@ pub struct Vote {
     pub decision: Decision,
 }
 
-/// The votes of a participant, those that were imported last first, from before an entry on.
+/// The votes of a participant, the newest first, those of one day in the order of the archive.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
@@ -125,24 +127,29 @@ pub fn votes_of(
     r: &mut Reading<'_>,
     collection: &CollectionCode,
     code: &MemberCode,
-    before: Option<i64>,
+    after: Option<After>,
     most: i64,
 ) -> Result<Vec<Vote>, StoreError> {
-    let before = before.unwrap_or(i64::MAX).min(r.before());
-    let rows: Vec<(String, DecisionRow)> = archive_votes::table
-        .inner_join(archive_decisions::table.on(archive_decisions::idx.eq(archive_votes::decision)))
+    let sought = Sought {
+        member: Some(code.clone()),
+        after,
+        ..Sought::default()
+    };
+    let voted_on = decisions(r, collection, &sought, most)?;
+    let choices: BTreeMap<i64, String> = archive_votes::table
         .filter(archive_votes::member.eq(code.as_str()))
-        .filter(archive_votes::decision.lt(before))
-        .filter(archive_decisions::collection.eq(collection.as_str()))
-        .order(archive_votes::decision.desc())
-        .limit(most)
-        .select((archive_votes::choice, decision_columns()))
-        .load(r.conn)?;
-    rows.into_iter()
-        .map(|(choice, row)| {
+        .filter(archive_votes::decision.eq_any(voted_on.iter().map(|decision| decision.idx)))
+        .select((archive_votes::decision, archive_votes::choice))
+        .load::<(i64, String)>(r.conn)?
+        .into_iter()
+        .collect();
+    voted_on
+        .into_iter()
+        .map(|decision| {
+            let choice = choices.get(&decision.idx).map_or("", String::as_str);
             Ok(Vote {
-                choice: word(&choice)?,
-                decision: row.read()?,
+                choice: word(choice)?,
+                decision,
             })
         })
         .collect()

@@ -1,6 +1,8 @@
 //! Lists of ballots, filtered by what each viewer may know of them.
 
+use diesel::dsl::min;
 use diesel::prelude::*;
+use jiff::Timestamp;
 
 use super::known::{Row, as_known_to};
 use super::{Ballot, State};
@@ -13,7 +15,7 @@ use crate::rules::words::{
 };
 use crate::store::failures::StoreError;
 use crate::store::past::ballots as past;
-use crate::store::reading::{Reading, word};
+use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{ballots, electors, entries, proposals};
 
 /// The ballots whose hour has passed and that are not closed, in the order in which they must be closed.
@@ -28,6 +30,19 @@ pub fn due_closings(r: &mut Reading<'_>) -> Result<Vec<BallotSymbol>, StoreError
         .select(ballots::symbol)
         .load(r.conn)?;
     due.iter().map(|symbol| word(symbol)).collect()
+}
+
+/// The hour of the ballot that closes next.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn next_closing(r: &mut Reading<'_>) -> Result<Option<Timestamp>, StoreError> {
+    let closes: Option<i64> = ballots::table
+        .filter(ballots::state.eq(State::Open.as_str()))
+        .filter(ballots::closes.gt(r.now().as_microsecond()))
+        .select(min(ballots::closes))
+        .first(r.conn)?;
+    closes.map(at).transpose()
 }
 
 word_list! {
@@ -229,7 +244,10 @@ fn rows(
             .order(ballots::closed_idx),
     };
     if let Some(member) = &sought.member {
+        // Asked of one ballot after the other, in the order of the list: a member stands on the lists of decades.
+        // Not by EXISTS, which SQLite may turn round and begin with the member.
         let listed = electors::table
+            .filter(electors::ballot.eq(ballots::symbol))
             .filter(electors::member.eq(member.to_string()))
             .select(electors::ballot);
         query = query.filter(ballots::symbol.eq_any(listed));
@@ -248,7 +266,8 @@ fn rows(
     }
     if let Some(theme) = &sought.theme {
         let of_theme = proposals::table
-            .filter(proposals::theme.eq(theme.as_str()))
+            .filter(proposals::symbol.eq(ballots::proposal))
+            .filter(proposals::theme.eq(theme.to_string()))
             .select(proposals::symbol);
         // Of what theme a proposal for members is, only who may read it knows.
         query = if viewer.sees_for_members() {
@@ -320,6 +339,7 @@ fn refusals_unknown_to(r: &mut Reading<'_>, viewer: &Viewer) -> Result<Vec<Strin
         .load(r.conn)?;
     if !viewer.sees_for_members() {
         let closed = proposals::table
+            .filter(proposals::symbol.eq(ballots::proposal))
             .filter(proposals::classification.eq(Classification::ForMembers.as_str()))
             .filter(
                 proposals::opened

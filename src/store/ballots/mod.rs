@@ -24,7 +24,7 @@ use crate::rules::words::{
 
 pub use self::known::{electorate, find};
 pub use self::lists::{
-    Decided, Sought, due_closings, open, opened, over, over_for, provisional, results,
+    Decided, Sought, due_closings, next_closing, open, opened, over, over_for, provisional, results,
 };
 pub use self::questions::{Question, QuestionTexts, final_revision, question, questions, ready};
 

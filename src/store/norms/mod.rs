@@ -10,7 +10,7 @@ pub mod versions;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rows::{Row, joined, with_titles};
+use rows::{Row, joined, with_titles, with_versions};
 use std::collections::{BTreeMap, HashMap};
 
 use crate::record::effects::GAIP;
@@ -260,13 +260,22 @@ fn not_ended(before: i64) -> _ {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn find(r: &mut Reading<'_>, symbol: &NormSymbol) -> Result<Norm, StoreError> {
-    let row: Option<Row> = joined()
+    Ok(find_with_versions(r, symbol)?.0)
+}
+
+/// As [`find`], with all its versions, oldest first.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn find_with_versions(
+    r: &mut Reading<'_>,
+    symbol: &NormSymbol,
+) -> Result<(Norm, Vec<versions::Version>), StoreError> {
+    let rows: Vec<Row> = joined()
         .filter(norms::symbol.eq(symbol.to_string()))
         .filter(norms::idx.lt(r.before()))
-        .first(r.conn)
-        .optional()?;
-    let row = row.ok_or(StoreError::NotFound)?;
-    with_titles(r, vec![row])?.pop().ok_or(StoreError::NotFound)
+        .load(r.conn)?;
+    with_versions(r, rows)?.pop().ok_or(StoreError::NotFound)
 }
 
 /// Reads the texts of the version shown, in both languages, with the corrigenda that stand.

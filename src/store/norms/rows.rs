@@ -113,34 +113,44 @@ pub(super) fn body_of(bodies: &HashMap<String, String>, commitment: Option<&str>
 }
 
 pub(super) fn with_titles(r: &mut Reading<'_>, rows: Vec<Row>) -> Result<Vec<Norm>, StoreError> {
+    let found = with_versions(r, rows)?;
+    Ok(found.into_iter().map(|(norm, _)| norm).collect())
+}
+
+/// Each with all its versions, oldest first.
+pub(super) fn with_versions(
+    r: &mut Reading<'_>,
+    rows: Vec<Row>,
+) -> Result<Vec<(Norm, Vec<Version>)>, StoreError> {
     let symbols: Vec<NormSymbol> = rows
         .iter()
         .map(|row| word(&row.0.0))
         .collect::<Result<_, _>>()?;
     let day = versions::day_of(r);
     let mut all = versions::all(r, &symbols)?;
-    let shown: Vec<Version> = symbols
+    let shown: Vec<(Version, Vec<Version>)> = symbols
         .iter()
         .map(|symbol| {
             let of_norm = all.remove(symbol).unwrap_or_default();
-            versions::shown(&of_norm, day)
-                .cloned()
-                .ok_or_else(|| StoreError::Corrupt(format!("{symbol} has no version")))
+            match versions::shown(&of_norm, day).cloned() {
+                Some(shown) => Ok((shown, of_norm)),
+                None => Err(StoreError::Corrupt(format!("{symbol} has no version"))),
+            }
         })
         .collect::<Result<_, _>>()?;
     let wanted: Vec<String> = shown
         .iter()
-        .flat_map(|version| version.titles.iter().flatten())
+        .flat_map(|(version, _)| version.titles.iter().flatten())
         .cloned()
         .collect();
     let bodies = documents::bodies(r, &Viewer::Public, &wanted)?;
     let before = r.before();
-    let mut found: Vec<Norm> = rows
+    let mut found: Vec<(Norm, Vec<Version>)> = rows
         .into_iter()
         .zip(shown)
-        .map(|(row, shown)| norm(row, shown, &bodies, before))
-        .collect::<Result<_, _>>()?;
-    for norm in &mut found {
+        .map(|(row, (shown, all))| Ok((norm(row, shown, &bodies, before)?, all)))
+        .collect::<Result<_, StoreError>>()?;
+    for (norm, _) in &mut found {
         if let Adoption::Vote { ballot, tally, .. } = &mut norm.adoption {
             past::uncorrect(r, ballot, tally)?;
         }

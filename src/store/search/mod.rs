@@ -12,6 +12,7 @@ use diesel::sql_types::{BigInt, Text};
 use std::collections::HashMap;
 
 use super::connection::AnyConnection;
+use super::eights::{eights_of_numbers, is_one_of};
 use super::failures::StoreError;
 use super::norms::Both;
 use super::reading::Reading;
@@ -249,33 +250,44 @@ pub fn shown(
     rows: &[Row],
 ) -> Result<HashMap<(String, i64), Shown>, StoreError> {
     let mut found = HashMap::new();
-    for row in rows {
-        // Prepared once: a query in words of its own would be prepared for each text.
-        let texts = search_texts::table
-            .find((row.shelf.as_str(), row.id))
-            .select((
-                search_texts::title_en,
-                search_texts::title_fr,
-                search_texts::label_en,
-                search_texts::label_fr,
-                search_texts::heading_en,
-                search_texts::heading_fr,
-                search_texts::body_en,
-                search_texts::body_fr,
-            ))
-            .first::<TextsRow>(r.conn)?;
-        let (title_en, title_fr, label_en, label_fr, heading_en, heading_fr, body_en, body_fr) =
-            texts;
-        let both = |en, fr| Both { en, fr };
-        found.insert(
-            (row.shelf.clone(), row.id),
-            Shown {
-                title: both(title_en, title_fr),
-                label: both(label_en, label_fr),
-                heading: both(heading_en, heading_fr),
-                body: both(body_en, body_fr),
-            },
-        );
+    for shelf in Shelf::ALL {
+        let of_shelf = rows.iter().filter(|row| row.shelf == shelf.as_str());
+        let ids: Vec<i64> = of_shelf.map(|row| row.id).collect();
+        for eight in eights_of_numbers(&ids) {
+            let texts: Vec<(i64, TextsRow)> = search_texts::table
+                .filter(search_texts::shelf.eq(shelf.as_str()))
+                .filter(is_one_of!(search_texts::id, eight))
+                .select((
+                    search_texts::id,
+                    (
+                        search_texts::title_en,
+                        search_texts::title_fr,
+                        search_texts::label_en,
+                        search_texts::label_fr,
+                        search_texts::heading_en,
+                        search_texts::heading_fr,
+                        search_texts::body_en,
+                        search_texts::body_fr,
+                    ),
+                ))
+                .load(r.conn)?;
+            let texts = texts.into_iter();
+            found.extend(texts.map(|(id, row)| ((shelf.to_string(), id), Shown::from(row))));
+        }
     }
     Ok(found)
+}
+
+impl From<TextsRow> for Shown {
+    fn from(row: TextsRow) -> Self {
+        let (title_en, title_fr, label_en, label_fr, heading_en, heading_fr, body_en, body_fr) =
+            row;
+        let both = |en, fr| Both { en, fr };
+        Self {
+            title: both(title_en, title_fr),
+            label: both(label_en, label_fr),
+            heading: both(heading_en, heading_fr),
+            body: both(body_en, body_fr),
+        }
+    }
 }

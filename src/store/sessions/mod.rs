@@ -13,6 +13,7 @@ use crate::rules::words::Auth;
 use crate::store::failures::StoreError;
 use crate::store::pens::Tx;
 use crate::store::schema::sessions;
+pub(super) use renewing::current;
 pub use renewing::renew;
 pub use running::{Running, end_named, end_others, running_of};
 pub use visitors::{Visitor, visitor, whose};

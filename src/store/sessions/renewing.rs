@@ -35,7 +35,7 @@ pub fn renew(tx: &mut Tx<'_>, token: &Token) -> Result<Option<String>, StoreErro
         return Ok(None);
     }
     let secret = hex::encode(tx.fresh_secret()?);
-    diesel::update(sessions::table.find(&token.0))
+    let renewed = diesel::update(sessions::table.find(&token.0))
         .set((
             sessions::token.eq(Token::of(&secret).0),
             sessions::before.eq(&token.0),
@@ -43,11 +43,12 @@ pub fn renew(tx: &mut Tx<'_>, token: &Token) -> Result<Option<String>, StoreErro
             sessions::renewed.eq(tx.now().as_microsecond() + 1),
         ))
         .execute(tx.conn)?;
-    Ok(Some(secret))
+    // Another instance was faster: its secret is the one that the session has.
+    Ok((renewed == 1).then_some(secret))
 }
 
 /// The token that a session has now, for one that it had a moment ago.
-pub(super) fn current(
+pub(in crate::store) fn current(
     conn: &mut AnyConnection,
     token: &Token,
     now: Timestamp,

@@ -51,7 +51,11 @@ pub(in crate::web) fn done(
         member: None,
     };
     let events = adherence::events(r, &sought)?;
-    let texts = versions::texts(r, &norm.shown, As::Corrected)?;
+    // The text says what the units are called that are named; most notifications name none.
+    let texts = match events.iter().any(|notified| !notified.units.is_empty()) {
+        true => Some(versions::texts(r, &norm.shown, As::Corrected)?),
+        false => None,
+    };
     let today = roster.today();
     let mut positions: Vec<(MemberCode, Position)> = roster
         .all()
@@ -90,7 +94,7 @@ pub(in crate::web) fn done(
         notifications: events
             .iter()
             .rev()
-            .map(|notified| notification(notified, roster, Some(&texts), w))
+            .map(|notified| notification(notified, roster, texts.as_ref(), w))
             .collect(),
     })
 }

@@ -260,7 +260,7 @@ pub(in crate::web) fn decided(ballot: &Ballot) -> (Option<&'static str>, Option<
     }
 }
 
-fn tally(tally: Tally) -> TallyOut {
+pub(super) fn tally(tally: Tally) -> TallyOut {
     TallyOut {
         entitled: tally.entitled,
         present: tally.present(),
@@ -272,7 +272,7 @@ fn tally(tally: Tally) -> TallyOut {
     }
 }
 
-fn rule(rule: &Rule) -> RuleOut {
+pub(super) fn rule(rule: &Rule) -> RuleOut {
     let quorum = match rule.quorum() {
         Quorum::NotRequired => None,
         Quorum::Required(requirement) => Some(share(requirement)),

@@ -6,7 +6,8 @@ use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{
-    adherence, ballots, members, norms, popolo, proposals, record, remarks, roll, themes, words,
+    adherence, archived, ballots, members, norms, popolo, proposals, record, remarks, roll, themes,
+    words,
 };
 use crate::rules::stage::Stage;
 use crate::rules::words::{
@@ -149,6 +150,18 @@ const KIND: Param = Param {
 const ELECTOR: Param = Param {
     name: "member",
     about: "Ballots on whose list this member stands.",
+    schema: schema::<MemberCode>,
+    example: "FRA",
+};
+const DECIDED: Param = Param {
+    name: "year",
+    about: "Decisions of this year.",
+    schema: YEAR.schema,
+    example: "1960",
+};
+const VOTER: Param = Param {
+    name: "member",
+    about: "Decisions on which this participant voted.",
     schema: schema::<MemberCode>,
     example: "FRA",
 };
@@ -324,6 +337,54 @@ pub const ENDPOINTS: &[Endpoint] = &[
         query: &[],
         gives: Gives::Page,
         item: item::<themes::ThemeOut>,
+    },
+    Endpoint {
+        path: "/api/v1/archives",
+        id: "list_archives",
+        of: "archives",
+        query: &[],
+        gives: Gives::Page,
+        item: item::<archived::CollectionOut>,
+    },
+    Endpoint {
+        path: "/api/v1/archives/{collection}/members",
+        id: "list_archive_members",
+        of: "archives",
+        query: &[],
+        gives: Gives::Page,
+        item: item::<archived::ParticipantOut>,
+    },
+    Endpoint {
+        path: "/api/v1/archives/{collection}/decisions",
+        id: "list_archive_decisions",
+        of: "archives",
+        query: &[&DECIDED, &VOTER, &LIMIT, &CURSOR],
+        gives: Gives::Page,
+        item: item::<archived::DecisionOut>,
+    },
+    Endpoint {
+        path: "/api/v1/archives/{collection}/decisions/{symbol}",
+        id: "get_archive_decision",
+        of: "archives",
+        query: &[],
+        gives: Gives::One,
+        item: item::<archived::DecisionInFull>,
+    },
+    Endpoint {
+        path: "/api/v1/archives/{collection}/instruments",
+        id: "list_archive_instruments",
+        of: "archives",
+        query: &[&LIMIT, &CURSOR],
+        gives: Gives::Page,
+        item: item::<archived::InstrumentOut>,
+    },
+    Endpoint {
+        path: "/api/v1/archives/{collection}/instruments/{symbol}",
+        id: "get_archive_instrument",
+        of: "archives",
+        query: &[],
+        gives: Gives::One,
+        item: item::<archived::InstrumentInFull>,
     },
     Endpoint {
         path: "/api/v1/record/head",

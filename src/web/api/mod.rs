@@ -2,6 +2,8 @@
 
 mod adherence;
 mod answered;
+mod archived;
+mod archives;
 mod asked;
 mod ballots;
 pub mod endpoints;
@@ -63,6 +65,27 @@ pub fn routes(house: &mut web::ServiceConfig) {
         .route("/api/v1/adherence/events", web::get().to(adherence::events))
         .route("/api/v1/adherence/matrix", web::get().to(adherence::matrix))
         .route("/api/v1/themes", web::get().to(themes::list))
+        .route("/api/v1/archives", web::get().to(archives::list))
+        .route(
+            "/api/v1/archives/{collection}/members",
+            web::get().to(archives::members),
+        )
+        .route(
+            "/api/v1/archives/{collection}/decisions",
+            web::get().to(archives::decisions),
+        )
+        .route(
+            "/api/v1/archives/{collection}/decisions/{symbol}",
+            web::get().to(archives::a_decision),
+        )
+        .route(
+            "/api/v1/archives/{collection}/instruments",
+            web::get().to(archives::instruments),
+        )
+        .route(
+            "/api/v1/archives/{collection}/instruments/{symbol}",
+            web::get().to(archives::an_instrument),
+        )
         .route("/api/v1/record/head", web::get().to(record::head))
         .route("/api/v1/record/entries", web::get().to(record::list))
         .route(

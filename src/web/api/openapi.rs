@@ -9,7 +9,9 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::answered::{AsOf, Bilingual};
 use super::endpoints::{ENDPOINTS, Endpoint, Gives, Param};
-use crate::rules::words::{BallotSymbol, Lang, MemberCode, NormSymbol, ProposalSymbol};
+use crate::rules::words::{
+    BallotSymbol, CollectionCode, Lang, MemberCode, NormSymbol, ProposalSymbol,
+};
 use crate::web::answers;
 use crate::web::problems::Problem;
 use crate::web::site::Site;
@@ -118,6 +120,12 @@ fn piece(endpoint: &Endpoint, name: &str) -> Value {
     let path = endpoint.path;
     let (schema, example) = match name {
         "symbol" if path.contains("/norms/") => (value::<NormSymbol>(), "GAIP-NORM-0001"),
+        "collection" => (value::<CollectionCode>(), "ARCHIVE"),
+        "symbol" if path.contains("/archives/") => (
+            json!({"type": "string", "pattern": "^[^/]{1,80}$",
+                "description": "As the archive has it, with `-` for `/`."}),
+            "UNGA-15-654",
+        ),
         "symbol" => (value::<ProposalSymbol>(), "P-2026-001"),
         "ballot" => (value::<BallotSymbol>(), "B-2026-001"),
         "code" => (value::<MemberCode>(), "FRA"),

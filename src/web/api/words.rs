@@ -9,6 +9,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::record::entries::House;
 use crate::rules::adherence::{EventKind, Status};
 use crate::rules::amendments::AmendmentState;
+use crate::rules::archives::{ParticipantKind, ParticipationKind};
 use crate::rules::electorate::NotEntitledGround;
 use crate::rules::majority::Base;
 use crate::rules::majority::Bound;
@@ -16,9 +17,9 @@ use crate::rules::permissions::Office;
 use crate::rules::stage::Stage;
 use crate::rules::standing::{Scope, StandingWhat};
 use crate::rules::words::{
-    Answer, BallotSymbol, Body, Choice, Classification, CommentKind, DecisionKind, EffectClause,
-    How, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind, ProposalSymbol, Reference,
-    Relation, Seat, ThemeCode, UnitSymbol,
+    Answer, ArchiveSymbol, BallotSymbol, Body, Choice, Classification, CollectionCode, CommentKind,
+    DecisionKind, EffectClause, How, Lang, MemberCode, MemberKind, NormSymbol, PartnerKind,
+    ProposalSymbol, Reference, Relation, Seat, ThemeCode, UnitSymbol,
 };
 use crate::store::ballots::State;
 
@@ -60,6 +61,8 @@ lists! {
     MemberKind = "MemberKind", "A State, or the regional organisation.";
     NotEntitledGround = "NotEntitledGround", "Why a member may not vote in a ballot.";
     Office = "Office", "An office of the house or of a delegation.";
+    ParticipantKind = "ParticipantKind", "What a participant of an archive is.";
+    ParticipationKind = "ParticipationKind", "What a participant did with an instrument.";
     PartnerKind = "PartnerKind", "What a partner of the house is.";
     Relation = "Relation", "What an adoption does to a norm that exists.";
     Scope = "Scope", "What a suspension takes away.";
@@ -89,7 +92,9 @@ macro_rules! symbols {
 }
 
 symbols! {
+    ArchiveSymbol = "ArchiveSymbol", "^.{1,80}$", "UNGA/15/654", "Symbol of a decision or an instrument, as its archive has it.";
     BallotSymbol = "BallotSymbol", "^B-[0-9]{4}-[0-9]{3,9}$", "B-2026-001", "Symbol of a ballot.";
+    CollectionCode = "CollectionCode", "^[A-Z][A-Z0-9-]{1,19}$", "ARCHIVE", "Code of an imported collection.";
     MemberCode = "MemberCode", "^[A-Z]{3}$", "FRA", "ISO 3166-1 alpha-3 code; EUE for the European Union.";
     NormSymbol = "NormSymbol", "^GAIP-NORM-[0-9]{4,9}$", "GAIP-NORM-0001", "Symbol of a norm, as in an address.";
     ProposalSymbol = "ProposalSymbol", "^P-[0-9]{4}-[0-9]{3,9}$", "P-2026-001", "Symbol of a proposal.";

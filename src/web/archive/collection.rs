@@ -33,6 +33,15 @@ pub struct Query {
     pub after: String,
 }
 
+/// Where a list of decisions goes on, `1960-12-14.4181`; of nothing, its beginning; of anything else, none.
+pub(super) fn place(after: &str) -> Option<Option<After>> {
+    if after.is_empty() {
+        return Some(None);
+    }
+    let (date, idx) = after.split_once('.')?;
+    Some(Some((date.parse().ok()?, idx.parse().ok()?)))
+}
+
 impl Query {
     fn sought(&self) -> Option<Sought> {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -45,12 +54,7 @@ impl Query {
                 .map(|code| MemberCode::parse(&code))
                 .transpose()
                 .ok()?,
-            after: given(&self.after)
-                .map(|after| {
-                    let (date, idx) = after.split_once('.')?;
-                    Some::<After>((date.parse().ok()?, idx.parse().ok()?))
-                })
-                .map_or(Some(None), |after| after.map(Some))?,
+            after: place(&self.after)?,
         })
     }
 

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
+use super::collection::place;
 use super::instrument::event_word;
 use super::{code, decision_path, instrument_path, name, period, under, words_of};
 use crate::rules::visibility::Viewer;
@@ -28,9 +29,9 @@ const EVENTS: i64 = 2_000;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Query {
-    /// The entry before which the list of votes goes on.
+    /// `1960-12-14.4181`: the date and the entry after which the list of votes goes on.
     #[serde(default)]
-    pub before: String,
+    pub after: String,
 }
 
 /// One vote as a line.
@@ -65,7 +66,7 @@ struct Page {
     events: Vec<EventLine>,
 }
 
-/// `GET /{lang}/archive/{collection}/members/{code}`; its votes by keyset (`before`).
+/// `GET /{lang}/archive/{collection}/members/{code}`; its votes by keyset (`after`).
 ///
 /// # Errors
 /// Not found where the collection has no such participant.
@@ -79,15 +80,12 @@ pub async fn show(
     let w = words(lang.0);
     let code = code(&path.1)?;
     let member = MemberCode::parse(&path.2).map_err(|_| Problem::NotFound)?;
-    let before = match query.before.as_str() {
-        "" => None,
-        before => Some(before.parse().map_err(|_| Problem::NotFound)?),
-    };
+    let after = place(&query.after).ok_or(Problem::NotFound)?;
     let asked = code.clone();
     let (head, member, votes, events, bodies) = house
         .read(move |r| {
             let found = archives::participant(r, &asked, &member)?;
-            let votes = archives::votes_of(r, &asked, &member, before, PAGE)?;
+            let votes = archives::votes_of(r, &asked, &member, after, PAGE)?;
             let events = archives::events_of(r, &asked, &member, EVENTS)?;
             let mut texts: Vec<String> = votes
                 .iter()
@@ -107,11 +105,12 @@ pub async fn show(
         .last()
         .filter(|_| votes.len() as i64 == PAGE)
         .map_or_else(String::new, |last| {
-            format!("/{}{path}?before={}", lang.0, last.decision.idx)
+            let of = &last.decision;
+            format!("/{}{path}?after={}.{}", lang.0, of.date, of.idx)
         });
-    let here = match query.before.as_str() {
+    let here = match query.after.as_str() {
         "" => String::new(),
-        before => format!("before={before}"),
+        after => format!("after={after}"),
     };
     let votes = votes.iter().map(|vote| {
         let stance = Stance::Voted(vote.choice);

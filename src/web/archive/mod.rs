@@ -61,7 +61,7 @@ fn under(collection: &CollectionCode, rest: &str) -> String {
 }
 
 /// Where a decision is read.
-fn decision_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
+pub(in crate::web) fn decision_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
     under(
         collection,
         &format!("/decisions/{}", escaped(&symbol.slug())),
@@ -69,7 +69,10 @@ fn decision_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String 
 }
 
 /// Where an instrument is read.
-fn instrument_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
+pub(in crate::web) fn instrument_path(
+    collection: &CollectionCode,
+    symbol: &ArchiveSymbol,
+) -> String {
     under(
         collection,
         &format!("/instruments/{}", escaped(&symbol.slug())),

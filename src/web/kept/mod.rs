@@ -107,10 +107,10 @@ pub(super) async fn keep<B: MessageBody + 'static>(
     let now = asked.house.store().about_now();
     let kept = asked.house.pages().kept.as_ref();
     if let Some(page) = kept.and_then(|kept| kept.get(Address::asked(&req)))
-        && page.is_good(&asked.stand, now)
+        && asked.may_send(&page, &asked.stand, now)
     {
         let (request, _) = req.into_parts();
-        return page.send(request, now).await;
+        return asked.send(&page, request, now).await;
     }
     // The long way is seldom gone: the short one need not carry its room.
     Box::pin(asked.find_or_render(req, next, now)).await
@@ -121,6 +121,13 @@ async fn made<B: MessageBody + 'static>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse, Error> {
+    let house = req.app_data::<web::Data<House>>();
+    if house.is_some_and(|house| house.store().has_replica()) && Address::of(&req).is_some() {
+        // Read as what everybody gets is, though it is not kept.
+        let notes = Arc::default();
+        let answer = Box::pin(untouched::composed(req, next, &notes)).await?;
+        return answers::validated(answer).await;
+    }
     answers::validated(next.call(req).await?.map_into_boxed_body()).await
 }
 
@@ -170,6 +177,29 @@ impl Asked {
         })
     }
 
+    /// Whether a kept page reads as it would be rendered now; or as it did lately, while it cannot be.
+    fn may_send(&self, page: &Page, stand: &Stand, now: Timestamp) -> bool {
+        page.is_good(stand, now) || (self.is_away() && page.was_good_lately(now))
+    }
+
+    /// Whether the database does not answer.
+    fn is_away(&self) -> bool {
+        self.house.store().watch().is_away()
+    }
+
+    async fn send(
+        &self,
+        page: &Page,
+        request: HttpRequest,
+        now: Timestamp,
+    ) -> Result<ServiceResponse, Error> {
+        let mut answer = page.send(request, now).await?;
+        if self.is_away() {
+            page.tell_age(answer.headers_mut(), now);
+        }
+        Ok(answer)
+    }
+
     /// As it is kept under its address in order; else rendered, by one for all who want it at the same time.
     async fn find_or_render<B: MessageBody + 'static>(
         self,
@@ -189,7 +219,7 @@ impl Asked {
         // Who waited for it meanwhile may know of later acts.
         let is_good = |page: &Page| {
             let stand = self.house.store().watch().stand();
-            stand.is_some_and(|stand| page.is_good(&stand, now))
+            stand.is_some_and(|stand| self.may_send(page, &stand, now))
         };
         let found = kept
             .entry_async(key.as_str(), |_, page| {
@@ -200,19 +230,33 @@ impl Asked {
                 }
             })
             .await;
-        let guard = match found {
+        let (guard, older) = match found {
             EntryResult::Retained(page) => {
                 let (request, _) = req.into_parts();
-                return page.send(request, now).await;
+                return self.send(&page, request, now).await;
             }
-            EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _) => guard,
+            EntryResult::Vacant(guard) => (guard, None),
+            EntryResult::Replaced(guard, older) => (guard, Some(older)),
             EntryResult::Removed(..) | EntryResult::Timeout => return made(req, next).await,
         };
         pages.renderings.fetch_add(1, Ordering::Relaxed);
         match self.rendered(&key, req, next, now).await? {
+            Rendered::ForOne(answer) if answer.status() == StatusCode::SERVICE_UNAVAILABLE => {
+                let Some(older) = older.filter(|older| older.was_good_lately(now)) else {
+                    return Ok(answer);
+                };
+                drop(guard.insert(Arc::clone(&older)));
+                let (request, _) = answer.into_parts();
+                let mut answer = older.send(request, now).await?;
+                older.tell_age(answer.headers_mut(), now);
+                Ok(answer)
+            }
             Rendered::ForOne(answer) => {
-                // Who waits for it renders its own.
-                drop(guard);
+                // Who waits for it renders its own; what was kept before is there for when nothing can be rendered.
+                match older.filter(|older| older.was_good_lately(now)) {
+                    Some(older) => drop(guard.insert(older)),
+                    None => drop(guard),
+                }
                 answers::validated(answer).await
             }
             Rendered::ForAll(request, page) => {
@@ -243,7 +287,7 @@ impl Asked {
         let headers = answer.headers();
         if answer.status() == StatusCode::OK && Address::is_that_of(key, &request, headers, &bytes)
         {
-            let page = Page::new(key, &stand, lasting.until(now), headers, bytes);
+            let page = Page::new(key, &stand, (now, lasting.until(now)), headers, bytes);
             return Ok(Rendered::ForAll(request, Arc::new(page)));
         }
         let answer = answer.set_body(BoxBody::new(bytes));

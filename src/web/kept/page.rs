@@ -1,5 +1,7 @@
 //! One kept page: its bytes, what it rests on, until when it reads so, and its answers.
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use actix_web::HttpRequest;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -17,6 +19,8 @@ use crate::store::watch::Stand;
 use crate::web::answers;
 use crate::web::house::blocking;
 
+/// How long a page is shown after it was last known to read so.
+const LATELY: SignedDuration = SignedDuration::from_mins(10);
 /// Shared caches are not let loose on what reads otherwise so soon.
 const SOON: SignedDuration = SignedDuration::from_secs(12);
 
@@ -26,6 +30,8 @@ pub(super) struct Page {
     /// The mark of the stand it rests on.
     mark: String,
     until: Timestamp,
+    /// When it was last known to read as it would be rendered then, in microseconds.
+    good: AtomicI64,
     headers: Vec<(HeaderName, HeaderValue)>,
     vary: HeaderValue,
     /// In the order of [`Encoding::ALL`].
@@ -39,7 +45,7 @@ impl Page {
     pub(super) fn new(
         key: &str,
         stand: &Stand,
-        until: Timestamp,
+        (now, until): (Timestamp, Timestamp),
         headers: &HeaderMap,
         plain: Bytes,
     ) -> Self {
@@ -50,6 +56,7 @@ impl Page {
         Self {
             mark: stand.mark.clone(),
             until,
+            good: AtomicI64::new(now.as_microsecond()),
             headers: headers.iter().filter_map(own).collect(),
             vary: vary(headers),
             tags: Encoding::ALL.map(|encoding| tag(&print(key, stand), until, encoding)),
@@ -65,7 +72,26 @@ impl Page {
     }
 
     pub(super) fn is_good(&self, stand: &Stand, now: Timestamp) -> bool {
-        now < self.until && self.mark == stand.mark
+        let is_good = now < self.until && self.mark == stand.mark;
+        if is_good {
+            self.good.store(now.as_microsecond(), Ordering::Relaxed);
+        }
+        is_good
+    }
+
+    /// Whether it may be shown while it cannot be rendered anew: its foot says of which act and hour it is.
+    pub(super) fn was_good_lately(&self, now: Timestamp) -> bool {
+        now < self.until && self.age(now) <= LATELY
+    }
+
+    /// Says how long nobody knows whether it reads otherwise (RFC 9111, 5.1).
+    pub(super) fn tell_age(&self, headers: &mut HeaderMap, now: Timestamp) {
+        headers.insert(header::AGE, HeaderValue::from(self.age(now).as_secs()));
+    }
+
+    fn age(&self, now: Timestamp) -> SignedDuration {
+        let good = self.good.load(Ordering::Relaxed);
+        SignedDuration::from_micros(now.as_microsecond().saturating_sub(good).max(0))
     }
 
     /// The page, or that it has not changed.

@@ -157,7 +157,7 @@ pub(super) async fn or_composed<B: MessageBody + 'static>(
     ))
 }
 
-async fn composed<B: MessageBody + 'static>(
+pub(super) async fn composed<B: MessageBody + 'static>(
     req: ServiceRequest,
     next: Next<B>,
     notes: &Arc<Lasting>,
@@ -172,7 +172,7 @@ async fn composed<B: MessageBody + 'static>(
 async fn look(house: &web::Data<House>, key: &str, subject: Subject, lang: Lang) -> Option<Looked> {
     let (house, key) = (web::Data::clone(house), key.to_owned());
     let reading = move || {
-        house.store().read::<_, StoreError>(|r| {
+        house.store().read_public::<_, StoreError>(|r| {
             let pages = house.untouched();
             let known = pages.and_then(|pages| pages.pages.get(&key));
             let page = match known {

@@ -47,8 +47,10 @@ pub(super) fn views(
 ) -> Result<Vec<CorrigendumView>, Failure> {
     let mut all = corrigenda::of(r, &place.norm.symbol)?;
     all.retain(|one| one.proposal == version.proposal);
-    let adopted = versions::texts(r, version, As::Adopted)?;
-    let mut before = adopted;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut before = versions::texts(r, version, As::Adopted)?;
     let mut found = Vec::new();
     for one in &all {
         let (after, redlines) = redlines(r, &before, one, w)?;

@@ -137,10 +137,11 @@ async fn answer(
     };
     let page = house
         .read(move |r| {
-            let adopted_by = norms::find(r, &symbol)?.index;
-            let as_of = AsOf::turn_since(r, &query.on, adopted_by, w)?;
-            let norm = norms::find(r, &symbol)?;
-            let all = versions::of(r, &symbol)?;
+            let (mut norm, mut all) = norms::find_with_versions(r, &symbol)?;
+            let as_of = AsOf::turn_since(r, &query.on, norm.index, w)?;
+            if r.is_past() {
+                (norm, all) = norms::find_with_versions(r, &symbol)?;
+            }
             let own = match &address {
                 Some(address) => all.iter().find(|one| one.address == *address),
                 None => Some(&norm.shown),

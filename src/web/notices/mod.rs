@@ -61,7 +61,7 @@ pub async fn show(lang: Language, site: web::Data<Site>) -> Result<HttpResponse,
             Section::None,
         ),
         lines: table().map(|row| line(&row, w)).collect(),
-        seven: w.hour_words(format!("{HOUR:02}"), "00"),
+        seven: w.hour_and_minute(HOUR, 0),
     })
 }
 

@@ -55,13 +55,17 @@ class Browser:
         return answer.status == 303
 
 
-def main():
-    origin, accounts, role, member = sys.argv[1:5]
+def signed_in(origin, accounts, role, member):
     with open(accounts, newline="") as file:
         account = next(row for row in csv.DictReader(file) if row["role"] == role and row["member"] in (member, ""))
     browser = Browser(origin)
     if not browser.sign_in(account):
         sys.exit(f"{account['email']} was not let in")
+    return browser
+
+
+def main():
+    browser = signed_in(*sys.argv[1:5])
     print("; ".join(f"{name}={value}" for name, value in browser.cookies.items()))
 
 

@@ -1,0 +1,10 @@
+DROP INDEX adherence_events_norm;
+CREATE INDEX adherence_events_norm ON adherence_events (norm, member, idx);
+DROP INDEX norms_waiting;
+DROP INDEX intended_votes_ballot;
+DROP INDEX error_reports_ballot;
+DROP INDEX extensions_ballot;
+DROP INDEX corrections_ballot;
+DROP INDEX ballots_idx;
+DROP INDEX entries_consultation;
+DROP INDEX entries_told;
