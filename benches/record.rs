@@ -1,5 +1,7 @@
 //! How long it takes to append entries within acts, and to verify a million of them, each figure beside its limit.
 
+mod table;
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -129,18 +131,23 @@ fn verified(record: &Path, size: u64) -> io::Result<()> {
 
 fn ratio(what: &str, spent: Duration, bare: Duration, most: f64) {
     let times = spent.as_secs_f64() / bare.as_secs_f64();
-    let verdict = if times <= most { "within" } else { "OVER" };
-    println!(
-        "{what}: {:.2} s, {times:.2} times the bare pass, {verdict} {most} times",
-        spent.as_secs_f64()
+    table::line(
+        &format!("verification: {what}"),
+        format!(
+            "{:.2} s, {times:.2} times the bare pass",
+            spent.as_secs_f64()
+        ),
+        times,
+        table::Limit::AtMost(most),
     );
 }
 
 fn limit(what: &str, found: f64, most: f64) {
-    let verdict = if found <= most { "within" } else { "OVER" };
-    println!(
-        "{what}: {found:.2}, {verdict} {most} ({:.2} of it)",
-        found / most
+    table::line(
+        &format!("verification: {what}"),
+        format!("{found:.2}"),
+        found,
+        table::Limit::AtMost(most),
     );
 }
 

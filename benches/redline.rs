@@ -1,10 +1,12 @@
 //! How long the redline of two texts of a hundred pages takes, beside its limit.
 
+mod table;
+
 use std::time::Instant;
 
 use registry::text::{Text, redline};
 
-const LIMIT_MS: u128 = 50;
+const LIMIT_MS: f64 = 50.0;
 const ROUNDS: usize = 9;
 
 fn main() {
@@ -35,17 +37,12 @@ fn report(what: &str, old: &str, new: &str) {
         })
         .collect();
     spent.sort_unstable();
-    let median = spent[ROUNDS / 2].as_micros();
-    let verdict = if median <= LIMIT_MS * 1000 {
-        "within"
-    } else {
-        "OVER"
-    };
-    let units = new.units().len();
-    println!(
-        "{what}: {}.{} ms for {units} units ({verdict} {LIMIT_MS} ms)",
-        median / 1000,
-        median / 100 % 10
+    let median = spent[ROUNDS / 2].as_secs_f64() * 1e3;
+    table::line(
+        &format!("redline of {} units, {what}", new.units().len()),
+        format!("{median:.1} ms"),
+        median,
+        table::Limit::AtMost(LIMIT_MS),
     );
 }
 

@@ -2,6 +2,8 @@
 //!
 //! On SQLite in a file of its own; on PostgreSQL too where DATABASE_URL names an empty database.
 
+mod table;
+
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -100,15 +102,18 @@ fn measured(source: &Source) -> bool {
         times.sort_by_key(|(time, _)| *time);
         let (median, count) = times[ROUNDS / 2];
         let most = times[ROUNDS - 1].0;
-        is_within &= median <= LIMIT;
-        println!(
-            "{:>7.2} ms (limit {} ms; longest {:.2} ms)  {why}: {typed} {count:?}",
-            median.as_secs_f64() * 1e3,
-            LIMIT.as_millis(),
-            most.as_secs_f64() * 1e3,
+        is_within &= table::line(
+            &format!("{name}, first page of {why} ({typed}), {count:?}"),
+            format!("{:.2} ms, longest {:.2} ms", millis(median), millis(most)),
+            millis(median),
+            table::Limit::AtMost(millis(LIMIT)),
         );
     }
     is_within
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
 }
 
 /// Everything that the page reads and shows, but the HTML.

@@ -1,6 +1,8 @@
 //! How long the parser, the remarks, the paste and an amendment take, and whether twice the text
 //! takes more than twice the time.
 
+mod table;
+
 use std::time::{Duration, Instant};
 
 use registry::text::amend::{apply, changes_between};
@@ -106,12 +108,13 @@ fn spent<T>(act: impl Fn() -> T) -> Duration {
 }
 
 fn told(what: &str, spent: Duration) {
-    let verdict = if spent < Duration::from_secs(1) {
-        "within"
-    } else {
-        "OVER"
-    };
-    println!("{what}: {} ms ({verdict} 1000 ms)", spent.as_millis());
+    let millis = spent.as_secs_f64() * 1e3;
+    table::line(
+        what,
+        format!("{millis:.0} ms"),
+        millis,
+        table::Limit::AtMost(1000.0),
+    );
 }
 
 /// A norm of about this many bytes, every unit with words of its own.

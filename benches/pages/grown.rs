@@ -1,14 +1,30 @@
-//! The register at the size of decades: the demo's rows again and again, to 100,000 norms and 900,000 votes.
+//! A register grown large: the rows of the demo's story again and again.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use registry::store::Source;
 
-/// How often everything that was decided stands in it again.
-const TIMES: i64 = 1_210;
-/// Norms adopted without a vote that come besides.
-const MORE_NORMS: i64 = 83_200;
+/// How much is told again.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// How often everything that was decided stands in it again.
+    pub story: i64,
+    /// Norms adopted without a vote that come besides.
+    pub more_norms: i64,
+}
+
+/// As little as fills the first page of every list.
+pub const FULL_LISTS: Times = Times {
+    story: 6,
+    more_norms: 1,
+};
+
+/// The size of decades: 100,000 norms and 900,000 votes.
+pub const DECADES: Times = Times {
+    story: 1_210,
+    more_norms: 83_200,
+};
 
 /// What a column of a repeated row says; every other one says what it said.
 type Told = &'static [(&'static str, &'static str)];
@@ -49,6 +65,8 @@ const REPEATED: &[(&str, (&str, &str), Told)] = &[
             ("proposal", SYMBOL),
             ("norm", NORM),
             ("idx", OLDER),
+            ("closed_idx", OLDER),
+            ("certified_idx", OLDER),
         ],
     ),
     ("electors", ("ballot", BALLOTS), &[("ballot", SYMBOL)]),
@@ -56,6 +74,19 @@ const REPEATED: &[(&str, (&str, &str), Told)] = &[
         "votes",
         ("ballot", BALLOTS),
         &[("ballot", SYMBOL), ("idx", OLDER)],
+    ),
+    (
+        "entries",
+        (
+            "act",
+            "b.@ IN ('adoption-without-vote', 'ballot', 'ballot-end', 'vote', 'closing', 'certification')",
+        ),
+        &[
+            ("ballot", SYMBOL),
+            ("proposal", SYMBOL),
+            ("norm", NORM),
+            ("idx", OLDER),
+        ],
     ),
     (
         "norms",
@@ -105,6 +136,18 @@ const BESIDES: &[(&str, (&str, &str), Told)] = &[
         &[("proposal", OTHER_SYMBOL), ("idx", OLDEST)],
     ),
     (
+        "entries",
+        (
+            "proposal",
+            "b.@ = 'P-2024-001' AND b.act = 'adoption-without-vote'",
+        ),
+        &[
+            ("proposal", OTHER_SYMBOL),
+            ("norm", OTHER_NORM),
+            ("idx", OLDEST),
+        ],
+    ),
+    (
         "norms",
         ("proposal", "b.@ = 'P-2024-001'"),
         &[
@@ -131,24 +174,26 @@ struct Column {
 }
 
 /// Repeats the rows of a register in which the demo's story was told.
-pub fn grow(source: &Source) {
+pub fn grow(source: &Source, times: Times) {
     match source {
         Source::Sqlite(path) => {
             let mut conn = SqliteConnection::establish(path).expect("a database");
-            conn.batch_execute("PRAGMA synchronous = OFF; BEGIN")
-                .expect("a transaction");
+            conn.batch_execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA synchronous = OFF; BEGIN IMMEDIATE",
+            )
+            .expect("a transaction");
             let columns = "SELECT name FROM pragma_table_info('@')";
-            repeat(&mut conn, |conn, table| {
+            repeat(&mut conn, times, |conn, table| {
                 diesel::sql_query(columns.replace('@', table)).load(conn)
             });
-            conn.batch_execute("COMMIT; ANALYZE").expect("a commit");
+            conn.batch_execute("COMMIT").expect("a commit");
         }
         Source::Postgres(url) => {
             let mut conn = PgConnection::establish(url).expect("a database");
             conn.batch_execute("BEGIN").expect("a transaction");
             let columns = "SELECT column_name::text AS name FROM information_schema.columns \
                            WHERE table_name = '@' ORDER BY ordinal_position";
-            repeat(&mut conn, |conn, table| {
+            repeat(&mut conn, times, |conn, table| {
                 diesel::sql_query(columns.replace('@', table)).load(conn)
             });
             conn.batch_execute("COMMIT").expect("a commit");
@@ -159,9 +204,10 @@ pub fn grow(source: &Source) {
 
 fn repeat<C: SimpleConnection>(
     conn: &mut C,
+    times: Times,
     columns: impl Fn(&mut C, &str) -> QueryResult<Vec<Column>>,
 ) {
-    for (all, times) in [(REPEATED, TIMES), (BESIDES, MORE_NORMS)] {
+    for (all, times) in [(REPEATED, times.story), (BESIDES, times.more_norms)] {
         for (table, (column, condition), told) in all {
             let names = columns(conn, table).expect("columns");
             let quoted: Vec<String> = names
@@ -180,8 +226,10 @@ fn repeat<C: SimpleConnection>(
                 .collect();
             let condition = condition.replace('@', column);
             conn.batch_execute(&format!(
-                "INSERT INTO {table} ({}) WITH RECURSIVE s(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM s \
-                 WHERE k < {times}) SELECT {} FROM (SELECT * FROM {table} b WHERE {condition}) b, s",
+                // The oldest repetition first, as the rows of decades come.
+                "INSERT INTO {table} ({}) WITH RECURSIVE s(k) AS (SELECT {times} UNION ALL SELECT k - 1 FROM s \
+                 WHERE k > 1) SELECT {} FROM s CROSS JOIN (SELECT * FROM {table} b WHERE {condition}) b \
+                 ORDER BY s.k DESC",
                 quoted.join(", "),
                 said.join(", "),
             ))

@@ -107,6 +107,21 @@ pub fn run(port: u16, asking: &Asking, connections: usize, lasts: Duration) -> F
     }
 }
 
+/// Asks for all of these in turn until so many answers came, over connections that are kept open.
+pub fn mixed(port: u16, askings: &[Asking], answers: usize) {
+    let requests: Vec<Vec<u8>> = askings.iter().map(Asking::bytes).collect();
+    let mut wires: Vec<Wire> = (0..16).map(|_| Wire::to(port)).collect();
+    let mut asked = requests.iter().cycle();
+    for _ in 0..answers.div_ceil(wires.len()) {
+        for (wire, request) in wires.iter_mut().zip(&mut asked) {
+            wire.send(request);
+        }
+        for wire in &mut wires {
+            wire.head();
+        }
+    }
+}
+
 pub fn middle(times: &mut [Duration]) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]

@@ -7,7 +7,11 @@ mod databases;
 mod grown;
 mod load;
 mod memory;
+mod program;
 mod register;
+mod signing_in;
+#[path = "../table/mod.rs"]
+mod table;
 
 use std::time::Duration;
 
@@ -15,6 +19,7 @@ use databases::Database;
 use load::{Asking, Figure};
 use register::{Register, Served, Size};
 use registry::config::PageCache;
+use table::Limit;
 
 /// What a house of the tests would be opened with; the register here is the demo's.
 mod house {
@@ -32,28 +37,61 @@ const TURNS: usize = 25;
 const TURN: Duration = Duration::from_millis(120);
 const CONNECTIONS: [usize; 3] = [1, 16, 64];
 
+/// What is measured: all of it, or the parts that are named: `cargo bench --bench pages -- growth program`.
 fn main() {
+    let named: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let is_asked = |part: &str| named.is_empty() || named.iter().any(|one| one == part);
     for database in [Database::Sqlite, Database::Postgres] {
         println!("\n== {database:?}");
-        let register = Register::told(database, Size::Demo);
-        println!("{}", register.said);
-        let kept = register.serve(PageCache::default());
-        let pages = register.pages(&kept);
-        if database == Database::Sqlite {
-            warm(&kept, &pages);
-            unchanged(&kept, &pages);
-            at_once(&kept, &pages);
+        if is_asked("kept") || is_asked("composed") {
+            let register = Register::told(database, Size::Demo);
+            println!("{}", register.said);
+            if is_asked("kept") {
+                kept_pages(database, &register);
+            }
+            if is_asked("composed") {
+                composed_pages(database, &register);
+            }
         }
-        after_each_act(&register, &kept, &pages);
-        drop(kept);
-        first_renderings(database, &register, &pages);
-        let composed = register.serve_composing();
-        whole_renderings(database, &composed, &pages);
-        let decades = Register::told(database, Size::Decades);
-        println!("{}", decades.said);
-        grows_with_the_register(&composed, &decades.serve_composing(), &pages);
+        if is_asked("growth") {
+            growth(database);
+        }
     }
-    memory::of_the_program();
+    if is_asked("program") {
+        let folder = memory::of_the_program();
+        signing_in::beside_readers(&folder);
+    }
+}
+
+fn kept_pages(database: Database, register: &Register) {
+    let kept = register.serve(PageCache::default());
+    let pages = Register::pages(&kept);
+    if database == Database::Sqlite {
+        warm(&kept, &pages);
+        unchanged(&kept, &pages);
+        at_once(&kept, &pages);
+    }
+    after_each_act(register, &kept, &pages);
+}
+
+fn composed_pages(database: Database, register: &Register) {
+    let composed = register.serve_composing();
+    let pages = Register::pages(&composed);
+    first_renderings(database, register, &pages);
+    whole_renderings(database, &composed, &pages);
+}
+
+fn growth(database: Database) {
+    let full = Register::told(database, Size::FullLists);
+    let decades = Register::told(database, Size::Decades);
+    println!("{}\n{}", full.said, decades.said);
+    let (full, decades) = (full.serve_composing(), decades.serve_composing());
+    // The newest stand in both.
+    let pages = Register::pages(&full);
+    grows_with_the_register(database, &full, &decades, &pages);
 }
 
 /// A page and its name.
@@ -70,7 +108,8 @@ fn warm(kept: &Served, pages: &[Page]) {
     for page in pages {
         let asking = Asking::page(&page.path).encoded("br");
         for connections in CONNECTIONS {
-            beside(page.name, kept, &asking, connections, 0.9);
+            let what = format!("{} kept", page.name);
+            beside(&what, kept, &asking, connections, 0.9);
         }
     }
 }
@@ -83,7 +122,8 @@ fn unchanged(kept: &Served, pages: &[Page]) {
         let tag = load::once(kept.port, &asking).header("etag");
         let asking = asking.if_changed_from(&tag);
         for connections in CONNECTIONS {
-            beside(page.name, kept, &asking, connections, 0.9);
+            let what = format!("{} unchanged (304)", page.name);
+            beside(&what, kept, &asking, connections, 0.9);
         }
     }
 }
@@ -96,13 +136,16 @@ fn at_once(kept: &Served, pages: &[Page]) {
             let asking = Asking::page(&page.path).encoded(encoding);
             load::once(kept.port, &asking);
             let figure = load::run(kept.port, &asking, 1, TURN);
-            println!(
-                "  {:<8} {encoding:<9} {:>7} bytes  {:.3} ms  {:.3} ms  {}",
-                page.name,
-                figure.bytes,
+            table::line(
+                &format!("{} kept, {encoding}, one connection", page.name),
+                format!(
+                    "{:.3} ms (p99 {:.3} ms), {} bytes",
+                    millis(figure.middle),
+                    millis(figure.p99),
+                    figure.bytes
+                ),
                 millis(figure.middle),
-                millis(figure.p99),
-                verdict(figure.middle <= Duration::from_micros(500)),
+                Limit::AtMost(0.5),
             );
         }
     }
@@ -136,7 +179,8 @@ fn first_renderings(database: Database, register: &Register, pages: &[Page]) {
     for page in pages {
         let limit = goal(page.name, database);
         let asking = Asking::page(&page.path).encoded("identity");
-        beside_with(page.name, &served, &asking, 16, limit, || register.acts());
+        let what = format!("{database:?}, {} after an act beside it", page.name);
+        beside_with(&what, &served, &asking, 16, limit, || register.acts());
     }
 }
 
@@ -159,14 +203,16 @@ fn whole_renderings(database: Database, composed: &Served, pages: &[Page]) {
     for page in pages {
         let asking = Asking::page(&page.path).encoded("identity");
         let limit = goal(page.name, database);
-        beside(page.name, composed, &asking, 16, limit);
+        let what = format!("{database:?}, {} composed whole", page.name);
+        beside(&what, composed, &asking, 16, limit);
     }
 }
 
-/// What a page costs at the size of decades, beside its cost at the demo's.
-fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
+/// What a page costs at the size of decades, beside its cost where the register has just so much as fills the lists: at
+/// the demo's own size they are shorter, and what they say would be counted as growth.
+fn grows_with_the_register(database: Database, full: &Served, decades: &Served, pages: &[Page]) {
     println!(
-        "\ncomposed for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the demo's time"
+        "\ncomposed for each reader at 100,000 norms and 900,000 votes; at most 1.2 times the time where lists are just full"
     );
     for page in pages {
         let asking = Asking::page(&page.path).encoded("identity");
@@ -174,7 +220,7 @@ fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
             .map(|turn| {
                 let (small, large) = in_turn(
                     turn,
-                    || load::run(demo.port, &asking, 1, TURN),
+                    || load::run(full.port, &asking, 1, TURN),
                     || load::run(decades.port, &asking, 1, TURN),
                 );
                 let times = (millis(small.middle), millis(large.middle));
@@ -183,10 +229,11 @@ fn grows_with_the_register(demo: &Served, decades: &Served, pages: &[Page]) {
             .collect();
         ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
         let (ratio, small, large) = ratios[TURNS / 2];
-        println!(
-            "  {:<8} {small:.2} ms, at size {large:.2} ms  {ratio:.2} times  {}",
-            page.name,
-            verdict(ratio <= 1.2),
+        table::line(
+            &format!("{database:?}, {} composed whole at size", page.name),
+            format!("{large:.2} ms beside {small:.2} ms, {ratio:.2} times"),
+            ratio,
+            Limit::AtMost(1.2),
         );
     }
 }
@@ -230,24 +277,21 @@ fn beside_with(
         .collect();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (ratio, own, other) = &pairs[TURNS / 2];
-    println!(
-        "  {name:<8} {connections:>3} connections  {:>7.0} ({:>6.2} ms)  bare {:>7.0} ({:>6.2} ms)  ratio {ratio:.2}, {:.2} to {:.2}  {}",
+    let what = format!("{name}, {connections} connections");
+    let figure = format!(
+        "{:.0}/s (p99 {:.2} ms) beside {:.0}/s ({:.2} ms): {ratio:.2}, {:.2} to {:.2}",
         own.rate,
         millis(own.p99),
         other.rate,
         millis(other.p99),
         pairs[0].0,
         pairs[TURNS - 1].0,
-        if limit > 0.0 {
-            format!("at least {limit:.2}: {}", verdict(*ratio >= limit))
-        } else {
-            String::new()
-        },
     );
-}
-
-fn verdict(holds: bool) -> &'static str {
-    if holds { "holds" } else { "DOES NOT HOLD" }
+    if limit > 0.0 {
+        table::line(&what, figure, *ratio, Limit::AtLeast(limit));
+    } else {
+        println!("  {what}: {figure}");
+    }
 }
 
 fn millis(time: Duration) -> f64 {

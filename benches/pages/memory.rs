@@ -1,18 +1,22 @@
-//! What the program itself takes of memory: `registry demo`, at its own size and at that of decades.
+//! What the program takes of memory after many requests, and how soon it answers the first, at its own size and at that
+//! of decades.
 
-use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use registry::store::Source;
 
 use crate::databases::fresh_path;
 use crate::grown;
-use crate::load::{Asking, once};
+use crate::load::{Asking, mixed, once};
+use crate::program::Program;
+use crate::table::{self, Limit};
 
-/// Requests before memory is looked at.
-const REQUESTS: usize = 20_000;
+/// Requests before memory is looked at first, and at last.
+const FIRST: usize = 100_000;
+const LAST: usize = 500_000;
 const PATHS: [&str; 10] = [
     "/en/",
     "/fr/norms",
@@ -25,78 +29,75 @@ const PATHS: [&str; 10] = [
     "/en/search?q=labels",
     "/api/v1/norms",
 ];
+/// Of MB, between the first look and the last.
+const GROWS: f64 = 1.05;
+const STARTS: usize = 9;
 
-/// Prints the proportional set size (PSS) beside its limit.
-pub fn of_the_program() {
-    println!("\nmemory of the program after {REQUESTS} requests (PSS)");
+/// Tells the story once, looks at the program, and again at the size of decades; the folder is left as it is then.
+pub fn of_the_program() -> PathBuf {
+    println!(
+        "\nthe program: memory after many requests (PSS), and the time from its start to the first page"
+    );
     let folder = fresh_path("memory");
-    told("demo", &folder, 64);
-    grown::grow(&Source::Sqlite(
-        folder.join("demo.db").display().to_string(),
-    ));
-    told("decades", &folder, 120);
+    told("demo", &folder, 64.0);
+    let file = folder.join("demo.db").display().to_string();
+    grown::grow(&Source::Sqlite(file), grown::DECADES);
+    told("decades", &folder, 120.0);
+    starts(&folder);
+    folder
 }
 
-fn told(size: &str, folder: &Path, limit: u64) {
+fn told(size: &str, folder: &Path, limit: f64) {
     let program = Program::of(folder);
-    let encodings = ["identity", "gzip", "br"];
-    for number in 0..REQUESTS {
-        let path = PATHS[number % PATHS.len()];
-        once(
-            program.port,
-            &Asking::page(path).encoded(encodings[number / 10 % 3]),
-        );
-    }
-    let kibibytes = program.pss();
-    println!(
-        "  {size:<8} {} MB (at most {limit})  {}",
-        kibibytes / 1024,
-        crate::verdict(kibibytes < limit * 1024),
+    let asked: Vec<Asking> = ["identity", "gzip", "br"]
+        .iter()
+        .flat_map(|encoding| PATHS.map(|path| Asking::page(path).encoded(encoding)))
+        .collect();
+    mixed(program.port, &asked, FIRST);
+    let first = megabytes(&program);
+    mixed(program.port, &asked, LAST - FIRST);
+    let last = megabytes(&program);
+    table::line(
+        &format!("memory of the program, {size}, after {LAST} requests (PSS)"),
+        format!("{last:.0} MB"),
+        last,
+        Limit::AtMost(limit),
+    );
+    table::line(
+        &format!("the same beside that after {FIRST} requests, {size}"),
+        format!("{last:.1} MB beside {first:.1} MB"),
+        last / first,
+        Limit::AtMost(GROWS),
     );
 }
 
-struct Program {
-    child: Child,
-    port: u16,
+fn megabytes(program: &Program) -> f64 {
+    program.pss() as f64 / 1024.0
 }
 
-impl Program {
-    fn of(folder: &Path) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = free.local_addr().expect("a port").port();
-        drop(free);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_registry"))
-            .args(["demo", "--listen", &format!("127.0.0.1:{port}"), "--dir"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program");
-        // It says where its accounts are when it answers.
-        let said = BufReader::new(child.stdout.take().expect("its words"));
-        let begins = |line: &std::io::Result<String>| {
-            line.as_ref()
-                .is_ok_and(|line| line.contains("accounts.csv"))
-        };
-        assert!(said.lines().any(|line| begins(&line)), "it did not begin");
-        Self { child, port }
-    }
-
-    /// In kibibytes.
-    fn pss(&self) -> u64 {
-        let path = format!("/proc/{}/smaps_rollup", self.child.id());
-        let rollup = std::fs::read_to_string(path).expect("the kernel's account");
-        let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-        let number = line.and_then(|line| line.split_whitespace().next());
-        number
-            .and_then(|number| number.parse().ok())
-            .expect("a number")
-    }
+fn starts(folder: &Path) {
+    let mut times: Vec<Duration> = (0..STARTS).map(|_| first_page(folder)).collect();
+    times.sort_unstable();
+    let middle = times[STARTS / 2].as_secs_f64() * 1e3;
+    table::line(
+        "from the start of the program to the first page, decades",
+        format!("{middle:.0} ms"),
+        middle,
+        Limit::AtMost(150.0),
+    );
 }
 
-impl Drop for Program {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
+/// From the start of the process to the last byte of a page.
+fn first_page(folder: &Path) -> Duration {
+    let began = Instant::now();
+    let program = Program::beginning(folder);
+    while TcpStream::connect(("127.0.0.1", program.port)).is_err() {
+        assert!(
+            began.elapsed() < Duration::from_secs(60),
+            "it does not answer"
+        );
+        thread::sleep(Duration::from_millis(1));
     }
+    once(program.port, &Asking::page("/en/"));
+    began.elapsed()
 }

@@ -31,6 +31,8 @@ pub fn workers() -> usize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
     Demo,
+    /// So much that every list fills its first page, as it does at every greater size.
+    FullLists,
     /// 100,000 norms and 900,000 votes.
     Decades,
 }
@@ -40,7 +42,7 @@ pub struct Register {
     store: Store,
     pub said: String,
     // Last, so that the store leaves before its database does.
-    _lot: Lot,
+    pub _lot: Lot,
 }
 
 impl Register {
@@ -70,8 +72,10 @@ impl Register {
             .read::<_, registry::store::StoreError>(|r| Ok(r.head().n))
             .expect("a head");
         drop(store);
-        if size == Size::Decades {
-            grown::grow(&lot.source);
+        match size {
+            Size::Demo => {}
+            Size::FullLists => grown::grow(&lot.source, grown::FULL_LISTS),
+            Size::Decades => grown::grow(&lot.source, grown::DECADES),
         }
         // From here on the clock goes, as it does in a house of record.
         let store = Store::open(&lot.source, Clock::Database)
@@ -109,7 +113,7 @@ impl Register {
     }
 
     /// What is measured: some of the pages that most readers come for.
-    pub fn pages(&self, served: &Served) -> Vec<Page> {
+    pub fn pages(served: &Served) -> Vec<Page> {
         let page = |name, path: &str| Page {
             name,
             path: path.to_owned(),
@@ -130,7 +134,7 @@ impl Register {
 }
 
 /// Opens a house to readers.
-fn open(house: House) -> Served {
+pub fn open(house: House) -> Served {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("a port").port();
     let site = Site::at(&format!("http://127.0.0.1:{port}"), DemoBanner::Shown).expect("a site");
