@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::answers;
 use super::api::endpoints::{ENDPOINTS, Endpoint};
+use super::archive::slug_in_address;
 use super::house::House;
 use super::languages::Language;
 use super::problems::Problem;
@@ -14,7 +15,9 @@ use super::site::Site;
 use super::words::{Words, words};
 use crate::rules::visibility::Viewer;
 use crate::store::ballots::State;
-use crate::store::{Failure, Reading, ballots, checkpoints, members, norms, proposals, themes};
+use crate::store::{
+    Failure, Reading, archives, ballots, checkpoints, members, norms, proposals, themes,
+};
 
 pub fn routes(lang: &mut web::ServiceConfig) {
     lang.route("/developers", web::get().to(show));
@@ -30,6 +33,10 @@ struct Examples {
     certified: Option<String>,
     member: Option<String>,
     theme: Option<String>,
+    /// An imported archive, with a decision and an instrument of it as they stand in addresses.
+    collection: Option<String>,
+    decision: Option<String>,
+    instrument: Option<String>,
     last: i64,
     /// How many entries are signed; none until the first are.
     signed: Option<i64>,
@@ -38,12 +45,17 @@ struct Examples {
 impl Examples {
     /// A pattern with something of this register in its braces; empty where there is nothing to put there.
     fn filled(&self, pattern: &str) -> String {
-        let symbol = match pattern.contains("/norms/") {
-            true => &self.norm,
-            false => &self.proposal,
-        };
+        let symbols = [
+            ("/norms/", &self.norm),
+            ("/decisions/", &self.decision),
+            ("/instruments/", &self.instrument),
+        ];
+        let of_another = |(folder, _): &&(&str, _)| pattern.contains(folder);
+        let symbol = symbols.iter().find(of_another);
+        let symbol = symbol.map_or(&self.proposal, |(_, symbol)| symbol);
         let number = Some("0".to_owned());
         let of = [
+            ("{collection}", &self.collection),
             ("{symbol}", symbol),
             ("{version}", &self.version),
             ("{number}", &number),
@@ -53,13 +65,14 @@ impl Examples {
         ];
         let mut filled = pattern.to_owned();
         for (brace, found) in of {
-            match found {
-                Some(found) => filled = filled.replace(brace, found),
-                None if filled.contains(brace) => return String::new(),
-                None => {}
+            if let Some(found) = found {
+                filled = filled.replace(brace, found);
             }
         }
-        filled
+        match filled.contains('{') {
+            true => String::new(),
+            false => filled,
+        }
     }
 
     /// For what is written out and not linked.
@@ -155,6 +168,15 @@ fn examples(r: &mut Reading<'_>) -> Result<Examples, Failure> {
     let first = proposal.proposals.first();
     let certified = ballot.as_ref().filter(|one| one.certified_at.is_some());
     let certified = certified.filter(|one| one.state == State::Certified);
+    let archive = archives::collections(r)?.into_iter().next();
+    let archive = archive.map(|archive| archive.code);
+    let (decision, instrument) = match &archive {
+        None => (None, None),
+        Some(code) => (
+            archives::in_order(r, code, &archives::Sought::default(), None, 1)?.pop(),
+            archives::instruments(r, code, None, 1)?.pop(),
+        ),
+    };
     let served = checkpoints::newest(r)?.filter(|served| served.size > 0);
     Ok(Examples {
         version: norm.as_ref().map(|norm| norm.shown.address.clone()),
@@ -164,6 +186,9 @@ fn examples(r: &mut Reading<'_>) -> Result<Examples, Failure> {
         ballot: ballot.as_ref().map(|one| one.symbol.to_string()),
         member: member.map(|one| one.code.to_string()),
         theme: themes::all(r)?.first().map(|one| one.code.to_string()),
+        collection: archive.map(|code| code.to_string()),
+        decision: decision.map(|one| slug_in_address(&one.symbol)),
+        instrument: instrument.map(|one| slug_in_address(&one.symbol)),
         last: r.head().n - 1,
         signed: served.and_then(|served| i64::try_from(served.size).ok()),
     })

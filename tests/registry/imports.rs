@@ -654,6 +654,37 @@ fn programs_read_an_imported_archive_as_it_is_described() {
 }
 
 #[test]
+fn the_page_for_programs_links_to_what_is_there() {
+    on_both(|house| {
+        let reader = house.browser();
+        let linked = || -> Vec<String> {
+            let page = reader.get("/en/developers").body;
+            let links = page.split("href=\"").skip(1);
+            links
+                .map(|link| link[..link.find('"').unwrap()].to_owned())
+                .filter(|link| link.contains("/archives"))
+                .collect()
+        };
+        assert_eq!(linked(), ["/api/v1/archives"]);
+        bring(house.store(), &whole()).unwrap();
+        assert_eq!(
+            linked(),
+            [
+                "/api/v1/archives",
+                "/api/v1/archives/UN/members",
+                "/api/v1/archives/UN/decisions",
+                "/api/v1/archives/UN/decisions/UNGA-15-1",
+                "/api/v1/archives/UN/instruments",
+                "/api/v1/archives/UN/instruments/UNTC-4-1",
+            ]
+        );
+        for link in linked() {
+            assert_eq!(reader.get(&link).status, 200, "{link}");
+        }
+    });
+}
+
+#[test]
 fn decisions_are_paged_and_chosen_by_year_and_by_member() {
     let house = House::on(Database::Sqlite);
     let mut decisions = String::from("symbol,date,title_en\n");

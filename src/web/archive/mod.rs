@@ -64,7 +64,7 @@ fn under(collection: &CollectionCode, rest: &str) -> String {
 pub(in crate::web) fn decision_path(collection: &CollectionCode, symbol: &ArchiveSymbol) -> String {
     under(
         collection,
-        &format!("/decisions/{}", escaped(&symbol.slug())),
+        &format!("/decisions/{}", slug_in_address(symbol)),
     )
 }
 
@@ -75,12 +75,13 @@ pub(in crate::web) fn instrument_path(
 ) -> String {
     under(
         collection,
-        &format!("/instruments/{}", escaped(&symbol.slug())),
+        &format!("/instruments/{}", slug_in_address(symbol)),
     )
 }
 
-/// What a symbol may have and a path may not (RFC 3986, section 3.3).
-fn escaped(slug: &str) -> String {
+/// The form of a symbol in addresses, without what it may have and a path may not (RFC 3986, section 3.3).
+pub(in crate::web) fn slug_in_address(symbol: &ArchiveSymbol) -> String {
+    let slug = symbol.slug();
     slug.replace('[', "%5B")
         .replace(']', "%5D")
         .replace(' ', "%20")
