@@ -7,16 +7,16 @@ use uuid::Uuid;
 
 use super::factors::passkeys::{self, Answer, Begun};
 use super::factors::relying_party::RelyingParty;
-use super::factors::totp;
+use super::factors::totp::{self, Taking};
 use crate::record::entries::House;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
-use crate::rules::authorisation::Holds;
+use crate::rules::authorisation::{Holds, Strength};
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Unconfirmed;
 use crate::rules::words::Auth;
 use crate::store::factors::ceremonies::{Bound, Purpose};
-use crate::store::factors::{held, totp as codes};
+use crate::store::factors::passkeys as registered;
 use crate::store::intents::{self, Given, Held};
 use crate::store::sessions::{self, Token};
 use crate::store::{Asking, Asks, Failure, Kept, Store, StoreError, Tx};
@@ -45,9 +45,12 @@ pub(super) fn confirm(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), Failure> {
         Given::Code(_) => Auth::Totp,
         Given::Assertion { .. } => Auth::Passkey,
     };
-    let holds = match held(&mut tx.reading(), account)?.passkeys {
-        0 => Holds::NoPasskey,
-        _ => Holds::Passkey,
+    // Asked for where it makes a difference.
+    let holds = match strength {
+        Strength::PasskeyIfHeld if registered::count(&mut tx.reading(), account)? > 0 => {
+            Holds::Passkey
+        }
+        _ => Holds::NoPasskey,
     };
     if !strength.accepts(means, holds, tx.house() == House::Demo) {
         return Err(tx.ask_for(deed, Unconfirmed::PasskeyNeeded));
@@ -85,13 +88,10 @@ fn is_the_code(
     deed: &Deed,
     code: &str,
 ) -> Result<(), Failure> {
-    if codes::is_paused(&mut tx.reading(), account)? {
-        return Err(tx.ask_for(deed, Unconfirmed::CodesPaused));
-    }
-    if totp::take(tx, account, code)? {
-        Ok(())
-    } else {
-        Err(tx.count_wrong(waiting))
+    match totp::take(tx, account, code)? {
+        Taking::Taken => Ok(()),
+        Taking::Refused => Err(tx.count_wrong(waiting)),
+        Taking::Paused => Err(tx.ask_for(deed, Unconfirmed::CodesPaused)),
     }
 }
 

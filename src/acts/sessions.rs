@@ -36,18 +36,6 @@ pub fn touch(store: &Store, token: &Token) -> Result<(), Failure> {
     )
 }
 
-/// Gives the session a new secret if something was confirmed in it since it last got one.
-///
-/// # Errors
-/// [`Failure::Store`] when the database fails.
-pub fn renew(store: &Store, token: &Token) -> Result<Option<String>, Failure> {
-    let token = token.clone();
-    store.keep(
-        Asking::new(Asks::Session(token.clone()), Action::OwnAccount),
-        move |tx| Ok(Kept::Done(sessions::renew(tx, &token)?)),
-    )
-}
-
 /// Ends a session.
 ///
 /// # Errors

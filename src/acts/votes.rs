@@ -11,7 +11,6 @@ use crate::record::entries::Note;
 use crate::record::intents::Deed;
 use crate::rules::Refusal;
 use crate::rules::appointments;
-use crate::rules::calendar;
 use crate::rules::letters::Letter;
 use crate::rules::permissions::Action;
 use crate::rules::refusals::Field;
@@ -259,14 +258,9 @@ pub(super) fn is_entitled(
     ballot: &Ballot,
     member: &MemberCode,
 ) -> Result<(), Failure> {
-    let listed = ballots::electorate(&mut tx.reading(), &ballot.symbol)?
-        .iter()
-        .any(|elector| elector.member == *member && elector.is_entitled());
-    let day = calendar::day_of(tx.now());
-    let is_member = members::roster(&mut tx.reading())?
-        .find(member)
-        .is_some_and(|found| found.standing_on(day).is_member());
-    if listed && is_member {
+    let listed = ballots::elector(&mut tx.reading(), &ballot.symbol, member)?
+        .is_some_and(|elector| elector.is_entitled());
+    if listed && members::standing_today(&mut tx.reading(), member)?.is_member() {
         Ok(())
     } else {
         Err(not_entitled(&ballot.symbol).into())
@@ -485,10 +479,7 @@ fn explained_in(
 /// The ballot, if the member stands on its list, entitled or not.
 fn listed(tx: &mut Tx<'_>, symbol: &BallotSymbol, member: &MemberCode) -> Result<Ballot, Failure> {
     let ballot = find(tx, symbol)?;
-    let is_listed = ballots::electorate(&mut tx.reading(), symbol)?
-        .iter()
-        .any(|elector| elector.member == *member);
-    if is_listed {
+    if ballots::elector(&mut tx.reading(), symbol, member)?.is_some() {
         Ok(ballot)
     } else {
         Err(not_entitled(symbol).into())

@@ -1,30 +1,37 @@
 //! Accounts, the offices they hold, invitations and password resets: private, never on the record.
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::BigInt;
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
+use super::prepared::prepared;
 use super::reading::{Reading, at, word, word_if};
-use super::schema::{accounts, appointments, counters, invitations, takings};
+use super::schema::{accounts, appointments, invitations, takings};
 use super::sessions::Token;
 use crate::rules::permissions::Office;
 use crate::rules::refusals::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{Lang, MemberCode, Seat};
 
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
 /// Counts a named counter up by one and gives its new value; the row is locked until the commit.
 pub(super) fn count_up(conn: &mut AnyConnection, name: &str) -> Result<i64, StoreError> {
-    diesel::sql_query(
+    let counted: Counted = prepared(
         "INSERT INTO counters (name, n) VALUES ($1, 1) \
-         ON CONFLICT (name) DO UPDATE SET n = counters.n + 1",
+         ON CONFLICT (name) DO UPDATE SET n = counters.n + 1 RETURNING n",
     )
-    .bind::<Text, _>(name)
-    .execute(conn)?;
-    Ok(counters::table.find(name).select(counters::n).first(conn)?)
+    .text(name)
+    .get_result(conn)?;
+    Ok(counted.n)
 }
 
 /// The next number of a series: `P-2026`, `FRA/`, `SEC-`.

@@ -50,9 +50,7 @@ pub fn in_office(
 ) -> Result<Vec<Addressee>, StoreError> {
     let now = r.now().as_microsecond();
     let offices: Vec<&str> = offices.iter().map(|office| office.as_str()).collect();
-    let mut query = accounts::table
-        .inner_join(appointments::table.on(appointments::account.eq(accounts::id)))
-        .filter(accounts::ended.is_null())
+    let holders = appointments::table
         .filter(appointments::ended.is_null())
         .filter(appointments::since.le(now))
         .filter(
@@ -61,11 +59,18 @@ pub fn in_office(
                 .or(appointments::until.gt(now)),
         )
         .filter(appointments::office.eq_any(offices))
+        .select(appointments::account);
+    let accounts = accounts::table
+        .filter(accounts::ended.is_null())
         .into_boxed();
-    if let Some(member) = member {
-        query = query.filter(appointments::member.eq(member.as_str()));
-    }
-    let rows: Vec<Row> = query
+    let chosen = match member {
+        None => accounts.filter(accounts::id.eq_any(holders)),
+        Some(member) => {
+            let theirs = holders.filter(appointments::member.eq(member.as_str()));
+            accounts.filter(accounts::id.eq_any(theirs))
+        }
+    };
+    let rows: Vec<Row> = chosen
         .order(accounts::id)
         .select((
             accounts::id,
@@ -73,7 +78,6 @@ pub fn in_office(
             accounts::name,
             accounts::lang,
         ))
-        .distinct()
         .load(r.conn)?;
     rows.into_iter().map(addressee).collect()
 }

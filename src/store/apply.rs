@@ -1,10 +1,10 @@
 //! Effects become SQL here, and only here: the same statements on both databases.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::connection::{AnyConnection, MultiBackend};
+use super::connection::AnyConnection;
 use super::failures::StoreError;
+use super::prepared::prepared;
 use crate::record::effects::{Cell, Column, Effect};
 
 /// Applies effects in order.
@@ -73,15 +73,15 @@ fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError
             )
         }
     };
-    let mut query = diesel::sql_query(sql).into_boxed::<MultiBackend>();
-    for value in values {
-        query = match value {
-            Cell::Int(n) => query.bind::<BigInt, _>(*n),
-            Cell::Text(text) => query.bind::<Text, _>(text.clone()),
-            Cell::Null | Cell::Of(_) => query.bind::<Nullable<Text>, _>(None::<String>),
-        };
-    }
-    query.execute(conn)?;
+    let bound = values
+        .into_iter()
+        .fold(prepared(sql), |query, value| match value {
+            Cell::Int(n) => query.whole(*n),
+            Cell::Text(text) => query.text(text),
+            // Written into the words.
+            Cell::Null | Cell::Of(_) => query,
+        });
+    bound.execute(conn)?;
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use diesel::pg::data_types::PgTimestamp;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use jiff::Timestamp;
 
 use super::connection::AnyConnection;
@@ -36,10 +36,14 @@ impl Script {
     }
 }
 
-#[derive(QueryableByName)]
-struct Micros {
-    #[diesel(sql_type = BigInt)]
-    micros: i64,
+diesel::define_sql_function! {
+    /// PostgreSQL's clock, which goes on during a transaction.
+    fn clock_timestamp() -> Timestamptz;
+}
+
+/// What PostgreSQL's clock says, in microseconds of ours: it counts from the year 2000.
+pub(super) const fn micros(clock: PgTimestamp) -> i64 {
+    clock.0 + 946_684_800_000_000
 }
 
 impl Clock {
@@ -49,11 +53,9 @@ impl Clock {
             Clock::Scripted(script) => return Ok(script.now()),
             Clock::Database => match conn {
                 AnyConnection::Sqlite(_) => Timestamp::now().as_microsecond(),
-                AnyConnection::Postgres(conn) => diesel::sql_query(
-                    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS micros",
-                )
-                .get_result::<Micros>(conn)?
-                .micros,
+                AnyConnection::Postgres(conn) => {
+                    micros(diesel::select(clock_timestamp()).get_result(conn)?)
+                }
             },
         };
         Timestamp::from_microsecond(micros).map_err(|error| StoreError::Corrupt(error.to_string()))

@@ -11,6 +11,7 @@ use super::pens::Tx;
 use super::reading::{Reading, at, word};
 use super::schema::intents;
 use super::sealing::Sealing;
+use super::sessions::Renewal;
 use crate::record::canonical;
 use crate::record::commitments::{Salt, salt_text};
 use crate::record::intents::{Deed, Evidence, Intent};
@@ -45,6 +46,8 @@ pub struct Whose {
 pub struct Proof {
     pub intent: Uuid,
     pub given: Given,
+    /// The session gets a new secret with the act.
+    pub renewal: Renewal,
 }
 
 /// By what it is confirmed.

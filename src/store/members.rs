@@ -129,6 +129,46 @@ pub fn roster(r: &mut Reading<'_>) -> Result<Roster, StoreError> {
     })
 }
 
+/// Where one member stands on the day of the reading.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn standing_today(r: &mut Reading<'_>, member: &MemberCode) -> Result<Standing, StoreError> {
+    type Row = (String, String, Option<String>, Option<String>);
+    let rows: Vec<Row> = standings::table
+        .filter(standings::member.eq(member.as_str()))
+        .filter(standings::idx.lt(r.before()))
+        .order(standings::idx)
+        .select((
+            standings::what,
+            standings::since,
+            standings::until,
+            standings::scope,
+        ))
+        .load(r.conn)?;
+    let records: Vec<StandingRecord> = rows
+        .into_iter()
+        .map(|(what, since, until, scope)| {
+            standing_record(&what, &since, until.as_deref(), scope.as_deref())
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(standing::on(&records, calendar::day_of(r.now())))
+}
+
+fn standing_record(
+    what: &str,
+    since: &str,
+    until: Option<&str>,
+    scope: Option<&str>,
+) -> Result<StandingRecord, StoreError> {
+    Ok(StandingRecord {
+        what: word(what)?,
+        from: word(since)?,
+        until: word_if(until)?,
+        scope: word_if(scope)?,
+    })
+}
+
 fn people(r: &mut Reading<'_>) -> Result<People, StoreError> {
     let mut members = BTreeMap::new();
     for (code, iso2, kind) in members::table
@@ -453,12 +493,7 @@ fn read_standings(
         ))
         .load(r.conn)?;
     for (index, member, what, scope, body, reference, decided, since, until, recorded) in rows {
-        let record = StandingRecord {
-            what: word(&what)?,
-            from: word(&since)?,
-            until: word_if(until.as_deref())?,
-            scope: word_if(scope.as_deref())?,
-        };
+        let record = standing_record(&what, &since, until.as_deref(), scope.as_deref())?;
         let entry = StandingEntry {
             index,
             record,

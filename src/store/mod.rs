@@ -62,6 +62,7 @@ mod past;
 mod pens;
 pub mod persons;
 pub mod preparations;
+mod prepared;
 pub mod private_log;
 pub mod proposals;
 mod read_entries;

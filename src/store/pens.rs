@@ -21,7 +21,7 @@ use super::intents::{self, Instead, Proof};
 use super::notices;
 use super::own_entries;
 use super::private_log::Line;
-use super::reading::{Head, HeadRow, Reading, at, head_row, word};
+use super::reading::{Head, HeadRow, Reading, at, head_row_and_now, word};
 use super::receipts::{self, Receipts};
 use super::schema::requests;
 use super::sealing::Sealing;
@@ -37,7 +37,7 @@ use crate::rules::Refusal;
 use crate::rules::permissions::{Action, Caller, Office, Permit, permit};
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{MemberCode, PartnerKind, Seat};
-use confirming::{Confirming, confirming, is_confirmed, kept_instead};
+use confirming::{Confirming, confirming, is_confirmed, kept_instead, renewed};
 
 /// Who asks, before the store has looked them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -389,6 +389,7 @@ impl Store {
             outcome: None,
             instead: None,
             told: Vec::new(),
+            renewed: None,
         }))?;
         answer
             .recv()
@@ -416,6 +417,8 @@ struct Job<T> {
     /// What is kept when the act is refused for want of a confirmation.
     instead: Option<(Permit, Confirming, Instead)>,
     told: Vec<Line>,
+    /// The new secret of the session in which the act was confirmed, and where it goes.
+    renewed: Option<(sessions::Renewal, String)>,
 }
 
 impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
@@ -440,6 +443,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
         if ran.is_err() || matches!(clock, Clock::Scripted(_)) {
             self.told.clear();
         }
+        if ran.is_err() {
+            self.renewed = None;
+        }
         self.outcome = Some(match ran {
             Ok(Kept::Done(value)) => Ok(value),
             Ok(Kept::RefusedKeeping(refusal)) => Err(refusal.into()),
@@ -456,6 +462,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> Work for Job<T> {
     fn answer(&mut self, committed: Result<(), String>) {
         if committed.is_ok() {
             self.told.iter().for_each(Line::say);
+            if let Some((renewal, secret)) = self.renewed.take() {
+                renewal.put(secret);
+            }
         }
         let outcome = match (committed, self.outcome.take()) {
             (Ok(()), Some(outcome)) => outcome,
@@ -485,9 +494,9 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let Some(closed) = self.gate.closed() {
             return Err(closed.refusal().into());
         }
-        let row = head_row(conn)?;
-        let now = clock.read(conn)?.max(at(row.time)?);
-        let caller = self.caller(conn, now)?;
+        let (row, now) = head_row_and_now(conn, clock)?;
+        let now = now.max(at(row.time)?);
+        let (caller, session) = self.caller(conn, now)?;
         if let Some(answer) =
             earlier_answer(conn, &self.sealing, &caller, self.asking.request.as_ref())?
         {
@@ -495,7 +504,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         }
         let permit = permit(&caller, self.asking.action, self.asking.about.as_ref(), now)?;
         let head = head_from(&row)?;
-        let confirming = confirming(conn, &self.asking, &caller, &permit)?;
+        let confirming = confirming(&self.asking, &caller, session, &permit)?;
         let mut tx = Tx {
             conn,
             now,
@@ -508,7 +517,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             letters: self.letters,
             told: Vec::new(),
         };
-        self.instead = None;
+        (self.instead, self.renewed) = (None, None);
         let ran = match &mut self.pen {
             Pen::Keep(keep) => keep(&mut tx).map(Ran::Kept),
             Pen::Enact(enact) => enact(&mut tx).map(Ran::Enacted),
@@ -541,17 +550,24 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         if let (Kept::Done(value), Some(request)) = (&done, &self.asking.request) {
             keep_answer(&mut tx, request, value)?;
         }
+        if let Kept::Done(_) = &done {
+            self.renewed = renewed(&mut tx)?;
+        }
         self.told = std::mem::take(&mut tx.told);
         Ok(done)
     }
 
     /// Who asks. The same form may have reached another instance a moment before, which gave the session a new secret
     /// after it: the one that was read with the page is taken still.
-    fn caller(&mut self, conn: &mut AnyConnection, now: Timestamp) -> Result<Caller, StoreError> {
-        let caller = sessions::caller(conn, &self.asking.by, now)?;
+    fn caller(
+        &mut self,
+        conn: &mut AnyConnection,
+        now: Timestamp,
+    ) -> Result<(Caller, Option<String>), StoreError> {
+        let (caller, session) = sessions::caller(conn, &self.asking.by, now)?;
         let token = self.asking.by.token();
         let Some(token) = token.filter(|_| caller == Caller::Stranger) else {
-            return Ok(caller);
+            return Ok((caller, session));
         };
         let renewed = sessions::current(conn, token, now)?;
         self.asking.by = self.asking.by.in_session(renewed);
@@ -565,9 +581,9 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
         clock: &Clock,
         (permit, confirming, instead): &(Permit, Confirming, Instead),
     ) -> Result<(Refusal, Vec<Line>), Failure> {
-        let row = head_row(conn)?;
-        let now = clock.read(conn)?.max(at(row.time)?);
-        let caller = sessions::caller(conn, &self.asking.by, now)?;
+        let (row, now) = head_row_and_now(conn, clock)?;
+        let now = now.max(at(row.time)?);
+        let (caller, _) = sessions::caller(conn, &self.asking.by, now)?;
         let mut tx = Tx {
             conn,
             now,

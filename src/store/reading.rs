@@ -9,7 +9,7 @@ use diesel::r2d2::PooledConnection;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::clock::Clock;
+use super::clock::{self, Clock, clock_timestamp};
 use super::connection::{AnyConnection, Manager, PATIENCE, ReadPool};
 use super::failures::StoreError;
 use super::remembered::Remembered;
@@ -231,26 +231,26 @@ fn open(conn: &mut AnyConnection) -> Result<(), StoreError> {
     .map_err(StoreError::from)
 }
 
-/// The head, and the time by the house's clock: asked for together where both are the database's.
 fn begun(conn: &mut AnyConnection, clock: &Clock) -> Result<(Head, Timestamp), StoreError> {
+    let (row, now) = head_row_and_now(conn, clock)?;
+    Ok((head_from(row)?, now))
+}
+
+/// The head, and the time by the house's clock: asked for together where both are the database's.
+pub(super) fn head_row_and_now(
+    conn: &mut AnyConnection,
+    clock: &Clock,
+) -> Result<(HeadRow, Timestamp), StoreError> {
     if let (Clock::Database, AnyConnection::Postgres(conn)) = (clock, &mut *conn) {
         let (row, now) = head::table
             .select((head::all_columns, clock_timestamp()))
             .first::<(HeadRow, PgTimestamp)>(conn)
             .optional()?
             .ok_or(StoreError::NoHouse)?;
-        return Ok((head_from(row)?, at(now.0 + YEAR_2000)?));
+        return Ok((row, at(clock::micros(now))?));
     }
-    Ok((head_from(head_row(conn)?)?, clock.read(conn)?))
+    Ok((head_row(conn)?, clock.read(conn)?))
 }
-
-diesel::define_sql_function! {
-    /// PostgreSQL's clock, which goes on during a transaction.
-    fn clock_timestamp() -> Timestamptz;
-}
-
-/// Where PostgreSQL counts from, in microseconds.
-const YEAR_2000: i64 = 946_684_800_000_000;
 
 #[derive(Queryable)]
 pub(super) struct HeadRow {

@@ -11,6 +11,7 @@ use super::clock::Clock;
 use super::connection::{AnyConnection, Source};
 use super::failures::StoreError;
 use super::news;
+use super::prepared::prepared;
 use super::watch::{self, Watch};
 
 /// How many acts share one commit at most.
@@ -155,7 +156,7 @@ impl Line {
         conn.transaction::<watch::Learnt, StoreError, _>(|conn| {
             if locks {
                 // The lock on both databases, and one total order of acts over any number of instances.
-                diesel::sql_query("UPDATE head SET n = n").execute(conn)?;
+                prepared("UPDATE head SET n = n").execute(conn)?;
             }
             for work in batch.iter_mut() {
                 work.run(conn, &self.clock)?;

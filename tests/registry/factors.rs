@@ -14,7 +14,7 @@ use registry::store::factors::ceremonies::{Bound, Purpose};
 use registry::store::factors::{Held, held};
 use registry::store::intents::{Given, Proof};
 use registry::store::sealing::Sealing;
-use registry::store::sessions::{Token, visitor};
+use registry::store::sessions::{Renewal, Token, visitor};
 use registry::store::{Asking, Asks, Failure, Kept, Source, StoreError, accounts};
 use uuid::Uuid;
 
@@ -108,6 +108,7 @@ pub fn confirmed<T>(
     let proof = Proof {
         intent,
         given: Given::Code(seed().code_at(house.now())),
+        renewal: Renewal::default(),
     };
     let done = act(&Holder::Confirmed(session.clone(), proof));
     if !had {
@@ -528,6 +529,7 @@ fn removing_a_passkey_ends_the_sessions_that_began_with_it_and_the_last_factor_s
             })
         };
         assert_eq!(refusal(remove(&foreign, &one)), Refusal::NotFound);
+        let session = whole(house, "head.fra");
         remove(&session, &one).unwrap();
         assert!(!runs(house, &with_one));
         assert!(runs(house, &with_two));
@@ -538,6 +540,7 @@ fn removing_a_passkey_ends_the_sessions_that_began_with_it_and_the_last_factor_s
         assert!(runs(house, &with_two), "what was refused did nothing");
         with_app(house, "head.fra");
         remove(&session, &two).unwrap();
+        let session = whole(house, "head.fra");
         assert_eq!(
             refusal(totp::remove(
                 house.store(),

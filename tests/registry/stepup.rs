@@ -1,5 +1,7 @@
 //! What must be confirmed afresh, for exactly what is done: no vote and no certification without, whatever is tried.
 
+use std::cell::RefCell;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +17,7 @@ use registry::rules::permissions::{Action, Office};
 use registry::rules::refusals::Unconfirmed;
 use registry::rules::words::{Auth, BallotSymbol, Choice, MemberCode};
 use registry::store::intents::{self, Given, Proof};
-use registry::store::sessions::Token;
+use registry::store::sessions::{Renewal, Token};
 use registry::store::{Asks, Failure, Request, StoreError};
 use serde_json::Value;
 use uuid::Uuid;
@@ -34,7 +36,9 @@ struct Person<'a> {
     house: &'a House,
     account: Uuid,
     member: Option<MemberCode>,
-    token: Token,
+    token: RefCell<Token>,
+    /// Where the new secret comes when something is confirmed.
+    renewal: RefCell<Renewal>,
     seed: Seed,
 }
 
@@ -51,7 +55,8 @@ impl<'a> Person<'a> {
             house,
             account,
             member: member.as_deref().map(code),
-            token: Token::of("nobody"),
+            token: RefCell::new(Token::of("nobody")),
+            renewal: RefCell::default(),
             seed,
         };
         person.signs_in();
@@ -61,7 +66,7 @@ impl<'a> Person<'a> {
     fn signs_in(&mut self) {
         let (store, account) = (self.house.store(), self.account);
         let secret = registry::acts::sessions::begin(store, account, "test".into()).unwrap();
-        self.token = Token::of(&secret);
+        *self.token.get_mut() = Token::of(&secret);
     }
 
     /// The code that the app shows now; each counts once, so time goes on first.
@@ -70,12 +75,28 @@ impl<'a> Person<'a> {
         self.seed.code_at(self.house.now())
     }
 
+    /// The session's token, which is another one after each confirmation.
+    fn token(&self) -> Token {
+        if let Some(secret) = self.renewal.borrow().take() {
+            *self.token.borrow_mut() = Token::of(&secret);
+        }
+        self.token.borrow().clone()
+    }
+
     fn asks(&self) -> Asks {
-        Asks::Session(self.token.clone())
+        Asks::Session(self.token())
     }
 
     fn confirms(&self, intent: Uuid, given: Given) -> Asks {
-        Asks::Confirmed(self.token.clone(), Proof { intent, given })
+        let token = self.token();
+        let renewal = Renewal::default();
+        self.renewal.replace(renewal.clone());
+        let proof = Proof {
+            intent,
+            given,
+            renewal,
+        };
+        Asks::Confirmed(token, proof)
     }
 
     fn with_code(&self, intent: Uuid) -> Asks {
@@ -86,7 +107,8 @@ impl<'a> Person<'a> {
     /// By a passkey, for this intent.
     fn with_key(&self, intent: Uuid, key: &SoftKey) -> Asks {
         let house = RelyingParty::at(ORIGIN).unwrap();
-        let begun = confirming::challenge(self.house.store(), &self.token, intent, &house).unwrap();
+        let begun =
+            confirming::challenge(self.house.store(), &self.token(), intent, &house).unwrap();
         let given = Given::Assertion {
             ceremony: begun.ceremony,
             credential: key.answers(&begun.options, ORIGIN),
@@ -534,7 +556,7 @@ fn a_passkey_of_somebody_else_or_from_elsewhere_confirms_nothing() {
         let intent = france.intends(&ballot, Choice::Yes);
         let house_at = RelyingParty::at(ORIGIN).unwrap();
         let challenge =
-            || confirming::challenge(house.store(), &france.token, intent, &house_at).unwrap();
+            || confirming::challenge(house.store(), &france.token(), intent, &house_at).unwrap();
         let given = |ceremony: String, credential: String| {
             let origin = ORIGIN.to_owned();
             france.confirms(

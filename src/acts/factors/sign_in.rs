@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use super::passkeys::{self, Answer, Begun};
 use super::relying_party::RelyingParty;
-use super::{lost, recovery_codes, totp};
+use super::totp::{self, Taking};
+use super::{lost, recovery_codes};
 use crate::acts::letters;
 use crate::rules::Refusal;
 use crate::rules::letters::{Change, Factor};
@@ -59,7 +60,7 @@ pub fn with_code(store: &Store, half: &Token, code: &str, agent: &str) -> Result
     let (half, code, agent) = (half.clone(), code.to_owned(), agent.to_owned());
     store.keep(stranger(), move |tx| {
         let account = second_factor_of(tx, &half)?.account;
-        if !totp::take(tx, account, &code)? {
+        if totp::take(tx, account, &code)? != Taking::Taken {
             half_sessions::note_wrong(tx, &half)?;
             return Ok(Kept::RefusedKeeping(Refusal::CodeRefused));
         }

@@ -94,34 +94,36 @@ impl Seed {
     }
 }
 
-/// Takes a code of an account, once: false when it is wrong, was taken, or none are looked at after too many wrong
-/// ones. What was written has to be kept also when the act is refused (`RefusedKeeping`).
+/// What became of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    Taken,
+    /// It is wrong, or was taken before, or there is no app.
+    Refused,
+    /// None are looked at for a while, after too many wrong ones.
+    Paused,
+}
+
+/// Takes a code of an account, once. What was written has to be kept also when the act is refused
+/// (`RefusedKeeping`).
 ///
 /// # Errors
 /// [`Failure::Store`] when the database fails or the seed does not open.
-pub fn take(tx: &mut Tx<'_>, account: Uuid, code: &str) -> Result<bool, Failure> {
-    let whose = account.to_string();
-    if totp::is_paused(&mut tx.reading(), account)? {
-        private_log::write(tx, "codes-paused", &whose)?;
-        return Ok(false);
-    }
-    let Some(seed) = totp::seed(tx, account)? else {
-        private_log::write(tx, "code-without-app", &whose)?;
-        return Ok(false);
+pub fn take(tx: &mut Tx<'_>, account: Uuid, code: &str) -> Result<Taking, Failure> {
+    let (taking, event) = match totp::app(tx, account)? {
+        None => (Taking::Refused, "code-without-app"),
+        Some(app) if app.is_paused => (Taking::Paused, "codes-paused"),
+        Some(app) => match Seed(app.seed).step_of(code, tx.now()) {
+            None => {
+                totp::note_wrong(tx, account)?;
+                (Taking::Refused, "code-wrong")
+            }
+            Some(step) if totp::take_step(tx, account, step)? => (Taking::Taken, "code-taken"),
+            Some(_) => (Taking::Refused, "code-replayed"),
+        },
     };
-    let Some(step) = Seed(seed).step_of(code, tx.now()) else {
-        totp::note_wrong(tx, account)?;
-        private_log::write(tx, "code-wrong", &whose)?;
-        return Ok(false);
-    };
-    let is_fresh = totp::take_step(tx, account, step)?;
-    let event = if is_fresh {
-        "code-taken"
-    } else {
-        "code-replayed"
-    };
-    private_log::write(tx, event, &whose)?;
-    Ok(is_fresh)
+    private_log::write(tx, event, &account.to_string())?;
+    Ok(taking)
 }
 
 /// Offers a fresh seed to whoever asks; their own app takes it before the first code counts.

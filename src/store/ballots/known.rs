@@ -188,6 +188,31 @@ fn opened_tally(r: &mut Reading<'_>, ballot: &Ballot) -> Result<Tally, StoreErro
     Ok(electorate::tally(&electorate(r, &ballot.symbol)?, &last))
 }
 
+/// A member's own line of the electorate; none where it is not on the list.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn elector(
+    r: &mut Reading<'_>,
+    ballot: &BallotSymbol,
+    member: &MemberCode,
+) -> Result<Option<Elector>, StoreError> {
+    let ground: Option<Option<String>> = electors::table
+        .filter(electors::ballot.eq(ballot.as_str()))
+        .filter(electors::member.eq(member.as_str()))
+        .select(electors::ground)
+        .first(r.conn)
+        .optional()?;
+    ground
+        .map(|ground| {
+            Ok(Elector {
+                member: member.clone(),
+                ground: word_if(ground.as_deref())?,
+            })
+        })
+        .transpose()
+}
+
 /// The electorate as it was fixed, sorted by code; a struck member has its ground.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ use crate::rules::words::{
     Reference, word_list,
 };
 
-pub use self::known::{electorate, find};
+pub use self::known::{elector, electorate, find};
 pub use self::lists::{
     Decided, Sought, due_closings, next_closing, open, opened, over, over_for, provisional, results,
 };

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::store::Store;
 use crate::store::failures::StoreError;
+use crate::store::prepared::prepared;
 use crate::store::schema::sealing_keys;
 
 impl Store {
@@ -28,7 +29,7 @@ impl Store {
         let mut conn = self.source().connect()?;
         conn.transaction::<_, StoreError, _>(|conn| {
             // The head's lock: two instances that open the house at once note one key.
-            diesel::sql_query("UPDATE head SET n = n").execute(conn)?;
+            prepared("UPDATE head SET n = n").execute(conn)?;
             let stands: Option<String> = sealing_keys::table
                 .select(sealing_keys::id)
                 .first(conn)

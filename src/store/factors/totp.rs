@@ -42,19 +42,33 @@ pub fn since(r: &mut Reading<'_>, account: Uuid) -> Result<Option<Timestamp>, St
     row.map(at).transpose()
 }
 
-/// The seed of an account; none without an app.
+/// The app of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct App {
+    pub seed: Vec<u8>,
+    /// No code of it is looked at now: not for a while after several wrong ones in a row.
+    pub is_paused: bool,
+}
+
+/// The app of an account; none without one.
 ///
 /// # Errors
 /// [`StoreError`] when the database fails, or the seed does not open.
-pub fn seed(tx: &mut Tx<'_>, account: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
-    let sealed: Option<String> = totp::table
+pub fn app(tx: &mut Tx<'_>, account: Uuid) -> Result<Option<App>, StoreError> {
+    let row: Option<(String, i64, Option<i64>)> = totp::table
         .find(account.to_string())
-        .select(totp::seed)
+        .select((totp::seed, totp::wrong, totp::wrong_at))
         .first(tx.conn)
         .optional()?;
-    sealed
-        .map(|sealed| tx.sealing().open(&place(account), &sealed))
-        .transpose()
+    let Some((sealed, wrong, last)) = row else {
+        return Ok(None);
+    };
+    let is_paused = match last {
+        Some(last) if wrong >= FREE => tx.now() < at(last)? + PAUSE,
+        _ => false,
+    };
+    let seed = tx.sealing().open(&place(account), &sealed)?;
+    Ok(Some(App { seed, is_paused }))
 }
 
 /// The seed of an account with the last step that was taken, for showing its codes; none without an app.
@@ -92,22 +106,6 @@ pub fn take_step(tx: &mut Tx<'_>, account: Uuid, step: i64) -> Result<bool, Stor
     .set((totp::last_step.eq(step), totp::wrong.eq(0)))
     .execute(tx.conn)?;
     Ok(taken == 1)
-}
-
-/// Whether codes of an account are looked at now: not for a while after several wrong ones in a row.
-///
-/// # Errors
-/// [`StoreError`] when the database fails.
-pub fn is_paused(r: &mut Reading<'_>, account: Uuid) -> Result<bool, StoreError> {
-    let row: Option<(i64, Option<i64>)> = totp::table
-        .find(account.to_string())
-        .select((totp::wrong, totp::wrong_at))
-        .first(r.conn)
-        .optional()?;
-    Ok(match row {
-        Some((wrong, Some(last))) if wrong >= FREE => r.now() < at(last)? + PAUSE,
-        _ => false,
-    })
 }
 
 /// Counts a wrong code.

@@ -9,10 +9,9 @@ use crate::rules::authorisation::{self, Strength};
 use crate::rules::permissions::{Caller, Permit};
 use crate::rules::refusals::Unconfirmed;
 use crate::rules::words::Auth;
-use crate::store::connection::AnyConnection;
 use crate::store::failures::{Failure, StoreError};
 use crate::store::intents::{self, Held, Instead, Proof, Whose};
-use crate::store::sessions;
+use crate::store::sessions::{self, Renewal};
 
 /// Whether the act in hand has to be confirmed by its person, and how far that is.
 #[derive(Clone, Debug, Default)]
@@ -114,18 +113,18 @@ impl Tx<'_> {
 
 /// Whether the law wants this act confirmed by whoever asks: only a page's session can be asked.
 pub(super) fn confirming(
-    conn: &mut AnyConnection,
     asking: &Asking,
     caller: &Caller,
+    session: Option<String>,
     permit: &Permit,
 ) -> Result<Confirming, Failure> {
     let strength = authorisation::needed(asking.action, permit.office());
-    let (Some(strength), Some(token)) = (strength, asking.by.token()) else {
+    let (Some(strength), Some(_)) = (strength, asking.by.token()) else {
         return Ok(Confirming::Exempt);
     };
     let whose = Whose {
         account: caller.account().ok_or(Refusal::SignInFirst)?,
-        session: sessions::name_of(conn, token)?.ok_or(Refusal::SignInFirst)?,
+        session: session.ok_or(Refusal::SignInFirst)?,
     };
     Ok(Confirming::Needed(Box::new(Wanted {
         strength,
@@ -144,6 +143,18 @@ pub(super) fn is_confirmed(confirming: &Confirming) -> Result<(), StoreError> {
         )),
         Confirming::Needed(_) | Confirming::Exempt => Ok(()),
     }
+}
+
+/// After what was confirmed the session gets a new secret, which its browser is told once the act is on disk.
+pub(super) fn renewed(tx: &mut Tx<'_>) -> Result<Option<(Renewal, String)>, StoreError> {
+    let Confirming::Needed(wanted) = &tx.confirming else {
+        return Ok(None);
+    };
+    let (Some(_), Some(proof), Some(token)) = (wanted.spent, &wanted.proof, &tx.token) else {
+        return Ok(None);
+    };
+    let (renewal, token) = (proof.renewal.clone(), token.clone());
+    Ok(sessions::renew(tx, &token)?.map(|secret| (renewal, secret)))
 }
 
 pub(super) fn kept_instead(tx: &Tx<'_>) -> Option<(Permit, Confirming, Instead)> {

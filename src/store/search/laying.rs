@@ -11,6 +11,7 @@ use crate::store::connection::{AnyConnection, MultiBackend};
 use crate::store::failures::{Failure, StoreError};
 use crate::store::norms::Both;
 use crate::store::pens::Tx;
+use crate::store::prepared::prepared;
 use crate::text::words::Analyzer;
 
 /// One thing that can be found, with what it is found by on each shelf that it stands on.
@@ -95,12 +96,11 @@ pub(super) fn digest_on(
     shelf: Shelf,
     key: &Key,
 ) -> Result<Option<String>, StoreError> {
-    let found =
-        diesel::sql_query("SELECT digest FROM search_subjects WHERE shelf = $1 AND id = $2")
-            .bind::<Text, _>(shelf.as_str())
-            .bind::<BigInt, _>(key.first_id())
-            .get_result::<Digest>(conn)
-            .optional()?;
+    let found = prepared("SELECT digest FROM search_subjects WHERE shelf = $1 AND id = $2")
+        .text(shelf.as_str())
+        .whole(key.first_id())
+        .get_result::<Digest>(conn)
+        .optional()?;
     Ok(found.map(|row| row.digest))
 }
 

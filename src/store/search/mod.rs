@@ -15,6 +15,7 @@ use super::connection::AnyConnection;
 use super::eights::{eights_of_numbers, is_one_of};
 use super::failures::StoreError;
 use super::norms::Both;
+use super::prepared::prepared;
 use super::reading::Reading;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::word_list;
@@ -178,12 +179,13 @@ pub fn matching(
                 asked.for_tsquery(),
             ),
         };
-        let rows: Vec<Row> = diesel::sql_query(format!(
+        let rows: Vec<Row> = prepared(format!(
             "SELECT {COLUMNS} FROM ({ids}) found CROSS JOIN search_rows s WHERE s.shelf = $3 AND s.id = found.id ORDER BY s.id"
         ))
-        .bind::<Text, _>(asked)
-        .bind::<BigInt, _>(most)
-        .bind::<Text, _>(shelf.as_str())
+        .text(asked)
+        .whole(most)
+        .text(shelf.as_str())
+        .planned_anew_on_postgres(r.conn)
         .load(r.conn)?;
         found.extend(rows);
     }
@@ -203,11 +205,11 @@ pub fn of_symbol(
 ) -> Result<Option<Row>, StoreError> {
     let mut found = None;
     for shelf in Shelf::of(viewer) {
-        let row = diesel::sql_query(format!(
+        let row = prepared(format!(
             "SELECT {COLUMNS} FROM search_rows s WHERE s.shelf = $1 AND s.id = $2"
         ))
-        .bind::<Text, _>(shelf.as_str())
-        .bind::<BigInt, _>(key.first_id())
+        .text(shelf.as_str())
+        .whole(key.first_id())
         .get_result::<Row>(r.conn)
         .optional()?;
         found = row.or(found);

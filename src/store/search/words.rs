@@ -9,6 +9,7 @@ use super::{Shelf, terms};
 use crate::rules::visibility::Viewer;
 use crate::store::connection::{AnyConnection, MultiBackend};
 use crate::store::failures::StoreError;
+use crate::store::prepared::prepared;
 use crate::store::reading::Reading;
 use crate::text::words::{Analyzer, Word, words};
 
@@ -130,12 +131,11 @@ pub struct Known {
 /// [`StoreError`] when the database fails.
 pub fn known(r: &mut Reading<'_>, viewer: &Viewer, folded: &str) -> Result<bool, StoreError> {
     for shelf in Shelf::of(viewer) {
-        let found =
-            diesel::sql_query("SELECT word, n FROM search_words WHERE shelf = $1 AND word = $2")
-                .bind::<Text, _>(shelf.as_str())
-                .bind::<Text, _>(folded)
-                .get_result::<Known>(r.conn)
-                .optional()?;
+        let found = prepared("SELECT word, n FROM search_words WHERE shelf = $1 AND word = $2")
+            .text(shelf.as_str())
+            .text(folded)
+            .get_result::<Known>(r.conn)
+            .optional()?;
         if found.is_some() {
             return Ok(true);
         }
@@ -156,13 +156,13 @@ pub fn near(
     let mut found = Vec::new();
     for shelf in Shelf::of(viewer) {
         found.extend(
-            diesel::sql_query(
+            prepared(
                 "SELECT word, n FROM search_words WHERE shelf = $1 AND letters >= $2 AND letters <= $3 ORDER BY n DESC, word LIMIT $4",
             )
-            .bind::<Text, _>(shelf.as_str())
-            .bind::<BigInt, _>(letters - more_or_less)
-            .bind::<BigInt, _>(letters + more_or_less)
-            .bind::<BigInt, _>(LOOKED_AT)
+            .text(shelf.as_str())
+            .whole(letters - more_or_less)
+            .whole(letters + more_or_less)
+            .whole(LOOKED_AT)
             .load::<Known>(r.conn)?,
         );
     }

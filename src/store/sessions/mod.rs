@@ -13,11 +13,11 @@ use crate::rules::words::Auth;
 use crate::store::failures::StoreError;
 use crate::store::pens::Tx;
 use crate::store::schema::sessions;
-pub(super) use renewing::current;
-pub use renewing::renew;
+pub use renewing::Renewal;
+pub(super) use renewing::{current, renew};
 pub use running::{Running, end_named, end_others, running_of};
 pub use visitors::{Visitor, visitor, whose};
-pub(super) use visitors::{caller, holdings, name_of};
+pub(super) use visitors::{caller, holdings};
 
 /// A session ends when nothing was asked for this long.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(30);

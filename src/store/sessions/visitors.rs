@@ -90,21 +90,20 @@ impl Visitor {
 /// [`StoreError`] when the database fails.
 pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, StoreError> {
     let now = r.now();
-    let token = renewing::current(r.conn, token, now)?;
-    let Some((account, seen, _)) = running(r.conn, &token, now)? else {
+    let (token, found) = match running(r.conn, token, now)? {
+        Some(found) => (token.clone(), Some(found)),
+        None => {
+            let renewed = renewing::current(r.conn, token, now)?;
+            let found = running(r.conn, &renewed, now)?;
+            (renewed, found)
+        }
+    };
+    let Some(signed_in) = found else {
         return Ok(None);
     };
-    let row: Option<(String, String, String)> = accounts::table
-        .find(account.to_string())
-        .filter(accounts::ended.is_null())
-        .select((accounts::name, accounts::email, accounts::lang))
-        .first(r.conn)
-        .optional()?;
-    let Some((name, email, lang)) = row else {
-        return Ok(None);
-    };
+    let account = signed_in.account;
     let holdings = holdings(r.conn, account, now)?;
-    let is_stale = now.duration_since(seen) > SEEN_EVERY;
+    let is_stale = now.duration_since(signed_in.seen) > SEEN_EVERY;
     let partner = partner_today(r, &holdings)?;
     let is_of_a_member = is_of_a_member(r, &holdings)?;
     Ok(Some(Visitor {
@@ -112,9 +111,9 @@ pub fn visitor(r: &mut Reading<'_>, token: &Token) -> Result<Option<Visitor>, St
         is_of_a_member,
         partner,
         account,
-        name,
-        email,
-        lang: word(&lang)?,
+        name: signed_in.name,
+        email: signed_in.email,
+        lang: word(&signed_in.lang)?,
         holdings,
         is_stale,
     }))
@@ -161,56 +160,46 @@ fn partner_today(
         .map(|partner| partner.kind))
 }
 
-/// Who asks, looked up after the lock.
+/// Who asks, looked up after the lock; with the name of the session, where there is one.
 pub(in crate::store) fn caller(
     conn: &mut AnyConnection,
     asks: &Asks,
     now: Timestamp,
-) -> Result<Caller, StoreError> {
-    let (account, auth) = match asks {
-        Asks::Stranger => return Ok(Caller::Stranger),
-        Asks::Registry => return Ok(Caller::Registry),
-        Asks::CommandLine => return Ok(Caller::CommandLine),
-        Asks::Scripted(account) => (account.0, Auth::Password),
-        Asks::Session(token) | Asks::Confirmed(token, _) => match running(conn, token, now)? {
-            None => return Ok(Caller::Stranger),
-            Some((account, seen, auth)) => {
-                if now.duration_since(seen) > SEEN_EVERY {
-                    diesel::update(sessions::table.find(&token.0))
-                        .set(sessions::seen.eq(now.as_microsecond()))
-                        .execute(conn)?;
-                }
-                (account, auth)
+) -> Result<(Caller, Option<String>), StoreError> {
+    let (account, auth, session) = match asks {
+        Asks::Stranger => return Ok((Caller::Stranger, None)),
+        Asks::Registry => return Ok((Caller::Registry, None)),
+        Asks::CommandLine => return Ok((Caller::CommandLine, None)),
+        Asks::Scripted(account) if stands(conn, account.0)? => (account.0, Auth::Password, None),
+        Asks::Scripted(_) => return Ok((Caller::Stranger, None)),
+        Asks::Session(token) | Asks::Confirmed(token, _) => {
+            let Some(signed_in) = running(conn, token, now)? else {
+                return Ok((Caller::Stranger, None));
+            };
+            if now.duration_since(signed_in.seen) > SEEN_EVERY {
+                diesel::update(sessions::table.find(&token.0))
+                    .set(sessions::seen.eq(now.as_microsecond()))
+                    .execute(conn)?;
             }
-        },
+            (signed_in.account, signed_in.auth, signed_in.session)
+        }
     };
-    let stands: Option<String> = accounts::table
+    let person = Caller::Person {
+        account,
+        holdings: holdings(conn, account, now)?,
+        auth,
+    };
+    Ok((person, session))
+}
+
+fn stands(conn: &mut AnyConnection, account: Uuid) -> Result<bool, StoreError> {
+    let found: Option<String> = accounts::table
         .find(account.to_string())
         .filter(accounts::ended.is_null())
         .select(accounts::id)
         .first(conn)
         .optional()?;
-    if stands.is_none() {
-        return Ok(Caller::Stranger);
-    }
-    Ok(Caller::Person {
-        account,
-        holdings: holdings(conn, account, now)?,
-        auth,
-    })
-}
-
-/// The name of a session, which stays when its secret is renewed, and is no secret.
-pub(in crate::store) fn name_of(
-    conn: &mut AnyConnection,
-    token: &Token,
-) -> Result<Option<String>, StoreError> {
-    let name: Option<Option<String>> = sessions::table
-        .find(&token.0)
-        .select(sessions::name)
-        .first(conn)
-        .optional()?;
-    Ok(name.flatten())
+    Ok(found.is_some())
 }
 
 /// The account and the name of a session, whose secret a browser holds: for what waits for its confirmation.
@@ -219,37 +208,67 @@ pub(in crate::store) fn name_of(
 /// [`StoreError`] when the database fails.
 pub fn whose(r: &mut Reading<'_>, token: &Token) -> Result<Option<Whose>, StoreError> {
     let now = r.now();
-    let Some((account, _, _)) = running(r.conn, token, now)? else {
-        return Ok(None);
-    };
-    let name = name_of(r.conn, token)?;
-    Ok(name.map(|session| Whose { account, session }))
+    let signed_in = running(r.conn, token, now)?;
+    Ok(signed_in.and_then(|signed_in| {
+        Some(Whose {
+            account: signed_in.account,
+            session: signed_in.session?,
+        })
+    }))
+}
+
+/// A session that runs, with the account that stands behind it.
+struct SignedIn {
+    account: Uuid,
+    auth: Auth,
+    /// The session's name, which stays when its secret is renewed, and is no secret.
+    session: Option<String>,
+    /// Its last use.
+    seen: Timestamp,
+    name: String,
+    email: String,
+    lang: String,
 }
 
 fn running(
     conn: &mut AnyConnection,
     token: &Token,
     now: Timestamp,
-) -> Result<Option<(Uuid, Timestamp, Auth)>, StoreError> {
-    let row: Option<(String, i64, i64, String)> = sessions::table
-        .find(&token.0)
+) -> Result<Option<SignedIn>, StoreError> {
+    type Session = (String, i64, i64, String, Option<String>);
+    let row: Option<(Session, (String, String, String))> = sessions::table
+        .inner_join(accounts::table.on(accounts::id.eq(sessions::account)))
+        .filter(sessions::token.eq(&token.0))
         .filter(sessions::ended.is_null())
+        .filter(accounts::ended.is_null())
         .select((
-            sessions::account,
-            sessions::created,
-            sessions::seen,
-            sessions::auth,
+            (
+                sessions::account,
+                sessions::created,
+                sessions::seen,
+                sessions::auth,
+                sessions::name,
+            ),
+            (accounts::name, accounts::email, accounts::lang),
         ))
         .first(conn)
         .optional()?;
-    let Some((account, created, seen, auth)) = row else {
+    let Some(((account, created, seen, auth, session), (name, email, lang))) = row else {
         return Ok(None);
     };
     let (created, seen) = (at(created)?, at(seen)?);
     if now.duration_since(seen) > IDLE || now.duration_since(created) > ABSOLUTE {
         return Ok(None);
     }
-    Ok(Some((word(&account)?, seen, word(&auth)?)))
+    Ok(Some(SignedIn {
+        account: word(&account)?,
+        auth: word(&auth)?,
+        session,
+        seen,
+        name,
+        email,
+        lang,
+    }))
 }
 
 /// The offices an account holds at this moment, first granted first.

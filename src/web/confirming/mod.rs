@@ -10,12 +10,10 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
-use super::house::House;
 use super::parking;
 use super::problems::{Interrupted, Problem};
-use super::signed_in::{cookie, token_of};
+use super::signed_in::cookie;
 use super::site::Site;
-use crate::acts;
 
 /// Keeps what a form of the desk carries while it is answered: it comes back on the page of its confirmation, or is
 /// parked where its session had ended.
@@ -38,41 +36,26 @@ pub async fn stand_by<B: MessageBody + 'static>(
         let is_interrupted = extensions.get::<Interrupted>().is_some();
         (extensions.get::<Problem>().cloned(), is_interrupted)
     };
-    match carried {
-        Some(Problem::ConfirmFirst(waiting)) => Ok(page::answer(answer, waiting).await),
-        _ if is_interrupted => Ok(parking::park(answer).await),
+    let answer = match carried {
+        Some(Problem::ConfirmFirst(waiting)) => page::answer(answer, waiting).await,
+        _ if is_interrupted => parking::park(answer).await,
         None => {
             parking::sent(&answer).await;
-            Ok(renewed(answer).await)
+            answer
         }
-        Some(_) => Ok(answer),
-    }
+        Some(_) => answer,
+    };
+    Ok(renewed(answer))
 }
 
-/// After an act that was confirmed the browser gets a new secret for its session. Where that fails the act stands,
-/// and so does the session as it was.
-async fn renewed(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
-    let request = answer.request().clone();
-    let (Some(site), Some(house)) = (
-        request.app_data::<web::Data<Site>>(),
-        request.app_data::<web::Data<House>>(),
-    ) else {
-        return answer;
-    };
-    let Some(token) = token_of(&request, site).filter(|_| posted::of(&request).confirms()) else {
-        return answer;
-    };
-    let renewed = house
-        .attempt(move |store| acts::sessions::renew(store, &token))
-        .await;
-    match renewed {
-        Ok(Ok(Some(secret))) => {
-            if let Err(error) = answer.response_mut().add_cookie(&cookie(site, secret)) {
-                tracing::error!(%error, "a session's new cookie could not be written");
-            }
-        }
-        Ok(Ok(None) | Err(_)) => {}
-        Err(problem) => tracing::warn!(%problem, "a session was not renewed"),
+/// After an act that was confirmed the browser gets the new secret of its session.
+fn renewed(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let secret = posted::of(answer.request()).renewed();
+    let site = answer.request().app_data::<web::Data<Site>>().cloned();
+    if let (Some(secret), Some(site)) = (secret, site)
+        && let Err(error) = answer.response_mut().add_cookie(&cookie(&site, secret))
+    {
+        tracing::error!(%error, "a session's new cookie could not be written");
     }
     answer
 }

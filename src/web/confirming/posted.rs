@@ -6,6 +6,7 @@ use actix_web::{HttpMessage, HttpRequest, web};
 use futures_util::StreamExt;
 
 use crate::store::intents::{Given, Proof};
+use crate::store::sessions::Renewal;
 use crate::web::languages;
 use crate::web::problems::Problem;
 use crate::web::signed_in::token_of;
@@ -25,24 +26,28 @@ const OF_ONE_PAGE: [&str; 5] = [
 
 /// The fields of a form, in their order.
 #[derive(Clone, Debug, Default)]
-pub struct Posted(Vec<(String, String)>);
+pub struct Posted {
+    fields: Vec<(String, String)>,
+    /// Where the session's new secret comes, if the form confirms an act.
+    renewal: Renewal,
+}
 
 impl Posted {
     /// What the person wrote and chose, to be sent again.
     pub fn kept(&self) -> Vec<(String, String)> {
-        let mut fields = self.0.clone();
+        let mut fields = self.fields.clone();
         fields.retain(|(name, _)| !OF_ONE_PAGE.contains(&name.as_str()));
         fields
     }
 
-    /// Whether it was sent to confirm an act.
-    pub fn confirms(&self) -> bool {
-        !self.value("intent").is_empty()
+    /// The new secret of the session, once, where an act was confirmed.
+    pub fn renewed(&self) -> Option<String> {
+        self.renewal.take()
     }
 
     /// A field's value; empty where it is not there.
     pub fn value(&self, name: &str) -> &str {
-        self.0
+        self.fields
             .iter()
             .find(|(of, _)| of == name)
             .map_or("", |(_, value)| value.as_str())
@@ -80,7 +85,10 @@ pub async fn keep(req: &mut ServiceRequest) -> Result<(), Problem> {
     let bytes = bytes.freeze();
     // What does not read as a form is judged by whoever answers it.
     let fields = serde_html_form::from_bytes(&bytes).unwrap_or_default();
-    req.extensions_mut().insert(Posted(fields));
+    req.extensions_mut().insert(Posted {
+        fields,
+        renewal: Renewal::default(),
+    });
     req.set_payload(Payload::from(bytes));
     Ok(())
 }
@@ -106,5 +114,9 @@ pub fn proof(req: &HttpRequest, site: &Site) -> Option<Proof> {
             origin: site.origin().to_owned(),
         },
     };
-    Some(Proof { intent, given })
+    Some(Proof {
+        intent,
+        given,
+        renewal: posted.renewal.clone(),
+    })
 }
