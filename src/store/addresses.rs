@@ -1,12 +1,14 @@
-//! What has a public page of its own: the symbols of norms, proposals and ballots.
+//! What has a public page of its own: the symbols of norms, proposals and ballots, and what archives hold.
 
 use diesel::prelude::*;
 
 use super::failures::StoreError;
-use super::reading::Reading;
-use super::schema::{ballots, norms, proposals};
+use super::reading::{Reading, word};
+use super::schema::{
+    archive_decisions, archive_instruments, archive_members, ballots, norms, proposals,
+};
 use crate::record::effects::GAIP;
-use crate::rules::words::Classification;
+use crate::rules::words::{ArchiveSymbol, Classification, CollectionCode};
 
 /// The symbols of every norm of the house, oldest first.
 ///
@@ -47,4 +49,47 @@ pub fn of_ballots(r: &mut Reading<'_>) -> Result<Vec<String>, StoreError> {
         .order(ballots::idx)
         .select(ballots::symbol)
         .load(r.conn)?)
+}
+
+/// What has a page in an imported archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Archived {
+    /// Codes of participants.
+    pub participants: Vec<String>,
+    pub decisions: Vec<ArchiveSymbol>,
+    pub instruments: Vec<ArchiveSymbol>,
+}
+
+/// The participants, decisions and instruments of an archive, in the order in which they were imported.
+///
+/// # Errors
+/// [`StoreError`] when the database fails.
+pub fn of_archive(
+    r: &mut Reading<'_>,
+    collection: &CollectionCode,
+) -> Result<Archived, StoreError> {
+    let read = |symbols: Vec<String>| symbols.iter().map(|symbol| word(symbol)).collect();
+    let decisions: Result<_, StoreError> = read(
+        archive_decisions::table
+            .filter(archive_decisions::collection.eq(collection.as_str()))
+            .order(archive_decisions::idx)
+            .select(archive_decisions::symbol)
+            .load(r.conn)?,
+    );
+    let instruments: Result<_, StoreError> = read(
+        archive_instruments::table
+            .filter(archive_instruments::collection.eq(collection.as_str()))
+            .order(archive_instruments::idx)
+            .select(archive_instruments::symbol)
+            .load(r.conn)?,
+    );
+    Ok(Archived {
+        participants: archive_members::table
+            .filter(archive_members::collection.eq(collection.as_str()))
+            .order((archive_members::idx, archive_members::code))
+            .select(archive_members::code)
+            .load(r.conn)?,
+        decisions: decisions?,
+        instruments: instruments?,
+    })
 }

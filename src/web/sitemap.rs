@@ -4,11 +4,12 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::answers;
+use super::archive;
 use super::house::House;
 use super::problems::Problem;
 use super::site::Site;
-use crate::rules::words::Lang;
-use crate::store::{Failure, Reading, addresses, members};
+use crate::rules::words::{CollectionCode, Lang};
+use crate::store::{Failure, Reading, addresses, archives, members};
 
 /// Pages of one file; each stands there in both languages, and a file has at most 50,000 addresses.
 const MOST: usize = 25_000;
@@ -115,5 +116,24 @@ fn paths(r: &mut Reading<'_>) -> Result<Vec<String>, Failure> {
     paths.extend(addresses::of_norms(r)?.into_iter().map(of("norms")));
     paths.extend(addresses::of_proposals(r)?.into_iter().map(of("proposals")));
     paths.extend(addresses::of_ballots(r)?.into_iter().map(of("votes")));
+    for collection in archives::collections(r)? {
+        paths.extend(of_archive(r, &collection.code)?);
+    }
+    Ok(paths)
+}
+
+/// The pages of an imported archive.
+fn of_archive(r: &mut Reading<'_>, code: &CollectionCode) -> Result<Vec<String>, Failure> {
+    let held = addresses::of_archive(r, code)?;
+    let mut paths = vec![archive::under(code, ""), archive::under(code, "/members")];
+    let members = held.participants.iter();
+    paths.extend(members.map(|member| archive::under(code, &format!("/members/{member}"))));
+    let decisions = held.decisions.iter();
+    paths.extend(decisions.map(|symbol| archive::decision_path(code, symbol)));
+    if !held.instruments.is_empty() {
+        paths.push(archive::under(code, "/instruments"));
+    }
+    let instruments = held.instruments.iter();
+    paths.extend(instruments.map(|symbol| archive::instrument_path(code, symbol)));
     Ok(paths)
 }

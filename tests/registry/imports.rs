@@ -685,6 +685,35 @@ fn the_page_for_programs_links_to_what_is_there() {
 }
 
 #[test]
+fn the_sitemap_has_every_page_of_an_archive() {
+    let house = House::on(Database::Sqlite);
+    bring(house.store(), &whole()).unwrap();
+    let reader = house.browser();
+    let map = reader.get("/sitemap.xml").body;
+    let places: Vec<&str> = map
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| {
+            let place = rest.split("</loc>").next()?;
+            place.find("/en/archive/UN").map(|at| &place[at..])
+        })
+        .collect();
+    for page in [
+        "/en/archive/UN",
+        "/en/archive/UN/members",
+        "/en/archive/UN/members/FRA",
+        "/en/archive/UN/decisions/UNGA-15-1",
+        "/en/archive/UN/instruments",
+        "/en/archive/UN/instruments/UNTC-4-1",
+    ] {
+        assert!(places.contains(&page), "{page}: {places:?}");
+    }
+    for place in &places {
+        assert_eq!(reader.get(place).status, 200, "{place}");
+    }
+}
+
+#[test]
 fn decisions_are_paged_and_chosen_by_year_and_by_member() {
     let house = House::on(Database::Sqlite);
     let mut decisions = String::from("symbol,date,title_en\n");

@@ -56,7 +56,7 @@ fn code(text: &str) -> Result<CollectionCode, Problem> {
 }
 
 /// A path without the language, under a collection.
-fn under(collection: &CollectionCode, rest: &str) -> String {
+pub(in crate::web) fn under(collection: &CollectionCode, rest: &str) -> String {
     format!("/archive/{collection}{rest}")
 }
 
