@@ -198,6 +198,8 @@ pub fn grow(source: &Source, times: Times) {
             });
             conn.batch_execute("COMMIT").expect("a commit");
             conn.batch_execute("VACUUM ANALYZE").expect("statistics");
+            // What was written would be brought to disk while pages are measured.
+            conn.batch_execute("CHECKPOINT").expect("all on disk");
         }
     }
 }
