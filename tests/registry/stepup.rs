@@ -17,7 +17,7 @@ use registry::rules::permissions::{Action, Office};
 use registry::rules::refusals::Unconfirmed;
 use registry::rules::words::{Auth, BallotSymbol, Choice, MemberCode};
 use registry::store::intents::{self, Given, Proof};
-use registry::store::sessions::{Renewal, Token};
+use registry::store::sessions::{Renewal, Token, visitor};
 use registry::store::{Asks, Failure, Request, StoreError};
 use serde_json::Value;
 use uuid::Uuid;
@@ -185,6 +185,36 @@ fn head(house: &House) -> i64 {
         .store()
         .read(|r| Ok::<_, StoreError>(r.head().n))
         .unwrap()
+}
+
+#[test]
+fn a_session_gets_a_new_secret_with_what_was_confirmed_and_with_nothing_else() {
+    on_both(|house| {
+        let ballot = opened(house, 1);
+        let france = Person::called(house, "head.fra", 1);
+        let first = france.token();
+        let runs = |token: &Token| {
+            let found = house
+                .store()
+                .read(|r| visitor(r, token).map_err(Failure::from));
+            found.unwrap().map(|visitor| visitor.token)
+        };
+        let intent = france.intends(&ballot, Choice::Yes);
+        let wrong = france.confirms(intent, Given::Code("000000".into()));
+        assert!(france.casts(wrong, &ballot, Choice::Yes).is_err());
+        assert_eq!(france.token(), first, "nothing was confirmed");
+
+        france
+            .casts(france.with_code(intent), &ballot, Choice::Yes)
+            .unwrap();
+        let second = france.token();
+        assert_ne!(second, first);
+        // A form that was sent twice still comes with the first.
+        assert_eq!(runs(&first), Some(second.clone()));
+        passes(house, 61);
+        assert_eq!(runs(&first), None);
+        assert_eq!(runs(&second), Some(second.clone()));
+    });
 }
 
 fn confirmed(house: &House) -> Vec<intents::Confirmed> {
