@@ -42,7 +42,10 @@ archive-filter-member = Membre ayant voté
 archive-filter-every-year = Toutes les années
 archive-filter-every-member = Tous les membres
 archive-filter-button = Afficher
-archive-tally = { $yes } oui, { $no } non, { $abstain } abstention
+archive-tally = { $yes } oui, { $no } non, { $abstain ->
+    [one] { $abstain } abstention
+   *[other] { $abstain } abstentions
+}
 archive-files-title = De quoi elle est faite
 archive-files-caption = Fichiers versés, avec l’entrée du journal des actes qui nomme chacun
 archive-column-file = Fichier
