@@ -283,12 +283,17 @@ fn workers(given: Option<String>) -> Result<usize, Unusable> {
     }
 }
 
-/// A setting of glibc's allocator (mallopt, `M_MMAP_THRESHOLD`, in bytes), which reads it before a program begins.
-pub const PIECES: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
+/// Settings of glibc's allocator (mallopt), which reads them before a program begins: from how many bytes on a piece is
+/// given back once it was used (`M_MMAP_THRESHOLD`), and how many heaps the threads share (`M_ARENA_MAX`).
+pub const ALLOCATOR: [(&str, &str); 2] = [
+    ("MALLOC_MMAP_THRESHOLD_", "1048576"),
+    ("MALLOC_ARENA_MAX", "2"),
+];
 
-/// This program and what it was called with; none where that setting was made already, by us or by who called it.
+/// This program and what it was called with; none where the first of these settings was made already, by us or by who
+/// called it.
 pub fn called_as() -> Option<(PathBuf, Vec<OsString>)> {
-    if env::var_os(PIECES.0).is_some() {
+    if env::var_os(ALLOCATOR[0].0).is_some() {
         return None;
     }
     let own = env::current_exe().ok()?;

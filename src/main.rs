@@ -174,13 +174,15 @@ fn collection_code(text: &str) -> Result<CollectionCode, &'static str> {
 }
 
 /// Begins anew, in the same process, with pieces above a mebibyte given back once they were used: left to itself, the
-/// allocator of glibc keeps the 19 MiB of a password for every thread that ever hashed one. Goes on as it is where this
-/// was set already, or cannot be.
+/// allocator of glibc keeps the 19 MiB of a password for every thread that ever hashed one, and a heap for nearly every
+/// thread. Goes on as it is where this was set already, or cannot be.
 fn gives_memory_back() {
     if let Some((own, arguments)) = config::called_as() {
-        let (name, bytes) = config::PIECES;
         // Comes back only where it failed.
-        let failure = Process::new(own).args(arguments).env(name, bytes).exec();
+        let failure = Process::new(own)
+            .args(arguments)
+            .envs(config::ALLOCATOR)
+            .exec();
         eprintln!("registry: memory is not given back early: {failure}");
     }
 }

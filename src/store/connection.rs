@@ -110,7 +110,12 @@ impl ManageConnection for Manager {
     type Error = StoreError;
 
     fn connect(&self) -> Result<AnyConnection, StoreError> {
-        self.0.connect()
+        let mut conn = self.0.connect()?;
+        if let AnyConnection::Sqlite(conn) = &mut conn {
+            // In kibibytes, half of what SQLite takes: there are several readers, and the system keeps the file too.
+            conn.batch_execute("PRAGMA cache_size = -1024")?;
+        }
+        Ok(conn)
     }
 
     fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), StoreError> {
