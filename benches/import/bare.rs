@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 /// Tables that hold a house before anything was imported: what stands in them is not what came.
 const FOUNDED: [&str; 3] = ["head", "counters", "search_made"];
 
+/// Who imported may still be closing the file.
+const PATIENCE: &str = "PRAGMA busy_timeout = 10000";
+
 /// Lays the rows of a database into another, which has the tables and nothing in them, in one transaction, and takes the
 /// SHA-256 of the files: how long that takes.
 pub fn laid(from: &Source, into: &Source, tables: &[String], files: &Path) -> Duration {
@@ -38,6 +41,7 @@ pub fn tables(source: &Source) -> Vec<String> {
             // What FTS5 keeps its index in comes with the rows of the index itself.
             let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' \
                        AND name NOT LIKE 'search_public_%' AND name NOT LIKE 'search_members_%' ORDER BY rowid";
+            conn.batch_execute(PATIENCE).expect("patience");
             diesel::sql_query(sql).load(&mut conn)
         }
         Source::Postgres(url) => {
@@ -59,7 +63,9 @@ pub fn count(source: &Source, table: &str) -> i64 {
     let question = diesel::sql_query(format!("SELECT COUNT(*) AS n FROM {table}"));
     let found: QueryResult<Number> = match source {
         Source::Sqlite(path) => {
-            question.get_result(&mut SqliteConnection::establish(path).expect("a database"))
+            let mut conn = SqliteConnection::establish(path).expect("a database");
+            conn.batch_execute(PATIENCE).expect("patience");
+            question.get_result(&mut conn)
         }
         Source::Postgres(url) => {
             question.get_result(&mut PgConnection::establish(url).expect("a database"))

@@ -113,9 +113,10 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 macro_rules! columns {
     ($($name:ident : $value:expr),* $(,)?) => { vec![$((stringify!($name), $crate::record::effects::Cell::from($value))),*] };
 }
-pub(super) use columns;
+pub(crate) use columns;
 
-pub(super) fn put(table: &'static str, row: Vec<Column>) -> Effect {
+/// A new row of a table.
+pub fn put(table: &'static str, row: Vec<Column>) -> Effect {
     Effect::Put { table, row }
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::connection::AnyConnection;
 use super::failures::StoreError;
-use super::prepared::prepared;
+use super::prepared::{Prepared, prepared};
 use crate::record::effects::{Cell, Column, Effect};
 
 /// Applies effects in order.
@@ -73,16 +73,18 @@ fn apply_one(conn: &mut AnyConnection, effect: &Effect) -> Result<(), StoreError
             )
         }
     };
-    let bound = values
-        .into_iter()
-        .fold(prepared(sql), |query, value| match value {
-            Cell::Int(n) => query.whole(*n),
-            Cell::Text(text) => query.text(text),
-            // Written into the words.
-            Cell::Null | Cell::Of(_) => query,
-        });
-    bound.execute(conn)?;
+    bound(prepared(sql), values).execute(conn)?;
     Ok(())
+}
+
+/// With these values, in their order.
+pub(super) fn bound<'a>(query: Prepared, values: impl IntoIterator<Item = &'a Cell>) -> Prepared {
+    values.into_iter().fold(query, |query, value| match value {
+        Cell::Int(n) => query.whole(*n),
+        Cell::Text(text) => query.text(text),
+        // Written into the words.
+        Cell::Null | Cell::Of(_) => query,
+    })
 }
 
 /// The values of one column, to be bound at once: a roll call is one statement, not one for each vote.
@@ -109,7 +111,7 @@ fn typed(place: String, cell: &Cell) -> String {
     }
 }
 
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 

@@ -1,5 +1,6 @@
 //! Connections: SQLite or PostgreSQL by the scheme of the address, nothing else, and never a file by mistake.
 
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -146,19 +147,30 @@ pub(super) type ReadPool = Pool<Manager>;
 pub(super) const PATIENCE: Duration = Duration::from_millis(800);
 
 pub(super) fn read_pool(source: &Source) -> Result<ReadPool, StoreError> {
-    pool_builder()
+    pool_builder(source)
         .build(Manager(source.clone()))
         .map_err(|error| StoreError::Pool(error.to_string()))
 }
 
 /// Of a database that need not answer yet.
 pub(super) fn read_pool_later(source: &Source) -> ReadPool {
-    pool_builder().build_unchecked(Manager(source.clone()))
+    pool_builder(source).build_unchecked(Manager(source.clone()))
 }
 
-fn pool_builder() -> Builder<Manager> {
+/// Readers of PostgreSQL, which works beside them, and of SQLite where there are cores enough.
+const MOST_READERS: usize = 8;
+/// Readers of SQLite at least. It works in their own threads, and each keeps pages and statements in memory.
+const LEAST_READERS: usize = 4;
+
+fn pool_builder(source: &Source) -> Builder<Manager> {
+    let readers = match source {
+        Source::Sqlite(_) => available_parallelism()
+            .map_or(LEAST_READERS, |cores| cores.get() * 2)
+            .clamp(LEAST_READERS, MOST_READERS),
+        Source::Postgres(_) => MOST_READERS,
+    };
     Pool::builder()
-        .max_size(8)
+        .max_size(readers as u32)
         .min_idle(Some(1))
         .test_on_check_out(false)
         .connection_timeout(PATIENCE)

@@ -13,6 +13,7 @@ use super::reading::Reading;
 use super::schema::{ballots, documents, proposals, withheld};
 use crate::record::Doc;
 use crate::record::commitments::{DocumentContent, Kind, commit, salt_of, salt_text, sha256_hex};
+use crate::record::effects::{columns, put};
 use crate::rules::Refusal;
 use crate::rules::visibility::Viewer;
 use crate::rules::words::{BallotSymbol, Commitment, Lang, MemberCode, ProposalSymbol};
@@ -82,20 +83,11 @@ fn lay_as(tx: &mut Tx<'_>, media: String, text: &str, with: &Enclosure) -> Resul
         ),
     };
     let bytes = text.len() as i64;
-    diesel::insert_into(documents::table)
-        .values((
-            documents::commitment.eq(commitment.as_str()),
-            documents::media.eq(&media),
-            documents::sha256.eq(content.sha256),
-            documents::salt.eq(salt_text(&salt)),
-            documents::body.eq(text),
-            documents::bytes.eq(bytes),
-            documents::idx.eq(tx.index()),
-            documents::proposal.eq(proposal),
-            documents::ballot.eq(ballot),
-            documents::member.eq(member),
-        ))
-        .execute(tx.conn)?;
+    let row = columns! {
+        commitment: commitment.as_str(), media: media.as_str(), sha256: content.sha256, salt: salt_text(&salt), body: text,
+        bytes: bytes, idx: tx.index(), proposal: proposal, ballot: ballot, member: member,
+    };
+    tx.write(put("documents", row))?;
     Ok(Doc {
         bytes,
         commitment,

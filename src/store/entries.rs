@@ -1,8 +1,11 @@
 //! Entries as they are kept: appended under the lock, read newest first, closed where the law says so.
 
+use std::iter::once;
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 
+use super::apply::apply;
 use super::connection::AnyConnection;
 use super::failures::{Failure, StoreError};
 use super::pens::Tx;
@@ -12,7 +15,7 @@ use super::schema::{entries, head, proposals, sealed_acts};
 use crate::record::canonical;
 use crate::record::checkpoints::base64;
 use crate::record::commitments::{Kind, Salt, commit_canonical, salt_text};
-use crate::record::effects::{Effect, effects};
+use crate::record::effects::{Effect, columns, effects, put};
 use crate::record::entries::{OpenedAct, Side};
 use crate::record::judge::Opened;
 use crate::record::tree::{Frontier, Hash, leaf};
@@ -41,7 +44,8 @@ impl Appending {
         })
     }
 
-    /// Appends one entry, closed if its proposal is for members, and says what follows from it.
+    /// Appends one entry, closed if its proposal is for members, and says what is to be written: its own row first, then
+    /// what follows from it.
     pub(super) fn append(
         &mut self,
         conn: &mut AnyConnection,
@@ -61,34 +65,28 @@ impl Appending {
             Some(proposal) => seal(conn, &entry, proposal, salt)?,
             None => entry.clone(),
         };
-        self.write(conn, &public)?;
-        Ok(effects(&entry))
+        let own = self.row(&public)?;
+        Ok(once(own).chain(effects(&entry)).collect())
     }
 
-    fn write(&mut self, conn: &mut AnyConnection, entry: &Entry) -> Result<(), Failure> {
+    /// The row of the next entry.
+    fn row(&mut self, entry: &Entry) -> Result<Effect, Failure> {
         let bytes = entry.bytes()?;
         let hash = leaf(bytes.as_bytes());
         let subject = entry.act.subject();
-        diesel::insert_into(entries::table)
-            .values((
-                entries::idx.eq(entry.index),
-                entries::time.eq(entry.time.as_microsecond()),
-                entries::act.eq(entry.act.name()),
-                entries::proposal.eq(subject.proposal.map(|s| s.to_string())),
-                entries::ballot.eq(subject.ballot.map(|s| s.to_string())),
-                entries::norm.eq(subject.norm.map(|s| s.to_string())),
-                entries::member.eq(subject.member.map(|s| s.to_string())),
-                entries::bytes.eq(bytes),
-                entries::leaf.eq(hex::encode(hash)),
-            ))
-            .execute(conn)?;
+        let row = columns! {
+            idx: entry.index, time: entry.time, act: entry.act.name(),
+            proposal: subject.proposal.map(|s| s.to_string()), ballot: subject.ballot.map(|s| s.to_string()),
+            norm: subject.norm.map(|s| s.to_string()), member: subject.member.map(|s| s.to_string()),
+            bytes: bytes, leaf: hex::encode(hash),
+        };
         if let Act::Continue { origin, .. } = &entry.act {
             self.begun = Some(origin.clone());
         }
         self.frontier.append(hash);
         self.newest = hash;
         self.n += 1;
-        Ok(())
+        Ok(put("entries", row))
     }
 
     /// Index and leaf of the entry appended last.
@@ -102,7 +100,8 @@ impl Appending {
         conn: &mut AnyConnection,
         entry: &Entry,
     ) -> Result<(), Failure> {
-        self.write(conn, entry)
+        let row = self.row(entry)?;
+        Ok(apply(conn, &[row])?)
     }
 
     /// The root of everything appended so far, as it stands in checkpoints.

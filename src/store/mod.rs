@@ -10,6 +10,7 @@ mod apply;
 pub mod archives;
 pub mod ballots;
 pub mod before;
+mod bundles;
 pub mod certificates;
 pub mod checkpoints;
 pub mod clock;
@@ -235,6 +236,19 @@ impl Store {
             self.watch.missed();
         }
         looked
+    }
+
+    /// The head and the time, asked for in one step without a transaction, for who needs nothing else at that head.
+    /// None where public pages are read from a replica: which database answers is decided with a reading.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub fn head_alone(&self) -> Result<Option<(Head, Timestamp)>, StoreError> {
+        if self.has_replica() {
+            return Ok(None);
+        }
+        reading::on_a_live_connection(&self.readers, |conn| reading::begun(conn, &self.clock))
+            .map(Some)
     }
 
     /// How long a reading waits for a connection: not long where it is known that there is none.

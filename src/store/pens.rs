@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::apply;
+use super::bundles::Bundle;
 use super::clock::Clock;
 use super::connection::AnyConnection;
 use super::entries;
@@ -30,6 +31,7 @@ use super::sessions;
 use super::writer::Work;
 use super::{Letters, Store};
 use crate::record::commitments::{Salt, sha256_hex};
+use crate::record::effects::Effect;
 use crate::record::entries::House;
 use crate::record::notices::of as happenings;
 use crate::record::{Act, By};
@@ -216,9 +218,19 @@ pub struct Tx<'a> {
     letters: Letters,
     /// Lines of the private log, to be said aloud once they are on disk.
     pub(super) told: Vec<Line>,
+    /// The rows of a long act that wait to be written together.
+    bundle: Option<Bundle>,
 }
 
 impl Tx<'_> {
+    /// Makes a change to the public tables, in a long act later.
+    pub(super) fn write(&mut self, effect: Effect) -> Result<(), StoreError> {
+        match &mut self.bundle {
+            Some(bundle) => bundle.take(self.conn, effect),
+            None => apply::apply(self.conn, &[effect]),
+        }
+    }
+
     /// The time of this act, read after the lock; never earlier than the entry before.
     pub const fn now(&self) -> Timestamp {
         self.now
@@ -300,6 +312,7 @@ impl Tx<'_> {
                 sealing,
                 letters,
                 told: Vec::new(),
+                bundle: None,
             };
             // Diesel counts savepoints only for those who return: a panic must not pass through here.
             let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut tx)));
@@ -516,6 +529,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             sealing: self.sealing.clone(),
             letters: self.letters,
             told: Vec::new(),
+            bundle: None,
         };
         (self.instead, self.renewed) = (None, None);
         let ran = match &mut self.pen {
@@ -542,6 +556,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
                 }
                 Enacted::Flow { mut next, value } => {
                     let mut acts = |tx: &mut Tx<'_>| Ok(next(tx)?.map(|act| (Who::Permitted, act)));
+                    tx.bundle = Some(Bundle::begin(tx.conn)?);
                     write_entries(&mut tx, row, &mut acts, &self.receipts)?;
                     Kept::Done(value)
                 }
@@ -595,6 +610,7 @@ impl<T: Serialize + DeserializeOwned> Job<T> {
             sealing: self.sealing.clone(),
             letters: self.letters,
             told: Vec::new(),
+            bundle: None,
         };
         let refusal = intents::instead(&mut tx, instead)?;
         Ok((refusal, tx.told))
@@ -644,19 +660,27 @@ fn write_entries(
         let salt = tx.fresh_secret()?;
         let is_vote = matches!(act, Act::Vote { .. });
         let effects = appending.append(tx.conn, tx.now, by, act.clone(), &salt)?;
-        apply::apply(tx.conn, &effects)?;
+        touched.note(&act, &effects);
+        for effect in effects {
+            tx.write(effect)?;
+        }
         if let Some(account) = maker {
             own_entries::note(tx, account, appending.newest().0)?;
         }
-        touched.note(&act, &effects);
         told.extend(Some(happenings(&act)).filter(|told| !told.is_empty()));
         if is_vote {
             receipts::keep(tx, &appending, signs)?;
+        }
+        if let Some(bundle) = &mut tx.bundle {
+            bundle.write_if_full(tx.conn)?;
         }
         match next(tx)? {
             Some(more) => making = more,
             None => break,
         }
+    }
+    if let Some(bundle) = tx.bundle.take() {
+        bundle.end(tx.conn)?;
     }
     appending.finish(tx.conn, tx.now)?;
     touched.follow(&mut tx.reading())?;

@@ -231,7 +231,11 @@ fn open(conn: &mut AnyConnection) -> Result<(), StoreError> {
     .map_err(StoreError::from)
 }
 
-fn begun(conn: &mut AnyConnection, clock: &Clock) -> Result<(Head, Timestamp), StoreError> {
+/// The head and the time, as they are at this step.
+pub(super) fn begun(
+    conn: &mut AnyConnection,
+    clock: &Clock,
+) -> Result<(Head, Timestamp), StoreError> {
     let (row, now) = head_row_and_now(conn, clock)?;
     Ok((head_from(row)?, now))
 }

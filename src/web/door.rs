@@ -2,13 +2,14 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::thread;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
-use super::house::{House, blocking};
+use super::house::House;
 use super::problems::Problem;
 use super::visits::Visit;
 use crate::acts::passwords;
@@ -113,7 +114,7 @@ impl Door {
             .try_acquire()
             .map_err(|_| Problem::TooMany { seconds: 5 })?;
         let _turn = self.turn(line).await?;
-        blocking(work).await
+        giving_way(work).await
     }
 
     async fn turn(&self, line: Line) -> Result<SemaphorePermit<'_>, Problem> {
@@ -127,6 +128,34 @@ impl Door {
         }
         .map_err(Problem::fault)
     }
+}
+
+/// How much a password gives way to readers and voters where all cores are busy (`nice`, -20 to 19): it then has a
+/// third of the share of each of them, and elsewhere all that it can use.
+#[cfg(target_os = "linux")]
+const GIVES_WAY: i32 = 5;
+
+/// Works in a thread that gives way: one of its own, since no thread may take back what it has given.
+///
+/// # Errors
+/// A fault when it panicked, or there is no thread to be had.
+async fn giving_way<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let (done, outcome) = oneshot::channel();
+    let thread = thread::Builder::new().name("password".to_owned());
+    thread
+        .spawn(move || {
+            // Of one thread on Linux, of the whole process elsewhere.
+            #[cfg(target_os = "linux")]
+            if let Err(error) = rustix::process::nice(GIVES_WAY) {
+                tracing::debug!(%error, "a password does not give way");
+            }
+            // Whoever asked may have gone.
+            drop(done.send(work()));
+        })
+        .map_err(Problem::fault)?;
+    outcome.await.map_err(Problem::fault)
 }
 
 /// A machine has a whole /64 of IPv6 to itself.

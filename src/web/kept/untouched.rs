@@ -172,9 +172,20 @@ pub(super) async fn composed<B: MessageBody + 'static>(
 async fn look(house: &web::Data<House>, key: &str, subject: Subject, lang: Lang) -> Option<Looked> {
     let (house, key) = (web::Data::clone(house), key.to_owned());
     let reading = move || {
+        let pages = house.untouched();
+        let known = pages.and_then(|pages| pages.pages.get(&key));
+        if let Some(page) = &known
+            && let Some((head, now)) = house.store().head_alone()?
+            && head == page.head
+            && now < page.until
+        {
+            return Ok(Looked {
+                mark: None,
+                head,
+                page: known,
+            });
+        }
         house.store().read_public::<_, StoreError>(|r| {
-            let pages = house.untouched();
-            let known = pages.and_then(|pages| pages.pages.get(&key));
             let page = match known {
                 Some(page) => page.still(r, &subject, lang, &house)?,
                 None => None,
