@@ -32,6 +32,7 @@ pub mod entries;
 pub mod explanations;
 pub mod factors;
 mod failures;
+mod few;
 mod findings;
 pub mod following;
 pub mod gate;

@@ -14,6 +14,7 @@ use crate::rules::words::{
     BallotSymbol, Classification, DecisionKind, MemberCode, ThemeCode, word_list,
 };
 use crate::store::failures::StoreError;
+use crate::store::few::few;
 use crate::store::past::ballots as past;
 use crate::store::reading::{Reading, at, word};
 use crate::store::schema::{ballots, electors, entries, proposals};
@@ -218,7 +219,6 @@ fn rows(
         .left_join(entries::table.on(entries::idx.nullable().eq(ballots::closed_idx)))
         .select((ballots::all_columns, entries::time.nullable()))
         .filter(ballots::idx.lt(now))
-        .limit(most)
         .into_boxed();
     query = match half {
         // In the present the state says it, and is looked up.
@@ -305,7 +305,7 @@ fn rows(
             }
         };
     }
-    Ok(query.load(r.conn)?)
+    Ok(few(query, most).load(r.conn)?)
 }
 
 fn some(

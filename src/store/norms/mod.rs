@@ -22,6 +22,7 @@ use crate::rules::words::{
 };
 use crate::store::eights::{eights, is_one_of};
 use crate::store::failures::StoreError;
+use crate::store::few::few;
 use crate::store::reading::{Reading, word, word_if};
 use crate::store::schema::{corrections, dissociations, norms, proposals, votes};
 pub use candidates::{Candidate, candidate};
@@ -174,7 +175,6 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
     let mut query = joined()
         .filter(norms::idx.lt(now))
         .order(norms::idx.desc())
-        .limit(most)
         .into_boxed();
     if let Some(before) = sought.before {
         query = query.filter(norms::idx.lt(before));
@@ -202,7 +202,7 @@ pub fn list(r: &mut Reading<'_>, sought: &Sought, most: i64) -> Result<Vec<Norm>
             .filter(not_ended(now))
             .filter(not_annulled(now)),
     };
-    let rows: Vec<Row> = query.load(r.conn)?;
+    let rows: Vec<Row> = few(query, most).load(r.conn)?;
     with_titles(r, rows)
 }
 
@@ -224,14 +224,13 @@ pub fn all(r: &mut Reading<'_>) -> Result<Vec<Norm>, StoreError> {
 /// [`StoreError`] when the database fails.
 pub fn asking(r: &mut Reading<'_>, most: i64) -> Result<Vec<Norm>, StoreError> {
     let now = r.before();
-    let rows: Vec<Row> = joined()
+    let newest = joined()
         .filter(norms::idx.lt(now))
         .filter(proposals::report_every.is_not_null())
         .filter(not_ended(now))
         .filter(not_annulled(now))
-        .order(norms::idx.desc())
-        .limit(most)
-        .load(r.conn)?;
+        .order(norms::idx.desc());
+    let rows: Vec<Row> = few(newest, most).load(r.conn)?;
     let mut found = with_titles(r, rows)?;
     found.reverse();
     Ok(found)
