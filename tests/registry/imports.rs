@@ -174,6 +174,56 @@ fn an_archive_enters_whole_and_is_counted_again() {
     });
 }
 
+/// Rows wait for each other and are written together, in several loads: those of the record applied one by one, which
+/// the check makes anew, are the same.
+#[test]
+fn an_archive_of_more_than_is_written_at_once_enters_whole() {
+    const PARTICIPANTS: usize = 130;
+    const ROLLS: usize = 135;
+    let code = |place: usize| {
+        let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
+        format!("X{}{}", letter(place / 26), letter(place))
+    };
+    let mut members = "code,name_en,name_fr,kind,since,until\n".to_owned();
+    for place in 0..PARTICIPANTS {
+        members += &format!("{},Land {place},,state,,\n", code(place));
+    }
+    let mut decisions = "symbol,date,title_en,summary_en,resolution\n".to_owned();
+    let mut votes = "decision,member,choice\n".to_owned();
+    let mut instruments = "symbol,title_en,chapter,adopted_on\n".to_owned();
+    let mut events = "instrument,member,event,date,note\n".to_owned();
+    for roll in 0..ROLLS {
+        // What is not said differs from one row to the next.
+        let summary = ["", "IT IS SAID"][roll % 2];
+        let resolution = ["", "R/1", ""][roll % 3];
+        decisions += &format!("D/{roll},1960-12-14,TITLE {roll},{summary},{resolution}\n");
+        for place in 0..PARTICIPANTS {
+            let choice = ["yes", "no", "abstain"][(roll + place) % 3];
+            votes += &format!("D/{roll},{},{choice}\n", code(place));
+        }
+        let adopted = ["", "1948-12-09"][roll % 2];
+        instruments += &format!("I/{roll},T {roll},,{adopted}\n");
+        let note = ["a note", ""][roll % 2];
+        events += &format!("I/{roll},{},signature,1950-01-01,{note}\n", code(roll % 7));
+    }
+    let folder = written(&[
+        ("members.csv", members.as_bytes()),
+        ("decisions.csv", decisions.as_bytes()),
+        ("votes.csv", votes.as_bytes()),
+        ("instruments.csv", instruments.as_bytes()),
+        ("participation.csv", events.as_bytes()),
+    ]);
+    on_both(|house| {
+        let store = house.store();
+        let answer = bring(store, &folder).unwrap();
+        assert!(matches!(answer, Answer::Imported(_)), "{answer:?}");
+        assert_eq!(house.count("archive_votes"), (PARTICIPANTS * ROLLS) as i64);
+        assert_eq!(house.count("archive_events"), ROLLS as i64);
+        let checked = archive::check(store).unwrap();
+        assert_eq!(checked.wrong(), 0, "{checked}");
+    });
+}
+
 #[test]
 fn importing_the_same_twice_changes_nothing_and_a_further_file_adds_to_it() {
     on_both(|house| {
