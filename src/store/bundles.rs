@@ -25,12 +25,13 @@ const PLAIN: &str = "PRAGMA cache_size = -2000";
 /// Tables to which the rows of any other refer.
 const FIRST: [&str; 2] = ["documents", "entries"];
 
-/// Rows of one table that name the same columns and have nothing in the same of them.
+/// Rows of one table that have values in the same columns: one statement fits them all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {
     /// The place of the table in the order in which rows came: they refer to earlier ones only.
     place: usize,
     table: &'static str,
+    /// Names, and whether a value stands there: else it is NULL.
     columns: Vec<(&'static str, bool)>,
 }
 
@@ -39,6 +40,7 @@ type Row = Vec<Cell>;
 /// What waits to be written, of new rows only.
 #[derive(Debug)]
 pub(super) struct Bundle {
+    /// In the order in which they are written.
     tables: Vec<&'static str>,
     waiting: BTreeMap<Shape, Vec<Row>>,
     rows: usize,
@@ -127,6 +129,7 @@ impl Bundle {
         self.write(conn)
     }
 
+    /// Writes what waits.
     fn write(&mut self, conn: &mut AnyConnection) -> Result<(), StoreError> {
         (self.rows, self.bytes) = (0, 0);
         for (shape, mut rows) in take(&mut self.waiting) {
