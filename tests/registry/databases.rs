@@ -132,13 +132,16 @@ fn sqlite(file: &Path) -> Source {
     Source::Sqlite(file.to_str().unwrap().to_owned())
 }
 
-/// The folder of this run. A watchman holds the other end of a pipe: when this process ends, however it
+/// The folder of this run, in `REGISTRY_TEST_GROUND` or among temporary files: hundreds of databases are made in it and
+/// dropped. A watchman holds the other end of a pipe: when this process ends, however it
 /// ends, the pipe closes, and the watchman stops the server and clears the folder away.
 fn ground() -> &'static Path {
     static GROUND: OnceLock<PathBuf> = OnceLock::new();
     GROUND.get_or_init(|| {
         use std::os::unix::process::CommandExt;
-        let ground = std::env::temp_dir().join(format!("registry-tests-{}", std::process::id()));
+        let whole =
+            std::env::var_os("REGISTRY_TEST_GROUND").map_or_else(std::env::temp_dir, PathBuf::from);
+        let ground = whole.join(format!("registry-tests-{}", std::process::id()));
         drop(std::fs::remove_dir_all(&ground));
         std::fs::create_dir(&ground).unwrap();
         let watch = r#"
